@@ -1,0 +1,82 @@
+-- Rights that belong to no record: the ledger, the keys of the matcher, the functions. Run after the generated policies, every time either changes.
+do $$
+declare
+  one record;
+  work text;
+begin
+  for one in select tablename from pg_tables where schemaname = 'ledger' loop
+    execute format('alter table ledger.%I enable row level security', one.tablename);
+    execute format('alter table ledger.%I force row level security', one.tablename);
+  end loop;
+  for one in select policyname, tablename from pg_policies where schemaname = 'ledger' loop
+    execute format('drop policy %I on ledger.%I', one.policyname, one.tablename);
+  end loop;
+  for one in select policyname from pg_policies where schemaname = 'public' and tablename = 'person_key' loop
+    execute format('drop policy %I on public.person_key', one.policyname);
+  end loop;
+
+  create policy owner_all on ledger.entry to chungtay_owner using (true) with check (true);
+  create policy owner_all on ledger.body to chungtay_owner using (true) with check (true);
+  create policy owner_all on ledger.chain to chungtay_owner using (true) with check (true);
+  create policy owner_all on ledger.checkpoint to chungtay_owner using (true) with check (true);
+  create policy owner_all on public.person_key to chungtay_owner using (true) with check (true);
+
+  for work in select rolname from pg_roles where rolname like 'ct\_%' and rolname not in ('ct_auth', 'ct_system', 'ct_matcher', 'ct_sharer', 'ct_ledger') loop
+    execute format('grant usage on schema public, ct, ledger to %I', work);
+    execute format('grant insert on ledger.entry, ledger.body to %I', work);
+    execute format('create policy add_%s on ledger.entry for insert to %I with check (officer = (select ct.officer(current_user::text)) and kind in (''act'', ''read'', ''list'', ''open''))', work, work);
+    execute format('create policy add_%s on ledger.body for insert to %I with check (true)', work, work);
+    -- An officer may find her own acts again: that is how a repeated act answers what it answered before.
+    execute format('grant select on ledger.entry, ledger.body to %I', work);
+    execute format('create policy own_%s on ledger.entry for select to %I using (officer = (select ct.officer(current_user::text)) and kind = ''act'')', work, work);
+    execute format('create policy own_%s on ledger.body for select to %I using (exists (select from ledger.entry e where e.id = entry_id))', work, work);
+  end loop;
+
+  -- The auditor sees who did, saw and sent what, on what ground; not what was in it.
+  revoke select on ledger.body from ct_auditor;
+  grant select (entry_id, body) on ledger.body to ct_auditor;
+  create policy auditor_all on ledger.entry for select to ct_auditor using (true);
+  create policy auditor_all on ledger.chain for select to ct_auditor using (true);
+  create policy auditor_all on ledger.checkpoint for select to ct_auditor using (true);
+  grant select on ledger.chain, ledger.checkpoint to ct_auditor;
+  drop policy own_ct_auditor on ledger.body;
+  create policy own_ct_auditor on ledger.body for select to ct_auditor using (
+    exists (select from ledger.entry e where e.id = entry_id and e.officer = (select ct.officer(current_user::text)) and e.kind = 'act'));
+
+  -- The sequencer and the verifier.
+  grant usage on schema ledger, ct to ct_ledger, ct_auth, ct_system;
+  grant usage on schema public to ct_system, ct_matcher, ct_sharer, ct_auth;
+  grant usage on schema ct to ct_sharer, ct_matcher;
+  grant select on ledger.entry, ledger.body, ledger.chain, ledger.checkpoint to ct_ledger;
+  grant insert on ledger.checkpoint to ct_ledger;
+  create policy reader on ledger.entry for select to ct_ledger using (true);
+  create policy reader on ledger.body for select to ct_ledger using (true);
+  create policy reader on ledger.chain for select to ct_ledger using (true);
+  create policy reader on ledger.checkpoint to ct_ledger using (true) with check (true);
+  grant insert on ledger.entry, ledger.body to ct_auth, ct_system;
+  create policy add_auth on ledger.entry for insert to ct_auth with check (kind = 'auth');
+  create policy add_auth on ledger.body for insert to ct_auth with check (true);
+  create policy add_system on ledger.entry for insert to ct_system with check (kind = 'system');
+  create policy add_system on ledger.body for insert to ct_system with check (true);
+
+  grant select on public.person_key to ct_matcher;
+  create policy matcher on public.person_key for select to ct_matcher using (true);
+
+  -- Signing in needs to find an account and its posts.
+  grant select on public.officer, public.post, public.office, public.agency to ct_auth;
+  create policy auth_officer on public.officer for select to ct_auth using (true);
+  create policy auth_post on public.post for select to ct_auth using (true);
+  create policy auth_office on public.office for select to ct_auth using (true);
+  create policy auth_agency on public.agency for select to ct_auth using (true);
+end $$;
+
+revoke execute on all functions in schema ct, ledger from public;
+do $$
+declare
+  work text;
+begin
+  for work in select rolname from pg_roles where rolname like 'ct\_%' loop
+    execute format('grant execute on function ct.today(), ct.reach(text), ct.officer(text), ct.live_post(text), ct.may_add(uuid, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
+  end loop;
+end $$;
+grant execute on function ledger.seal(integer, boolean) to ct_ledger;

@@ -1,0 +1,1772 @@
+-- Made by `npm run generate` from the declarations in modules/; do not edit.
+
+drop schema if exists shared cascade;
+create schema shared;
+grant usage on schema shared to ct_sharer, chungtay_app;
+grant usage on schema public, shared, ct, ledger to ct_border_officer;
+grant usage on schema public, shared, ct, ledger to ct_police_officer;
+grant usage on schema public, shared, ct, ledger to ct_identifier;
+grant usage on schema public, shared, ct, ledger to ct_investigator;
+grant usage on schema public, shared, ct, ledger to ct_procurator;
+grant usage on schema public, shared, ct, ledger to ct_judge_clerk;
+grant usage on schema public, shared, ct, ledger to ct_social_worker;
+grant usage on schema public, shared, ct, ledger to ct_shelter_worker;
+grant usage on schema public, shared, ct, ledger to ct_womens_union_officer;
+grant usage on schema public, shared, ct, ledger to ct_commune_officer;
+grant usage on schema public, shared, ct, ledger to ct_secretary;
+grant usage on schema public, shared, ct, ledger to ct_auditor;
+grant usage on schema public, shared, ct, ledger to ct_administrator;
+
+-- unit
+select ct.forget_policies('unit');
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy owner_all on unit to chungtay_owner using (true) with check (true);
+create policy system_all on unit to ct_system using (true) with check (true);
+grant select, insert, update on unit to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_border_officer;
+create policy see_border_officer on unit for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_police_officer;
+create policy see_police_officer on unit for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_identifier;
+create policy see_identifier on unit for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_investigator;
+create policy see_investigator on unit for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_procurator;
+create policy see_procurator on unit for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_judge_clerk;
+create policy see_judge_clerk on unit for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_social_worker;
+create policy see_social_worker on unit for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_shelter_worker;
+create policy see_shelter_worker on unit for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_womens_union_officer;
+create policy see_womens_union_officer on unit for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_commune_officer;
+create policy see_commune_officer on unit for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_secretary;
+create policy see_secretary on unit for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_auditor;
+create policy see_auditor on unit for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, level, code, name, full_name, name_en, unit_type, parent, valid_from, valid_to, pilot, pilot_successor, longitude, latitude) on unit to ct_administrator;
+create policy see_administrator on unit for select to ct_administrator using (
+    true);
+
+-- unitLineage
+select ct.forget_policies('unit_lineage');
+alter table unit_lineage enable row level security;
+alter table unit_lineage force row level security;
+create policy owner_all on unit_lineage to chungtay_owner using (true) with check (true);
+create policy system_all on unit_lineage to ct_system using (true) with check (true);
+grant select, insert, update on unit_lineage to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_border_officer;
+create policy see_border_officer on unit_lineage for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_police_officer;
+create policy see_police_officer on unit_lineage for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_identifier;
+create policy see_identifier on unit_lineage for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_investigator;
+create policy see_investigator on unit_lineage for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_procurator;
+create policy see_procurator on unit_lineage for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_judge_clerk;
+create policy see_judge_clerk on unit_lineage for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_social_worker;
+create policy see_social_worker on unit_lineage for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_shelter_worker;
+create policy see_shelter_worker on unit_lineage for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_womens_union_officer;
+create policy see_womens_union_officer on unit_lineage for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_commune_officer;
+create policy see_commune_officer on unit_lineage for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_secretary;
+create policy see_secretary on unit_lineage for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_auditor;
+create policy see_auditor on unit_lineage for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, predecessor, successor, change, on_day) on unit_lineage to ct_administrator;
+create policy see_administrator on unit_lineage for select to ct_administrator using (
+    true);
+
+-- agency
+select ct.forget_policies('agency');
+alter table agency enable row level security;
+alter table agency force row level security;
+create policy owner_all on agency to chungtay_owner using (true) with check (true);
+create policy system_all on agency to ct_system using (true) with check (true);
+grant select, insert, update on agency to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_border_officer;
+create policy see_border_officer on agency for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_police_officer;
+create policy see_police_officer on agency for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_identifier;
+create policy see_identifier on agency for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_investigator;
+create policy see_investigator on agency for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_procurator;
+create policy see_procurator on agency for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_judge_clerk;
+create policy see_judge_clerk on agency for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_social_worker;
+create policy see_social_worker on agency for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_shelter_worker;
+create policy see_shelter_worker on agency for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_womens_union_officer;
+create policy see_womens_union_officer on agency for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_commune_officer;
+create policy see_commune_officer on agency for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_secretary;
+create policy see_secretary on agency for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_auditor;
+create policy see_auditor on agency for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, key, name, name_en, agency_kind) on agency to ct_administrator;
+create policy see_administrator on agency for select to ct_administrator using (
+    true);
+
+-- office
+select ct.forget_policies('office');
+alter table office enable row level security;
+alter table office force row level security;
+create policy owner_all on office to chungtay_owner using (true) with check (true);
+create policy system_all on office to ct_system using (true) with check (true);
+grant select, insert, update on office to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_border_officer;
+create policy see_border_officer on office for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_police_officer;
+create policy see_police_officer on office for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_identifier;
+create policy see_identifier on office for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_investigator;
+create policy see_investigator on office for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_procurator;
+create policy see_procurator on office for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_judge_clerk;
+create policy see_judge_clerk on office for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_social_worker;
+create policy see_social_worker on office for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_shelter_worker;
+create policy see_shelter_worker on office for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_womens_union_officer;
+create policy see_womens_union_officer on office for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_commune_officer;
+create policy see_commune_officer on office for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_secretary;
+create policy see_secretary on office for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_auditor;
+create policy see_auditor on office for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, agency, name, name_en, short_name, short_name_en, parent, area, level, competence, successors, valid_from, valid_to) on office to ct_administrator;
+create policy see_administrator on office for select to ct_administrator using (
+    true);
+
+-- officer
+select ct.forget_policies('officer');
+alter table officer enable row level security;
+alter table officer force row level security;
+create policy owner_all on officer to chungtay_owner using (true) with check (true);
+create policy system_all on officer to ct_system using (true) with check (true);
+grant select, insert, update on officer to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_border_officer;
+create policy see_border_officer on officer for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_police_officer;
+create policy see_police_officer on officer for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_identifier;
+create policy see_identifier on officer for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_investigator;
+create policy see_investigator on officer for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_procurator;
+create policy see_procurator on officer for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_judge_clerk;
+create policy see_judge_clerk on officer for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_social_worker;
+create policy see_social_worker on officer for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_shelter_worker;
+create policy see_shelter_worker on officer for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_womens_union_officer;
+create policy see_womens_union_officer on officer for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_commune_officer;
+create policy see_commune_officer on officer for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_secretary;
+create policy see_secretary on officer for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_auditor;
+create policy see_auditor on officer for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, name, title, email, lang, cast_key, ended) on officer to ct_administrator;
+create policy see_administrator on officer for select to ct_administrator using (
+    true);
+grant insert on officer to ct_administrator;
+create policy add_administrator on officer for insert to ct_administrator with check (true);
+grant update (ended, changed_at, version) on officer to ct_administrator;
+create policy change_administrator on officer for update to ct_administrator using (
+    true) with check (true);
+
+-- post
+select ct.forget_policies('post');
+alter table post enable row level security;
+alter table post force row level security;
+create policy owner_all on post to chungtay_owner using (true) with check (true);
+create policy system_all on post to ct_system using (true) with check (true);
+grant select, insert, update on post to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_border_officer;
+create policy see_border_officer on post for select to ct_border_officer using (
+    true);
+grant insert on post to ct_border_officer;
+create policy add_border_officer on post for insert to ct_border_officer with check (true);
+grant update (valid_to, changed_at, version) on post to ct_border_officer;
+create policy change_border_officer on post for update to ct_border_officer using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_police_officer;
+create policy see_police_officer on post for select to ct_police_officer using (
+    true);
+grant insert on post to ct_police_officer;
+create policy add_police_officer on post for insert to ct_police_officer with check (true);
+grant update (valid_to, changed_at, version) on post to ct_police_officer;
+create policy change_police_officer on post for update to ct_police_officer using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_identifier;
+create policy see_identifier on post for select to ct_identifier using (
+    true);
+grant insert on post to ct_identifier;
+create policy add_identifier on post for insert to ct_identifier with check (true);
+grant update (valid_to, changed_at, version) on post to ct_identifier;
+create policy change_identifier on post for update to ct_identifier using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_investigator;
+create policy see_investigator on post for select to ct_investigator using (
+    true);
+grant insert on post to ct_investigator;
+create policy add_investigator on post for insert to ct_investigator with check (true);
+grant update (valid_to, changed_at, version) on post to ct_investigator;
+create policy change_investigator on post for update to ct_investigator using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_procurator;
+create policy see_procurator on post for select to ct_procurator using (
+    true);
+grant insert on post to ct_procurator;
+create policy add_procurator on post for insert to ct_procurator with check (true);
+grant update (valid_to, changed_at, version) on post to ct_procurator;
+create policy change_procurator on post for update to ct_procurator using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_judge_clerk;
+create policy see_judge_clerk on post for select to ct_judge_clerk using (
+    true);
+grant insert on post to ct_judge_clerk;
+create policy add_judge_clerk on post for insert to ct_judge_clerk with check (true);
+grant update (valid_to, changed_at, version) on post to ct_judge_clerk;
+create policy change_judge_clerk on post for update to ct_judge_clerk using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_social_worker;
+create policy see_social_worker on post for select to ct_social_worker using (
+    true);
+grant insert on post to ct_social_worker;
+create policy add_social_worker on post for insert to ct_social_worker with check (true);
+grant update (valid_to, changed_at, version) on post to ct_social_worker;
+create policy change_social_worker on post for update to ct_social_worker using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_shelter_worker;
+create policy see_shelter_worker on post for select to ct_shelter_worker using (
+    true);
+grant insert on post to ct_shelter_worker;
+create policy add_shelter_worker on post for insert to ct_shelter_worker with check (true);
+grant update (valid_to, changed_at, version) on post to ct_shelter_worker;
+create policy change_shelter_worker on post for update to ct_shelter_worker using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_womens_union_officer;
+create policy see_womens_union_officer on post for select to ct_womens_union_officer using (
+    true);
+grant insert on post to ct_womens_union_officer;
+create policy add_womens_union_officer on post for insert to ct_womens_union_officer with check (true);
+grant update (valid_to, changed_at, version) on post to ct_womens_union_officer;
+create policy change_womens_union_officer on post for update to ct_womens_union_officer using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_commune_officer;
+create policy see_commune_officer on post for select to ct_commune_officer using (
+    true);
+grant insert on post to ct_commune_officer;
+create policy add_commune_officer on post for insert to ct_commune_officer with check (true);
+grant update (valid_to, changed_at, version) on post to ct_commune_officer;
+create policy change_commune_officer on post for update to ct_commune_officer using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_secretary;
+create policy see_secretary on post for select to ct_secretary using (
+    true);
+grant insert on post to ct_secretary;
+create policy add_secretary on post for insert to ct_secretary with check (true);
+grant update (valid_to, changed_at, version) on post to ct_secretary;
+create policy change_secretary on post for update to ct_secretary using (
+    true) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_auditor;
+create policy see_auditor on post for select to ct_auditor using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_administrator;
+create policy see_administrator on post for select to ct_administrator using (
+    true);
+grant insert on post to ct_administrator;
+create policy add_administrator on post for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on post to ct_administrator;
+create policy change_administrator on post for update to ct_administrator using (
+    true) with check (true);
+
+-- person
+select ct.forget_policies('person');
+alter table person enable row level security;
+alter table person force row level security;
+create policy owner_all on person to chungtay_owner using (true) with check (true);
+create policy system_all on person to ct_system using (true) with check (true);
+grant select, insert, update on person to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_border_officer;
+create policy see_border_officer on person for select to ct_border_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on person to ct_border_officer;
+create policy add_border_officer on person for insert to ct_border_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_border_officer;
+create policy change_border_officer on person for update to ct_border_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
+create policy see_police_officer on person for select to ct_police_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on person to ct_police_officer;
+create policy add_police_officer on person for insert to ct_police_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_police_officer;
+create policy change_police_officer on person for update to ct_police_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
+create policy see_identifier on person for select to ct_identifier using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_identifier;
+create policy change_identifier on person for update to ct_identifier using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
+create policy see_investigator on person for select to ct_investigator using (
+    person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_social_worker;
+create policy see_social_worker on person for select to ct_social_worker using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on person to ct_social_worker;
+create policy add_social_worker on person for insert to ct_social_worker with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_social_worker;
+create policy change_social_worker on person for update to ct_social_worker using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
+create policy see_shelter_worker on person for select to ct_shelter_worker using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_shelter_worker;
+create policy change_shelter_worker on person for update to ct_shelter_worker using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
+create policy see_womens_union_officer on person for select to ct_womens_union_officer using (
+    person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_commune_officer;
+create policy see_commune_officer on person for select to ct_commune_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on person to ct_commune_officer;
+create policy add_commune_officer on person for insert to ct_commune_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_commune_officer;
+create policy change_commune_officer on person for update to ct_commune_officer using (
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select on person to ct_sharer;
+create policy sharer on person for select to ct_sharer using (true);
+create view shared.person with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['person.' || u.key]), '{}'::jsonb) as unanswered,
+  case when s.fields @> array['person.fullName'] then r.full_name end as full_name,
+  case when s.fields @> array['person.otherNames'] then r.other_names end as other_names,
+  case when s.fields @> array['person.born'] then r.born end as born,
+  case when s.fields @> array['person.sex'] then r.sex end as sex,
+  case when s.fields @> array['person.ethnicity'] then r.ethnicity end as ethnicity,
+  case when s.fields @> array['person.nationality'] then r.nationality end as nationality,
+  case when s.fields @> array['person.spoken'] then r.spoken end as spoken,
+  case when s.fields @> array['person.origin'] then r.origin end as origin,
+  case when s.fields @> array['person.originNote'] then r.origin_note end as origin_note,
+  r.state,
+  case when s.fields @> array['person.entry'] then r.entry end as entry,
+  case when s.fields @> array['person.phone'] then r.phone_sealed end as phone_sealed,
+  case when s.fields @> array['person.address'] then r.address_sealed end as address_sealed,
+  case when s.fields @> array['person.bankAccount'] then r.bank_account_sealed end as bank_account_sealed,
+  case when s.fields @> array['person.importKey'] then r.import_key end as import_key,
+  case when s.fields @> array['person.exchange'] then r.exchange end as exchange
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join person r on r.id = s.person
+where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
+alter view shared.person owner to ct_sharer;
+grant select on shared.person to ct_border_officer;
+grant select on shared.person to ct_police_officer;
+grant select on shared.person to ct_commune_officer;
+grant select on shared.person to ct_social_worker;
+grant select on shared.person to ct_identifier;
+grant select on shared.person to ct_shelter_worker;
+grant select on shared.person to ct_womens_union_officer;
+grant select on shared.person to ct_investigator;
+grant select (id, office, full_name, other_names, born, sex, origin, ethnicity, import_key) on person to ct_matcher;
+create policy matcher on person for select to ct_matcher using (true);
+
+-- identityPaper
+select ct.forget_policies('identity_paper');
+alter table identity_paper enable row level security;
+alter table identity_paper force row level security;
+create policy owner_all on identity_paper to chungtay_owner using (true) with check (true);
+create policy system_all on identity_paper to ct_system using (true) with check (true);
+grant select, insert, update on identity_paper to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_border_officer;
+create policy see_border_officer on identity_paper for select to ct_border_officer using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_border_officer;
+create policy add_border_officer on identity_paper for insert to ct_border_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_police_officer;
+create policy see_police_officer on identity_paper for select to ct_police_officer using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_police_officer;
+create policy add_police_officer on identity_paper for insert to ct_police_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_identifier;
+create policy see_identifier on identity_paper for select to ct_identifier using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_identifier;
+create policy add_identifier on identity_paper for insert to ct_identifier with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant insert on identity_paper to ct_investigator;
+create policy add_investigator on identity_paper for insert to ct_investigator with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_social_worker;
+create policy see_social_worker on identity_paper for select to ct_social_worker using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_social_worker;
+create policy add_social_worker on identity_paper for insert to ct_social_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_shelter_worker;
+create policy see_shelter_worker on identity_paper for select to ct_shelter_worker using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_shelter_worker;
+create policy add_shelter_worker on identity_paper for insert to ct_shelter_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant insert on identity_paper to ct_womens_union_officer;
+create policy add_womens_union_officer on identity_paper for insert to ct_womens_union_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_commune_officer;
+create policy see_commune_officer on identity_paper for select to ct_commune_officer using (
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on identity_paper to ct_commune_officer;
+create policy add_commune_officer on identity_paper for insert to ct_commune_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
+grant select on identity_paper to ct_sharer;
+create policy sharer on identity_paper for select to ct_sharer using (true);
+create view shared.identity_paper with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['identityPaper.paperKind'] then r.paper_kind end as paper_kind,
+  case when s.fields @> array['identityPaper.paperNumber'] then r.paper_number_sealed end as paper_number_sealed,
+  case when s.fields @> array['identityPaper.issuedOn'] then r.issued_on end as issued_on,
+  case when s.fields @> array['identityPaper.issuer'] then r.issuer end as issuer,
+  case when s.fields @> array['identityPaper.formatWarnings'] then r.format_warnings end as format_warnings
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join identity_paper r on r.person = s.person
+where s.fields && array['identityPaper.paperKind', 'identityPaper.paperNumber', 'identityPaper.issuedOn', 'identityPaper.issuer', 'identityPaper.formatWarnings'];
+alter view shared.identity_paper owner to ct_sharer;
+grant select on shared.identity_paper to ct_border_officer;
+grant select on shared.identity_paper to ct_police_officer;
+grant select on shared.identity_paper to ct_commune_officer;
+grant select on shared.identity_paper to ct_social_worker;
+grant select on shared.identity_paper to ct_identifier;
+grant select on shared.identity_paper to ct_shelter_worker;
+grant select on shared.identity_paper to ct_womens_union_officer;
+grant select on shared.identity_paper to ct_investigator;
+
+-- likeness
+select ct.forget_policies('likeness');
+alter table likeness enable row level security;
+alter table likeness force row level security;
+create policy owner_all on likeness to chungtay_owner using (true) with check (true);
+create policy system_all on likeness to ct_system using (true) with check (true);
+grant select, insert, update on likeness to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_border_officer;
+create policy see_border_officer on likeness for select to ct_border_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_border_officer;
+create policy add_border_officer on likeness for insert to ct_border_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_border_officer;
+create policy change_border_officer on likeness for update to ct_border_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_police_officer;
+create policy see_police_officer on likeness for select to ct_police_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_police_officer;
+create policy add_police_officer on likeness for insert to ct_police_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_police_officer;
+create policy change_police_officer on likeness for update to ct_police_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_identifier;
+create policy see_identifier on likeness for select to ct_identifier using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_identifier;
+create policy add_identifier on likeness for insert to ct_identifier with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_identifier;
+create policy change_identifier on likeness for update to ct_identifier using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_social_worker;
+create policy see_social_worker on likeness for select to ct_social_worker using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_social_worker;
+create policy add_social_worker on likeness for insert to ct_social_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_social_worker;
+create policy change_social_worker on likeness for update to ct_social_worker using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_shelter_worker;
+create policy see_shelter_worker on likeness for select to ct_shelter_worker using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_shelter_worker;
+create policy add_shelter_worker on likeness for insert to ct_shelter_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_shelter_worker;
+create policy change_shelter_worker on likeness for update to ct_shelter_worker using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_commune_officer;
+create policy see_commune_officer on likeness for select to ct_commune_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on likeness to ct_commune_officer;
+create policy add_commune_officer on likeness for insert to ct_commune_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
+grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_commune_officer;
+create policy change_commune_officer on likeness for update to ct_commune_officer using (
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select on likeness to ct_sharer;
+create policy sharer on likeness for select to ct_sharer using (true);
+create view shared.likeness with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['likeness.other'] then r.other end as other,
+  case when s.fields @> array['likeness.level'] then r.level end as level,
+  case when s.fields @> array['likeness.bits'] then r.bits end as bits,
+  case when s.fields @> array['likeness.reasons'] then r.reasons end as reasons,
+  r.verdict,
+  case when s.fields @> array['likeness.decidedBy'] then r.decided_by end as decided_by,
+  case when s.fields @> array['likeness.decidedAt'] then r.decided_at end as decided_at,
+  case when s.fields @> array['likeness.decidedWhy'] then r.decided_why end as decided_why
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join likeness r on r.person = s.person
+where s.fields && array['likeness.other', 'likeness.level', 'likeness.bits', 'likeness.reasons', 'likeness.verdict', 'likeness.decidedBy', 'likeness.decidedAt', 'likeness.decidedWhy'];
+alter view shared.likeness owner to ct_sharer;
+grant select on shared.likeness to ct_border_officer;
+grant select on shared.likeness to ct_police_officer;
+grant select on shared.likeness to ct_commune_officer;
+grant select on shared.likeness to ct_social_worker;
+grant select on shared.likeness to ct_identifier;
+grant select on shared.likeness to ct_shelter_worker;
+grant select on shared.likeness to ct_womens_union_officer;
+grant select on shared.likeness to ct_investigator;
+
+-- exceptionAccess
+select ct.forget_policies('exception_access');
+alter table exception_access enable row level security;
+alter table exception_access force row level security;
+create policy owner_all on exception_access to chungtay_owner using (true) with check (true);
+create policy system_all on exception_access to ct_system using (true) with check (true);
+grant select, insert, update on exception_access to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_border_officer;
+create policy see_border_officer on exception_access for select to ct_border_officer using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_border_officer;
+create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_border_officer;
+create policy change_border_officer on exception_access for update to ct_border_officer using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_police_officer;
+create policy see_police_officer on exception_access for select to ct_police_officer using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_police_officer;
+create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_police_officer;
+create policy change_police_officer on exception_access for update to ct_police_officer using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_identifier;
+create policy see_identifier on exception_access for select to ct_identifier using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_identifier;
+create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_identifier;
+create policy change_identifier on exception_access for update to ct_identifier using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_investigator;
+create policy see_investigator on exception_access for select to ct_investigator using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_investigator;
+create policy add_investigator on exception_access for insert to ct_investigator with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, changed_at, version) on exception_access to ct_investigator;
+create policy change_investigator on exception_access for update to ct_investigator using (
+    exception_access.officer = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_social_worker;
+create policy see_social_worker on exception_access for select to ct_social_worker using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_social_worker;
+create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_social_worker;
+create policy change_social_worker on exception_access for update to ct_social_worker using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_shelter_worker;
+create policy see_shelter_worker on exception_access for select to ct_shelter_worker using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_shelter_worker;
+create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_shelter_worker;
+create policy change_shelter_worker on exception_access for update to ct_shelter_worker using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_womens_union_officer;
+create policy see_womens_union_officer on exception_access for select to ct_womens_union_officer using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_womens_union_officer;
+create policy add_womens_union_officer on exception_access for insert to ct_womens_union_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, changed_at, version) on exception_access to ct_womens_union_officer;
+create policy change_womens_union_officer on exception_access for update to ct_womens_union_officer using (
+    exception_access.officer = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_commune_officer;
+create policy see_commune_officer on exception_access for select to ct_commune_officer using (
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+grant insert on exception_access to ct_commune_officer;
+create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_commune_officer;
+create policy change_commune_officer on exception_access for update to ct_commune_officer using (
+    exception_access.officer = (select ct.officer(current_user::text))
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_auditor;
+create policy see_auditor on exception_access for select to ct_auditor using (
+    true);
+grant update (reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_auditor;
+create policy change_auditor on exception_access for update to ct_auditor using (
+    true) with check (true);
+grant select on exception_access to ct_sharer;
+create policy sharer on exception_access for select to ct_sharer using (true);
+create view shared.exception_access with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.officer,
+  case when s.fields @> array['exceptionAccess.reason'] then r.reason end as reason,
+  r.until,
+  r.ended_at,
+  case when s.fields @> array['exceptionAccess.reviewedBy'] then r.reviewed_by end as reviewed_by,
+  case when s.fields @> array['exceptionAccess.reviewedAt'] then r.reviewed_at end as reviewed_at,
+  case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join exception_access r on r.person = s.person
+where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
+alter view shared.exception_access owner to ct_sharer;
+grant select on shared.exception_access to ct_border_officer;
+grant select on shared.exception_access to ct_police_officer;
+grant select on shared.exception_access to ct_commune_officer;
+grant select on shared.exception_access to ct_social_worker;
+grant select on shared.exception_access to ct_identifier;
+grant select on shared.exception_access to ct_shelter_worker;
+grant select on shared.exception_access to ct_womens_union_officer;
+grant select on shared.exception_access to ct_investigator;
+
+-- arrival
+select ct.forget_policies('arrival');
+alter table arrival enable row level security;
+alter table arrival force row level security;
+create policy owner_all on arrival to chungtay_owner using (true) with check (true);
+create policy system_all on arrival to ct_system using (true) with check (true);
+grant select, insert, update on arrival to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_border_officer;
+create policy see_border_officer on arrival for select to ct_border_officer using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on arrival to ct_border_officer;
+create policy add_border_officer on arrival for insert to ct_border_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_police_officer;
+create policy see_police_officer on arrival for select to ct_police_officer using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on arrival to ct_police_officer;
+create policy add_police_officer on arrival for insert to ct_police_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_identifier;
+create policy see_identifier on arrival for select to ct_identifier using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_social_worker;
+create policy see_social_worker on arrival for select to ct_social_worker using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on arrival to ct_social_worker;
+create policy add_social_worker on arrival for insert to ct_social_worker with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_shelter_worker;
+create policy see_shelter_worker on arrival for select to ct_shelter_worker using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_commune_officer;
+create policy see_commune_officer on arrival for select to ct_commune_officer using (
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on arrival to ct_commune_officer;
+create policy add_commune_officer on arrival for insert to ct_commune_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
+grant select on arrival to ct_sharer;
+create policy sharer on arrival for select to ct_sharer using (true);
+create view shared.arrival with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['arrival.' || u.key]), '{}'::jsonb) as unanswered,
+  r.route,
+  r.arrived_at,
+  case when s.fields @> array['arrival.place'] then r.place end as place,
+  case when s.fields @> array['arrival.placeNote'] then r.place_note end as place_note,
+  case when s.fields @> array['arrival.fromCountry'] then r.from_country end as from_country,
+  case when s.fields @> array['arrival.fromArea'] then r.from_area end as from_area,
+  case when s.fields @> array['arrival.leftHome'] then r.left_home end as left_home,
+  case when s.fields @> array['arrival.handedOverBy'] then r.handed_over_by end as handed_over_by,
+  case when s.fields @> array['arrival.childrenWithHer'] then r.children_with_her end as children_with_her,
+  case when s.fields @> array['arrival.herAccount'] then r.her_account end as her_account
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join arrival r on r.person = s.person
+where s.fields && array['arrival.route', 'arrival.arrivedAt', 'arrival.place', 'arrival.placeNote', 'arrival.fromCountry', 'arrival.fromArea', 'arrival.leftHome', 'arrival.handedOverBy', 'arrival.childrenWithHer', 'arrival.herAccount'];
+alter view shared.arrival owner to ct_sharer;
+grant select on shared.arrival to ct_border_officer;
+grant select on shared.arrival to ct_police_officer;
+grant select on shared.arrival to ct_commune_officer;
+grant select on shared.arrival to ct_social_worker;
+grant select on shared.arrival to ct_identifier;
+grant select on shared.arrival to ct_shelter_worker;
+grant select on shared.arrival to ct_womens_union_officer;
+grant select on shared.arrival to ct_investigator;
+
+-- needs
+select ct.forget_policies('needs');
+alter table needs enable row level security;
+alter table needs force row level security;
+create policy owner_all on needs to chungtay_owner using (true) with check (true);
+create policy system_all on needs to ct_system using (true) with check (true);
+grant select, insert, update on needs to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_border_officer;
+create policy see_border_officer on needs for select to ct_border_officer using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on needs to ct_border_officer;
+create policy add_border_officer on needs for insert to ct_border_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_police_officer;
+create policy see_police_officer on needs for select to ct_police_officer using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on needs to ct_police_officer;
+create policy add_police_officer on needs for insert to ct_police_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_identifier;
+create policy see_identifier on needs for select to ct_identifier using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_social_worker;
+create policy see_social_worker on needs for select to ct_social_worker using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on needs to ct_social_worker;
+create policy add_social_worker on needs for insert to ct_social_worker with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_shelter_worker;
+create policy see_shelter_worker on needs for select to ct_shelter_worker using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_commune_officer;
+create policy see_commune_officer on needs for select to ct_commune_officer using (
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on needs to ct_commune_officer;
+create policy add_commune_officer on needs for insert to ct_commune_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
+grant select on needs to ct_sharer;
+create policy sharer on needs for select to ct_sharer using (true);
+create view shared.needs with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['needs.safety'] then r.safety end as safety,
+  case when s.fields @> array['needs.medical'] then r.medical end as medical,
+  case when s.fields @> array['needs.medicalNote'] then r.medical_note end as medical_note,
+  case when s.fields @> array['needs.food'] then r.food end as food,
+  case when s.fields @> array['needs.clothing'] then r.clothing end as clothing,
+  case when s.fields @> array['needs.rest'] then r.rest end as rest,
+  case when s.fields @> array['needs.interpreter'] then r.interpreter end as interpreter,
+  case when s.fields @> array['needs.interpreterLanguages'] then r.interpreter_languages end as interpreter_languages,
+  case when s.fields @> array['needs.met'] then r.met end as met
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join needs r on r.person = s.person
+where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met'];
+alter view shared.needs owner to ct_sharer;
+grant select on shared.needs to ct_border_officer;
+grant select on shared.needs to ct_police_officer;
+grant select on shared.needs to ct_commune_officer;
+grant select on shared.needs to ct_social_worker;
+grant select on shared.needs to ct_identifier;
+grant select on shared.needs to ct_shelter_worker;
+grant select on shared.needs to ct_womens_union_officer;
+grant select on shared.needs to ct_investigator;
+
+-- child
+select ct.forget_policies('child');
+alter table child enable row level security;
+alter table child force row level security;
+create policy owner_all on child to chungtay_owner using (true) with check (true);
+create policy system_all on child to ct_system using (true) with check (true);
+grant select, insert, update on child to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_border_officer;
+create policy see_border_officer on child for select to ct_border_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_border_officer;
+create policy add_border_officer on child for insert to ct_border_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_police_officer;
+create policy see_police_officer on child for select to ct_police_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_police_officer;
+create policy add_police_officer on child for insert to ct_police_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_identifier;
+create policy see_identifier on child for select to ct_identifier using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_identifier;
+create policy add_identifier on child for insert to ct_identifier with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_social_worker;
+create policy see_social_worker on child for select to ct_social_worker using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_social_worker;
+create policy add_social_worker on child for insert to ct_social_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_shelter_worker;
+create policy see_shelter_worker on child for select to ct_shelter_worker using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_shelter_worker;
+create policy add_shelter_worker on child for insert to ct_shelter_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant insert on child to ct_womens_union_officer;
+create policy add_womens_union_officer on child for insert to ct_womens_union_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_commune_officer;
+create policy see_commune_officer on child for select to ct_commune_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on child to ct_commune_officer;
+create policy add_commune_officer on child for insert to ct_commune_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
+grant select on child to ct_sharer;
+create policy sharer on child for select to ct_sharer using (true);
+create view shared.child with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['child.' || u.key]), '{}'::jsonb) as unanswered,
+  case when s.fields @> array['child.childName'] then r.child_name end as child_name,
+  case when s.fields @> array['child.born'] then r.born end as born,
+  case when s.fields @> array['child.sex'] then r.sex end as sex,
+  case when s.fields @> array['child.relation'] then r.relation end as relation,
+  case when s.fields @> array['child.ownFile'] then r.own_file end as own_file,
+  case when s.fields @> array['child.note'] then r.note end as note
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join child r on r.person = s.person
+where s.fields && array['child.childName', 'child.born', 'child.sex', 'child.relation', 'child.ownFile', 'child.note'];
+alter view shared.child owner to ct_sharer;
+grant select on shared.child to ct_border_officer;
+grant select on shared.child to ct_police_officer;
+grant select on shared.child to ct_commune_officer;
+grant select on shared.child to ct_social_worker;
+grant select on shared.child to ct_identifier;
+grant select on shared.child to ct_shelter_worker;
+grant select on shared.child to ct_womens_union_officer;
+grant select on shared.child to ct_investigator;
+
+-- consent
+select ct.forget_policies('consent');
+alter table consent enable row level security;
+alter table consent force row level security;
+create policy owner_all on consent to chungtay_owner using (true) with check (true);
+create policy system_all on consent to ct_system using (true) with check (true);
+grant select, insert, update on consent to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_border_officer;
+create policy see_border_officer on consent for select to ct_border_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_border_officer;
+create policy add_border_officer on consent for insert to ct_border_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_border_officer;
+create policy change_border_officer on consent for update to ct_border_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_police_officer;
+create policy see_police_officer on consent for select to ct_police_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_police_officer;
+create policy add_police_officer on consent for insert to ct_police_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_police_officer;
+create policy change_police_officer on consent for update to ct_police_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_identifier;
+create policy see_identifier on consent for select to ct_identifier using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_identifier;
+create policy add_identifier on consent for insert to ct_identifier with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_identifier;
+create policy change_identifier on consent for update to ct_identifier using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_social_worker;
+create policy see_social_worker on consent for select to ct_social_worker using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_social_worker;
+create policy add_social_worker on consent for insert to ct_social_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_social_worker;
+create policy change_social_worker on consent for update to ct_social_worker using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_shelter_worker;
+create policy see_shelter_worker on consent for select to ct_shelter_worker using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_shelter_worker;
+create policy add_shelter_worker on consent for insert to ct_shelter_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_shelter_worker;
+create policy change_shelter_worker on consent for update to ct_shelter_worker using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_womens_union_officer;
+create policy see_womens_union_officer on consent for select to ct_womens_union_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_womens_union_officer;
+create policy add_womens_union_officer on consent for insert to ct_womens_union_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_womens_union_officer;
+create policy change_womens_union_officer on consent for update to ct_womens_union_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_commune_officer;
+create policy see_commune_officer on consent for select to ct_commune_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on consent to ct_commune_officer;
+create policy add_commune_officer on consent for insert to ct_commune_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
+grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_commune_officer;
+create policy change_commune_officer on consent for update to ct_commune_officer using (
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+grant select on consent to ct_sharer;
+create policy sharer on consent for select to ct_sharer using (true);
+create view shared.consent with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.consent_purpose,
+  r.given,
+  case when s.fields @> array['consent.recipient'] then r.recipient end as recipient,
+  case when s.fields @> array['consent.explained'] then r.explained end as explained,
+  case when s.fields @> array['consent.language'] then r.language end as language,
+  case when s.fields @> array['consent.givenBy'] then r.given_by end as given_by,
+  r.until,
+  r.withdrawn_at,
+  case when s.fields @> array['consent.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join consent r on r.person = s.person
+where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.explained', 'consent.language', 'consent.givenBy', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
+alter view shared.consent owner to ct_sharer;
+grant select on shared.consent to ct_border_officer;
+grant select on shared.consent to ct_police_officer;
+grant select on shared.consent to ct_commune_officer;
+grant select on shared.consent to ct_social_worker;
+grant select on shared.consent to ct_identifier;
+grant select on shared.consent to ct_shelter_worker;
+grant select on shared.consent to ct_womens_union_officer;
+grant select on shared.consent to ct_investigator;
+
+-- draft
+select ct.forget_policies('draft');
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy owner_all on draft to chungtay_owner using (true) with check (true);
+create policy system_all on draft to ct_system using (true) with check (true);
+grant select, insert, update on draft to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_border_officer;
+create policy see_border_officer on draft for select to ct_border_officer using (
+    draft.kept_by = (select ct.officer(current_user::text)));
+grant insert on draft to ct_border_officer;
+create policy add_border_officer on draft for insert to ct_border_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_border_officer;
+create policy change_border_officer on draft for update to ct_border_officer using (
+    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_police_officer;
+create policy see_police_officer on draft for select to ct_police_officer using (
+    draft.kept_by = (select ct.officer(current_user::text)));
+grant insert on draft to ct_police_officer;
+create policy add_police_officer on draft for insert to ct_police_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_police_officer;
+create policy change_police_officer on draft for update to ct_police_officer using (
+    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_social_worker;
+create policy see_social_worker on draft for select to ct_social_worker using (
+    draft.kept_by = (select ct.officer(current_user::text)));
+grant insert on draft to ct_social_worker;
+create policy add_social_worker on draft for insert to ct_social_worker with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_social_worker;
+create policy change_social_worker on draft for update to ct_social_worker using (
+    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
+create policy see_commune_officer on draft for select to ct_commune_officer using (
+    draft.kept_by = (select ct.officer(current_user::text)));
+grant insert on draft to ct_commune_officer;
+create policy add_commune_officer on draft for insert to ct_commune_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_commune_officer;
+create policy change_commune_officer on draft for update to ct_commune_officer using (
+    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+
+-- screening
+select ct.forget_policies('screening');
+alter table screening enable row level security;
+alter table screening force row level security;
+create policy owner_all on screening to chungtay_owner using (true) with check (true);
+create policy system_all on screening to ct_system using (true) with check (true);
+grant select, insert, update on screening to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_border_officer;
+create policy see_border_officer on screening for select to ct_border_officer using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on screening to ct_border_officer;
+create policy add_border_officer on screening for insert to ct_border_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_police_officer;
+create policy see_police_officer on screening for select to ct_police_officer using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on screening to ct_police_officer;
+create policy add_police_officer on screening for insert to ct_police_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_identifier;
+create policy see_identifier on screening for select to ct_identifier using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_social_worker;
+create policy see_social_worker on screening for select to ct_social_worker using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on screening to ct_social_worker;
+create policy add_social_worker on screening for insert to ct_social_worker with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_shelter_worker;
+create policy see_shelter_worker on screening for select to ct_shelter_worker using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_commune_officer;
+create policy see_commune_officer on screening for select to ct_commune_officer using (
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on screening to ct_commune_officer;
+create policy add_commune_officer on screening for insert to ct_commune_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
+grant select on screening to ct_sharer;
+create policy sharer on screening for select to ct_sharer using (true);
+create view shared.screening with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['screening.indicatorSet'] then r.indicator_set end as indicator_set,
+  r.law,
+  case when s.fields @> array['screening.signs'] then r.signs end as signs,
+  case when s.fields @> array['screening.impression'] then r.impression end as impression,
+  r.screened_at,
+  case when s.fields @> array['screening.note'] then r.note end as note
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join screening r on r.person = s.person
+where s.fields && array['screening.indicatorSet', 'screening.law', 'screening.signs', 'screening.impression', 'screening.screenedAt', 'screening.note'];
+alter view shared.screening owner to ct_sharer;
+grant select on shared.screening to ct_border_officer;
+grant select on shared.screening to ct_police_officer;
+grant select on shared.screening to ct_commune_officer;
+grant select on shared.screening to ct_social_worker;
+grant select on shared.screening to ct_identifier;
+grant select on shared.screening to ct_shelter_worker;
+grant select on shared.screening to ct_womens_union_officer;
+grant select on shared.screening to ct_investigator;
+
+-- assertion
+select ct.forget_policies('assertion');
+alter table assertion enable row level security;
+alter table assertion force row level security;
+create policy owner_all on assertion to chungtay_owner using (true) with check (true);
+create policy system_all on assertion to ct_system using (true) with check (true);
+grant select, insert, update on assertion to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_border_officer;
+create policy see_border_officer on assertion for select to ct_border_officer using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on assertion to ct_border_officer;
+create policy add_border_officer on assertion for insert to ct_border_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_police_officer;
+create policy see_police_officer on assertion for select to ct_police_officer using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on assertion to ct_police_officer;
+create policy add_police_officer on assertion for insert to ct_police_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_identifier;
+create policy see_identifier on assertion for select to ct_identifier using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on assertion to ct_identifier;
+create policy add_identifier on assertion for insert to ct_identifier with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_social_worker;
+create policy see_social_worker on assertion for select to ct_social_worker using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on assertion to ct_social_worker;
+create policy add_social_worker on assertion for insert to ct_social_worker with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_shelter_worker;
+create policy see_shelter_worker on assertion for select to ct_shelter_worker using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_commune_officer;
+create policy see_commune_officer on assertion for select to ct_commune_officer using (
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on assertion to ct_commune_officer;
+create policy add_commune_officer on assertion for insert to ct_commune_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
+grant select on assertion to ct_sharer;
+create policy sharer on assertion for select to ct_sharer using (true);
+create view shared.assertion with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.assertion_kind,
+  r.finding,
+  r.asserted_on,
+  r.law,
+  case when s.fields @> array['assertion.purposes'] then r.purposes end as purposes,
+  case when s.fields @> array['assertion.paperKind'] then r.paper_kind end as paper_kind,
+  case when s.fields @> array['assertion.paperNumber'] then r.paper_number end as paper_number,
+  case when s.fields @> array['assertion.paperDate'] then r.paper_date end as paper_date,
+  case when s.fields @> array['assertion.paperIssuer'] then r.paper_issuer end as paper_issuer,
+  case when s.fields @> array['assertion.reason'] then r.reason end as reason
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join assertion r on r.person = s.person
+where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason'];
+alter view shared.assertion owner to ct_sharer;
+grant select on shared.assertion to ct_border_officer;
+grant select on shared.assertion to ct_police_officer;
+grant select on shared.assertion to ct_commune_officer;
+grant select on shared.assertion to ct_social_worker;
+grant select on shared.assertion to ct_identifier;
+grant select on shared.assertion to ct_shelter_worker;
+grant select on shared.assertion to ct_womens_union_officer;
+grant select on shared.assertion to ct_investigator;
+
+-- verification
+select ct.forget_policies('verification');
+alter table verification enable row level security;
+alter table verification force row level security;
+create policy owner_all on verification to chungtay_owner using (true) with check (true);
+create policy system_all on verification to ct_system using (true) with check (true);
+grant select, insert, update on verification to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_border_officer;
+create policy see_border_officer on verification for select to ct_border_officer using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on verification to ct_border_officer;
+create policy add_border_officer on verification for insert to ct_border_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
+grant update (state, changed_at, version) on verification to ct_border_officer;
+create policy change_border_officer on verification for update to ct_border_officer using (
+    verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_police_officer;
+create policy see_police_officer on verification for select to ct_police_officer using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on verification to ct_police_officer;
+create policy add_police_officer on verification for insert to ct_police_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
+grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_police_officer;
+create policy change_police_officer on verification for update to ct_police_officer using (
+    verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or verification.office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_identifier;
+create policy see_identifier on verification for select to ct_identifier using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_identifier;
+create policy change_identifier on verification for update to ct_identifier using (
+    verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_social_worker;
+create policy see_social_worker on verification for select to ct_social_worker using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on verification to ct_social_worker;
+create policy add_social_worker on verification for insert to ct_social_worker with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
+grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_social_worker;
+create policy change_social_worker on verification for update to ct_social_worker using (
+    verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_shelter_worker;
+create policy see_shelter_worker on verification for select to ct_shelter_worker using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_commune_officer;
+create policy see_commune_officer on verification for select to ct_commune_officer using (
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on verification to ct_commune_officer;
+create policy add_commune_officer on verification for insert to ct_commune_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
+grant update (state, changed_at, version) on verification to ct_commune_officer;
+create policy change_commune_officer on verification for update to ct_commune_officer using (
+    verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on verification to ct_sharer;
+create policy sharer on verification for select to ct_sharer using (true);
+create view shared.verification with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.state,
+  r.law,
+  r.received_on,
+  case when s.fields @> array['verification.question'] then r.question end as question,
+  r.rule,
+  r.due_on,
+  r.advisory,
+  r.complex,
+  r.answered_at,
+  r.finding,
+  case when s.fields @> array['verification.reply'] then r.reply end as reply
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join verification r on r.person = s.person
+where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply'];
+alter view shared.verification owner to ct_sharer;
+grant select on shared.verification to ct_border_officer;
+grant select on shared.verification to ct_police_officer;
+grant select on shared.verification to ct_commune_officer;
+grant select on shared.verification to ct_social_worker;
+grant select on shared.verification to ct_identifier;
+grant select on shared.verification to ct_shelter_worker;
+grant select on shared.verification to ct_womens_union_officer;
+grant select on shared.verification to ct_investigator;
+
+-- statementNotice
+select ct.forget_policies('statement_notice');
+alter table statement_notice enable row level security;
+alter table statement_notice force row level security;
+create policy owner_all on statement_notice to chungtay_owner using (true) with check (true);
+create policy system_all on statement_notice to ct_system using (true) with check (true);
+grant select, insert, update on statement_notice to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_border_officer;
+create policy see_border_officer on statement_notice for select to ct_border_officer using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_border_officer;
+create policy add_border_officer on statement_notice for insert to ct_border_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_police_officer;
+create policy see_police_officer on statement_notice for select to ct_police_officer using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_police_officer;
+create policy add_police_officer on statement_notice for insert to ct_police_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_identifier;
+create policy see_identifier on statement_notice for select to ct_identifier using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_identifier;
+create policy add_identifier on statement_notice for insert to ct_identifier with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_investigator;
+create policy see_investigator on statement_notice for select to ct_investigator using (
+    statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_procurator;
+create policy see_procurator on statement_notice for select to ct_procurator using (
+    statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_social_worker;
+create policy see_social_worker on statement_notice for select to ct_social_worker using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_social_worker;
+create policy add_social_worker on statement_notice for insert to ct_social_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_shelter_worker;
+create policy see_shelter_worker on statement_notice for select to ct_shelter_worker using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_shelter_worker;
+create policy add_shelter_worker on statement_notice for insert to ct_shelter_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_commune_officer;
+create policy see_commune_officer on statement_notice for select to ct_commune_officer using (
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on statement_notice to ct_commune_officer;
+create policy add_commune_officer on statement_notice for insert to ct_commune_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
+grant select on statement_notice to ct_sharer;
+create policy sharer on statement_notice for select to ct_sharer using (true);
+create view shared.statement_notice with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.file_number,
+  r.available,
+  r.contact,
+  r.from,
+  r.with_support_person
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join statement_notice r on r.person = s.person
+where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.from', 'statementNotice.withSupportPerson'];
+alter view shared.statement_notice owner to ct_sharer;
+grant select on shared.statement_notice to ct_border_officer;
+grant select on shared.statement_notice to ct_police_officer;
+grant select on shared.statement_notice to ct_commune_officer;
+grant select on shared.statement_notice to ct_social_worker;
+grant select on shared.statement_notice to ct_identifier;
+grant select on shared.statement_notice to ct_shelter_worker;
+grant select on shared.statement_notice to ct_womens_union_officer;
+grant select on shared.statement_notice to ct_investigator;
+
+-- note
+select ct.forget_policies('note');
+alter table note enable row level security;
+alter table note force row level security;
+create policy owner_all on note to chungtay_owner using (true) with check (true);
+create policy system_all on note to ct_system using (true) with check (true);
+grant select, insert, update on note to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, note_kind, on_day, text) on note to ct_social_worker;
+create policy see_social_worker on note for select to ct_social_worker using (
+    note.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on note to ct_social_worker;
+create policy add_social_worker on note for insert to ct_social_worker with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, note_kind, on_day, text) on note to ct_shelter_worker;
+create policy see_shelter_worker on note for select to ct_shelter_worker using (
+    note.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on note to ct_shelter_worker;
+create policy add_shelter_worker on note for insert to ct_shelter_worker with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, note_kind, on_day, text) on note to ct_womens_union_officer;
+create policy see_womens_union_officer on note for select to ct_womens_union_officer using (
+    note.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on note to ct_womens_union_officer;
+create policy add_womens_union_officer on note for insert to ct_womens_union_officer with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, current_user::text));
+grant select on note to ct_sharer;
+create policy sharer on note for select to ct_sharer using (true);
+create view shared.note with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['note.noteKind'] then r.note_kind end as note_kind,
+  case when s.fields @> array['note.onDay'] then r.on_day end as on_day,
+  case when s.fields @> array['note.text'] then r.text end as text
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join note r on r.person = s.person
+where s.fields && array['note.noteKind', 'note.onDay', 'note.text'];
+alter view shared.note owner to ct_sharer;
+grant select on shared.note to ct_border_officer;
+grant select on shared.note to ct_police_officer;
+grant select on shared.note to ct_commune_officer;
+grant select on shared.note to ct_social_worker;
+grant select on shared.note to ct_identifier;
+grant select on shared.note to ct_shelter_worker;
+grant select on shared.note to ct_womens_union_officer;
+grant select on shared.note to ct_investigator;
+
+-- referral
+select ct.forget_policies('referral');
+alter table referral enable row level security;
+alter table referral force row level security;
+create policy owner_all on referral to chungtay_owner using (true) with check (true);
+create policy system_all on referral to ct_system using (true) with check (true);
+grant select, insert, update on referral to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_border_officer;
+create policy see_border_officer on referral for select to ct_border_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_border_officer;
+create policy add_border_officer on referral for insert to ct_border_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_border_officer;
+create policy change_border_officer on referral for update to ct_border_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_police_officer;
+create policy see_police_officer on referral for select to ct_police_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_police_officer;
+create policy add_police_officer on referral for insert to ct_police_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_police_officer;
+create policy change_police_officer on referral for update to ct_police_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_identifier;
+create policy see_identifier on referral for select to ct_identifier using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_identifier;
+create policy add_identifier on referral for insert to ct_identifier with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_identifier;
+create policy change_identifier on referral for update to ct_identifier using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_investigator;
+create policy see_investigator on referral for select to ct_investigator using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_investigator;
+create policy change_investigator on referral for update to ct_investigator using (
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_social_worker;
+create policy see_social_worker on referral for select to ct_social_worker using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_social_worker;
+create policy add_social_worker on referral for insert to ct_social_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_social_worker;
+create policy change_social_worker on referral for update to ct_social_worker using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_shelter_worker;
+create policy see_shelter_worker on referral for select to ct_shelter_worker using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_shelter_worker;
+create policy add_shelter_worker on referral for insert to ct_shelter_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_shelter_worker;
+create policy change_shelter_worker on referral for update to ct_shelter_worker using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_womens_union_officer;
+create policy see_womens_union_officer on referral for select to ct_womens_union_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_womens_union_officer;
+create policy change_womens_union_officer on referral for update to ct_womens_union_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_commune_officer;
+create policy see_commune_officer on referral for select to ct_commune_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+grant insert on referral to ct_commune_officer;
+create policy add_commune_officer on referral for insert to ct_commune_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
+grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_commune_officer;
+create policy change_commune_officer on referral for update to ct_commune_officer using (
+    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on referral to ct_sharer;
+create policy sharer on referral for select to ct_sharer using (true);
+create view shared.referral with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.state,
+  r.referral_purpose,
+  case when s.fields @> array['referral.services'] then r.services end as services,
+  case when s.fields @> array['referral.sharedFields'] then r.shared_fields end as shared_fields,
+  r.ground,
+  r.ground_article,
+  case when s.fields @> array['referral.consent'] then r.consent end as consent,
+  r.until,
+  case when s.fields @> array['referral.message'] then r.message end as message,
+  r.sent_at,
+  r.remind_on,
+  r.reminded_at,
+  r.answered_at,
+  r.return_reason,
+  case when s.fields @> array['referral.answerNote'] then r.answer_note end as answer_note,
+  r.ended_at,
+  r.outcome
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join referral r on r.person = s.person
+where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
+alter view shared.referral owner to ct_sharer;
+grant select on shared.referral to ct_border_officer;
+grant select on shared.referral to ct_police_officer;
+grant select on shared.referral to ct_commune_officer;
+grant select on shared.referral to ct_social_worker;
+grant select on shared.referral to ct_identifier;
+grant select on shared.referral to ct_shelter_worker;
+grant select on shared.referral to ct_womens_union_officer;
+grant select on shared.referral to ct_investigator;
+
+-- share
+select ct.forget_policies('share');
+alter table share enable row level security;
+alter table share force row level security;
+create policy owner_all on share to chungtay_owner using (true) with check (true);
+create policy system_all on share to ct_system using (true) with check (true);
+grant select, insert, update on share to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_border_officer;
+create policy see_border_officer on share for select to ct_border_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_border_officer;
+create policy add_border_officer on share for insert to ct_border_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_border_officer;
+create policy change_border_officer on share for update to ct_border_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_police_officer;
+create policy see_police_officer on share for select to ct_police_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_police_officer;
+create policy add_police_officer on share for insert to ct_police_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_police_officer;
+create policy change_police_officer on share for update to ct_police_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_identifier;
+create policy see_identifier on share for select to ct_identifier using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_identifier;
+create policy add_identifier on share for insert to ct_identifier with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_identifier;
+create policy change_identifier on share for update to ct_identifier using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_investigator;
+create policy see_investigator on share for select to ct_investigator using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_investigator;
+create policy change_investigator on share for update to ct_investigator using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_social_worker;
+create policy see_social_worker on share for select to ct_social_worker using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_social_worker;
+create policy add_social_worker on share for insert to ct_social_worker with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_social_worker;
+create policy change_social_worker on share for update to ct_social_worker using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_shelter_worker;
+create policy see_shelter_worker on share for select to ct_shelter_worker using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_shelter_worker;
+create policy add_shelter_worker on share for insert to ct_shelter_worker with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_shelter_worker;
+create policy change_shelter_worker on share for update to ct_shelter_worker using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_womens_union_officer;
+create policy see_womens_union_officer on share for select to ct_womens_union_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_womens_union_officer;
+create policy change_womens_union_officer on share for update to ct_womens_union_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_commune_officer;
+create policy see_commune_officer on share for select to ct_commune_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_commune_officer;
+create policy add_commune_officer on share for insert to ct_commune_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, current_user::text));
+grant update (revoked_at, revoked_why, changed_at, version) on share to ct_commune_officer;
+create policy change_commune_officer on share for update to ct_commune_officer using (
+    (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select on share to ct_sharer;
+create policy sharer on share for select to ct_sharer using (true);
+create view shared.share with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  case when s.fields @> array['share.referral'] then r.referral end as referral,
+  case when s.fields @> array['share.verification'] then r.verification end as verification,
+  case when s.fields @> array['share.sharedFields'] then r.shared_fields end as shared_fields,
+  r.share_purpose,
+  r.ground,
+  case when s.fields @> array['share.consent'] then r.consent end as consent,
+  r.starts_at,
+  r.until,
+  r.revoked_at,
+  r.revoked_why
+from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+  group by person) s
+join share r on r.person = s.person
+where s.fields && array['share.toOffice', 'share.referral', 'share.verification', 'share.sharedFields', 'share.sharePurpose', 'share.ground', 'share.consent', 'share.startsAt', 'share.until', 'share.revokedAt', 'share.revokedWhy'];
+alter view shared.share owner to ct_sharer;
+grant select on shared.share to ct_border_officer;
+grant select on shared.share to ct_police_officer;
+grant select on shared.share to ct_commune_officer;
+grant select on shared.share to ct_social_worker;
+grant select on shared.share to ct_identifier;
+grant select on shared.share to ct_shelter_worker;
+grant select on shared.share to ct_womens_union_officer;
+grant select on shared.share to ct_investigator;
+
+-- notice
+select ct.forget_policies('notice');
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy owner_all on notice to chungtay_owner using (true) with check (true);
+create policy system_all on notice to ct_system using (true) with check (true);
+grant select, insert, update on notice to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_border_officer;
+create policy see_border_officer on notice for select to ct_border_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_border_officer;
+create policy change_border_officer on notice for update to ct_border_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_police_officer;
+create policy see_police_officer on notice for select to ct_police_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_police_officer;
+create policy change_police_officer on notice for update to ct_police_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_identifier;
+create policy see_identifier on notice for select to ct_identifier using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_identifier;
+create policy change_identifier on notice for update to ct_identifier using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_investigator;
+create policy see_investigator on notice for select to ct_investigator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_investigator;
+create policy change_investigator on notice for update to ct_investigator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_procurator;
+create policy see_procurator on notice for select to ct_procurator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_procurator;
+create policy change_procurator on notice for update to ct_procurator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_judge_clerk;
+create policy see_judge_clerk on notice for select to ct_judge_clerk using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_judge_clerk;
+create policy change_judge_clerk on notice for update to ct_judge_clerk using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_social_worker;
+create policy see_social_worker on notice for select to ct_social_worker using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_social_worker;
+create policy change_social_worker on notice for update to ct_social_worker using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_shelter_worker;
+create policy see_shelter_worker on notice for select to ct_shelter_worker using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_shelter_worker;
+create policy change_shelter_worker on notice for update to ct_shelter_worker using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_womens_union_officer;
+create policy see_womens_union_officer on notice for select to ct_womens_union_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_womens_union_officer;
+create policy change_womens_union_officer on notice for update to ct_womens_union_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_commune_officer;
+create policy see_commune_officer on notice for select to ct_commune_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_commune_officer;
+create policy change_commune_officer on notice for update to ct_commune_officer using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_secretary;
+create policy see_secretary on notice for select to ct_secretary using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_secretary;
+create policy change_secretary on notice for update to ct_secretary using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_auditor;
+create policy see_auditor on notice for select to ct_auditor using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_auditor;
+create policy change_auditor on notice for update to ct_auditor using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, notice_kind, to_office, to_officer, about, subject, read_at, read_by) on notice to ct_administrator;
+create policy see_administrator on notice for select to ct_administrator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text))));
+grant update (read_at, read_by, changed_at, version) on notice to ct_administrator;
+create policy change_administrator on notice for update to ct_administrator using (
+    (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);

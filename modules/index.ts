@@ -1,0 +1,60 @@
+/* All declarations in one place: what the generators, the server and the tests walk over. A new module adds its three lists here and nowhere else. */
+import type { Act } from '../kernel/act/act.ts';
+import type { Sentence } from '../kernel/policy/policy.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { RecordDeclaration } from '../kernel/record/record.ts';
+import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
+import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
+import { peopleActs, peoplePolicy, peopleRecords } from './people/index.ts';
+import { referralActs, referralPolicy, referralRecords } from './referrals/index.ts';
+import { supportActs, supportPolicy, supportRecords } from './support/index.ts';
+import { victimActs, victimPolicy, victimRecords } from './victims/index.ts';
+
+/** Raised with every change of a declaration, so that the ledger says by which one an act was read. */
+export const declarationVersion = 1;
+
+export const records: readonly RecordDeclaration[] = [
+  ...agencyRecords,
+  ...peopleRecords,
+  ...intakeRecords,
+  ...victimRecords,
+  ...supportRecords,
+  ...referralRecords,
+  ...noticeRecords,
+];
+
+export const acts = [
+  ...agencyActs,
+  ...peopleActs,
+  ...intakeActs,
+  ...victimActs,
+  ...supportActs,
+  ...referralActs,
+  ...noticeActs,
+] as unknown as readonly Act[];
+
+export const policy: readonly Sentence[] = [
+  ...agencyPolicy,
+  ...peoplePolicy,
+  ...intakePolicy,
+  ...victimPolicy,
+  ...supportPolicy,
+  ...referralPolicy,
+  ...noticePolicy,
+];
+
+const recordsByName = new Map(records.map(record => [record.name, record]));
+const actsByName = new Map(acts.map(act => [act.name, act]));
+
+export function getRecord(name: string): RecordDeclaration {
+  const found = recordsByName.get(name);
+  if (!found) throw new Problem('record.unknown');
+  return found;
+}
+
+export function getAct(name: string): Act {
+  const found = actsByName.get(name);
+  if (!found) throw new Problem('act.unknown');
+  return found;
+}

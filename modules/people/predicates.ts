@@ -1,0 +1,30 @@
+/* Who may reach a file: the office that holds it, an office it was shared with, and, for a few hours and with a reason, the officer who broke the glass.
+ * The parts of a file follow the file; an office always sees what it wrote itself. */
+import { either, heldByOurOffice, type Predicate } from '../../kernel/policy/policy.ts';
+
+/** The officer broke the glass on this file and the hours have not run out. */
+export const glassBrokenOn = (column: 'id' | 'person'): Predicate => ({
+  name: column === 'id' ? 'glassBroken' : 'glassBrokenOnFile',
+  sql: (alias, { officer }) =>
+    `${alias}.${column} = any (array(select x.person from exception_access x where x.officer = ${officer} and x.until > now() and x.ended_at is null))`,
+  test: row => row.via === 'exception',
+});
+
+const fileHeld: Predicate = {
+  name: 'fileHeldByOurOffice',
+  sql: (alias, { reach }) =>
+    `exists (select from person p where p.id = ${alias}.person and p.office = any (${reach}))`,
+  test: null,
+};
+
+/** A share is alive and names our office. On rows that were read, the row says by which way it came. */
+export const sharedWithOurOffice: Predicate = {
+  name: 'sharedWithOurOffice',
+  sql: (alias, { reach }) =>
+    `exists (select from share s where s.person = ${alias}.id and s.to_office = any (${reach}) and s.revoked_at is null and s.starts_at <= now() and s.until > now())`,
+  test: row => row.via === 'share',
+};
+
+export const ourFile = either(heldByOurOffice, glassBrokenOn('id'));
+export const partOfOurFile = either(heldByOurOffice, fileHeld, glassBrokenOn('person'));
+export const ourFileOrShared = either(ourFile, sharedWithOurOffice);

@@ -1,0 +1,199 @@
+/* The loop of a referral: sent, accepted or returned with a reason, completed, or revoked. Sending opens a share of exactly the named fields on a consent
+ * or a legal ground; returning, completing and revoking close it. Silence is noticed by the reminder, not by luck. */
+import { act, type Change } from '../../kernel/act/act.ts';
+import { addDays, dayOf, startOfDay } from '../../kernel/day.ts';
+import { choice, choices, codes, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
+import { grounds, referral, sharePurposes } from './record.ts';
+import { shareableFields } from './shareable.ts';
+
+interface ConsentRow {
+  readonly given: string;
+  readonly consent_purpose: string;
+  readonly recipient: string | null;
+  readonly until: string | null;
+  readonly withdrawn_at: string | null;
+}
+
+export const sendReferral = act({
+  name: 'referral.send',
+  record: 'referral',
+  creates: true,
+  input: {
+    person: ref('person', { required: true }),
+    toOffice: office({ required: true }),
+    referralPurpose: choice('sharePurpose', sharePurposes, { required: true }),
+    services: choices('service', referral.fields.services.options.codes ?? []),
+    sharedFields: codes({ required: true }),
+    ground: choice('ground', grounds, { required: true }),
+    groundArticle: text({ max: 120 }),
+    consent: ref('consent', {}),
+    until: day({ required: true }),
+    message: longText({ max: 2000 }),
+  },
+  writes: { referral: { insert: true }, share: { insert: true } },
+  async facts(source, { input, now }) {
+    const [consent] = input.consent
+      ? await source.query<ConsentRow>(
+          'select given, consent_purpose, recipient, until::text, withdrawn_at::text from consent where id = $1 and person = $2',
+          [input.consent, input.person],
+        )
+      : [];
+    return {
+      consent,
+      file: await source.find('person', input.person as string),
+      reminder: source.term('practice.referral_reminder', dayOf(now)),
+    };
+  },
+  decide({ subject, input, newId, now, actor }, { consent, file, reminder }) {
+    if (!file || file.via === 'share') return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
+    const today = dayOf(now);
+    if (input.toOffice && actor.reach.includes(input.toOffice)) return invalid({ field: 'toOffice', reason: 'own_office' });
+    if (input.until && input.until <= today) return invalid({ field: 'until', reason: 'in_past' });
+    if (input.until && input.until > addDays(today, 366)) return invalid({ field: 'until', reason: 'too_far', params: { days: 366 } });
+    const unknown = (input.sharedFields ?? []).filter(name => !shareableFields.has(name));
+    if (unknown.length > 0) return new Problem('share.fields_not_held', { fields: unknown });
+    if (input.ground === 'consent') {
+      const covers =
+        consent?.given === 'yes' &&
+        consent.withdrawn_at === null &&
+        (consent.until === null || consent.until > today) &&
+        ['services', 'referral'].includes(consent.consent_purpose) &&
+        (consent.recipient === null || consent.recipient === input.toOffice);
+      if (!covers) return new Problem('consent.missing');
+    } else if (!input.groundArticle) return invalid({ field: 'groundArticle', reason: 'required' });
+    const { person, ...values } = input;
+    const share: Change = {
+      insert: 'share',
+      id: newId(),
+      person: person as string,
+      values: {
+        toOffice: input.toOffice,
+        referral: subject,
+        sharedFields: input.sharedFields,
+        sharePurpose: input.referralPurpose,
+        ground: input.ground,
+        consent: input.consent,
+        startsAt: now,
+        until: startOfDay(addDays(input.until!, 1)),
+      },
+    };
+    return {
+      changes: [
+        {
+          insert: 'referral',
+          id: subject,
+          person: person as string,
+          values: { ...values, state: 'sent', sentAt: now, remindOn: reminder?.due ?? null },
+        },
+        share,
+      ],
+      notices: [{ kind: 'referral_sent', office: input.toOffice as string, record: 'referral', subject }],
+      persons: [person as string],
+      ground: input.ground as string,
+    };
+  },
+});
+
+interface ShareRow {
+  readonly id: string;
+}
+const liveShares = 'select id from share where referral = $1 and revoked_at is null';
+const close = (shares: readonly ShareRow[], now: string, why: string): Change[] =>
+  shares.map(share => ({ update: 'share', id: share.id, set: { revokedAt: now, revokedWhy: why } }));
+
+export const acceptReferral = act({
+  name: 'referral.accept',
+  record: 'referral',
+  states: ['sent'],
+  input: { answerNote: longText({ max: 2000 }) },
+  writes: { referral: { update: ['state', 'answeredAt', 'answerNote'] } },
+  decide: ({ row, subject, input, now }) =>
+    row
+      ? {
+          changes: [
+            { update: 'referral', id: subject, set: { ...input, state: 'accepted', answeredAt: now }, version: row.version },
+          ],
+          notices: [{ kind: 'referral_accepted', office: row.office, record: 'referral', subject }],
+          persons: [row.person as string],
+        }
+      : new Problem('record.not_found'),
+});
+
+export const returnReferral = act({
+  name: 'referral.return',
+  record: 'referral',
+  states: ['sent', 'accepted'],
+  input: {
+    returnReason: choice('returnReason', referral.fields.returnReason.options.codes ?? [], { required: true }),
+    answerNote: longText({ max: 2000 }),
+  },
+  writes: {
+    referral: { update: ['state', 'answeredAt', 'returnReason', 'answerNote', 'endedAt'] },
+    share: { update: ['revokedAt', 'revokedWhy'] },
+  },
+  facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
+  decide({ row, subject, input, now }, shares) {
+    if (!row) return new Problem('record.not_found');
+    if (input.returnReason === 'other' && !input.answerNote) return invalid({ field: 'answerNote', reason: 'required' });
+    return {
+      changes: [
+        {
+          update: 'referral',
+          id: subject,
+          set: { ...input, state: 'returned', answeredAt: row.answeredAt ?? now, endedAt: now },
+          version: row.version,
+        },
+        ...close(shares, now, 'referral_returned'),
+      ],
+      notices: [{ kind: 'referral_returned', office: row.office, record: 'referral', subject }],
+      persons: [row.person as string],
+    };
+  },
+});
+
+export const completeReferral = act({
+  name: 'referral.complete',
+  record: 'referral',
+  states: ['accepted'],
+  input: {
+    outcome: choice('referralOutcome', referral.fields.outcome.options.codes ?? [], { required: true }),
+    answerNote: longText({ max: 2000 }),
+  },
+  writes: { referral: { update: ['state', 'outcome', 'answerNote', 'endedAt'] }, share: { update: ['revokedAt', 'revokedWhy'] } },
+  facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
+  decide({ row, subject, input, now }, shares) {
+    if (!row) return new Problem('record.not_found');
+    return {
+      changes: [
+        { update: 'referral', id: subject, set: { ...input, state: 'completed', endedAt: now }, version: row.version },
+        ...close(shares, now, 'referral_completed'),
+      ],
+      notices: [{ kind: 'referral_completed', office: row.office, record: 'referral', subject }],
+      persons: [row.person as string],
+    };
+  },
+});
+
+export const revokeReferral = act({
+  name: 'referral.revoke',
+  record: 'referral',
+  states: ['sent', 'accepted'],
+  input: { reason: text({ required: true, max: 200 }) },
+  writes: { referral: { update: ['state', 'endedAt'] }, share: { update: ['revokedAt', 'revokedWhy'] } },
+  facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
+  decide({ row, subject, now }, shares) {
+    if (!row) return new Problem('record.not_found');
+    return {
+      changes: [
+        { update: 'referral', id: subject, set: { state: 'revoked', endedAt: now }, version: row.version },
+        ...close(shares, now, 'referral_revoked'),
+      ],
+      notices: [{ kind: 'share_revoked', office: row.toOffice as string, record: 'referral', subject }],
+      persons: [row.person as string],
+    };
+  },
+});
+
+export const referralActs = [sendReferral, acceptReferral, returnReferral, completeReferral, revokeReferral] as const;

@@ -1,0 +1,19 @@
+/* The sender and the receiver of a referral see it; the sender closes it at will, the receiver answers it. A share is seen by both and changed by no hand:
+ * only the acts of a referral, a verification or a consent touch it. */
+import { addressedToOurOffice, either, heldByOurOffice, roles, type Sentence } from '../../kernel/policy/policy.ts';
+import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
+import { partOfOurFile } from '../people/index.ts';
+import { acceptReferral, completeReferral, returnReferral, revokeReferral, sendReferral } from './acts.ts';
+import { referral, share } from './record.ts';
+
+const keepers = roles(...fileRoles);
+const helpers = roles(...sharedWithRoles);
+const sentToUs = addressedToOurOffice('toOffice', 'to_office');
+
+export const referralPolicy: readonly Sentence[] = [
+  helpers.maySee(referral).when(either(heldByOurOffice, sentToUs)),
+  helpers.maySee(share).when(either(heldByOurOffice, sentToUs)),
+  keepers.maySee(referral).when(partOfOurFile),
+  ...keepers.mayAct(sendReferral, revokeReferral).when(heldByOurOffice),
+  ...helpers.mayAct(acceptReferral, returnReferral, completeReferral).when(sentToUs),
+];

@@ -1,0 +1,71 @@
+/* A referral asks another office to help and says what it may see: which fields, for what purpose, on which ground, until when. The share is the part the
+ * database enforces; the receiver reads the file only through it. A verification request makes a share of its own. */
+import { choice, choices, codes, day, instant, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
+import { record } from '../../kernel/record/record.ts';
+
+const withFile = { years: null, basis: 'with the file' };
+
+export const grounds = ['consent', 'legal_duty', 'vital_interest', 'criminal_procedure'] as const;
+export const sharePurposes = ['services', 'shelter', 'verification', 'reintegration', 'investigation'] as const;
+
+export const referral = record('referral', {
+  partOf: 'person',
+  numbered: 'CG',
+  state: 'state',
+  caption: ['number', 'state'],
+  retention: withFile,
+  indexes: [['toOffice', 'state'], ['office', 'state']],
+  fields: {
+    toOffice: office({ required: true, listed: true, milestone: true }),
+    state: choice('referralState', ['sent', 'accepted', 'returned', 'completed', 'revoked'], { required: true, listed: true, milestone: true }),
+    referralPurpose: choice('sharePurpose', sharePurposes, { required: true, listed: true, milestone: true }),
+    services: choices('service', [
+      'safe_house',
+      'medical',
+      'psychological',
+      'legal_aid',
+      'interpreting',
+      'travel',
+      'schooling',
+      'vocational',
+      'family',
+      'livelihood',
+    ]),
+    sharedFields: codes({ required: true }),
+    ground: choice('ground', grounds, { required: true, listed: true, milestone: true }),
+    groundArticle: text({ max: 120, milestone: true }),
+    consent: ref('consent', {}),
+    until: day({ required: true, listed: true, milestone: true }),
+    message: longText({ max: 2000 }),
+    sentAt: instant({ required: true, listed: true, sorted: true, milestone: true }),
+    remindOn: day({ milestone: true }),
+    remindedAt: instant({ milestone: true }),
+    answeredAt: instant({ milestone: true }),
+    returnReason: choice('returnReason', ['no_place', 'not_our_task', 'cannot_serve_need', 'she_does_not_want', 'other'], { milestone: true }),
+    answerNote: longText({ max: 2000 }),
+    endedAt: instant({ milestone: true }),
+    outcome: choice('referralOutcome', ['service_given', 'partly_given', 'she_declined', 'moved_on', 'other'], { milestone: true }),
+  },
+});
+
+export const share = record('share', {
+  partOf: 'person',
+  caption: ['toOffice', 'until'],
+  retention: withFile,
+  indexes: [['toOffice', 'until'], ['person', 'toOffice']],
+  fields: {
+    toOffice: office({ required: true, listed: true, milestone: true }),
+    referral: ref('referral', {}),
+    verification: ref('verification', {}),
+    sharedFields: codes({ required: true }),
+    sharePurpose: choice('sharePurpose', sharePurposes, { required: true, listed: true, milestone: true }),
+    ground: choice('ground', grounds, { required: true, listed: true, milestone: true }),
+    consent: ref('consent', {}),
+    startsAt: instant({ required: true, milestone: true }),
+    until: instant({ required: true, listed: true, milestone: true }),
+    revokedAt: instant({ listed: true, milestone: true }),
+    revokedWhy: text({ max: 200, milestone: true }),
+  },
+});
+
+export const referralRecords = [referral, share] as const;

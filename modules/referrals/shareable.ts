@@ -1,0 +1,32 @@
+/* What of a file can be shared with another office, in the bundles an officer thinks in. A shelter's notes, doubles and exceptions are in none of them. The
+ * names are the same the database masks by: `record.field`. */
+import type { RecordDeclaration } from '../../kernel/record/record.ts';
+import { sharedFieldName } from '../../kernel/record/sql.ts';
+import { arrival, child, consent, needs } from '../intake/index.ts';
+import { identityPaper, person } from '../people/index.ts';
+import { assertion, screening, verification } from '../victims/index.ts';
+
+const all = (record: RecordDeclaration, without: readonly string[] = []): string[] =>
+  Object.keys(record.fields)
+    .filter(name => !without.includes(name))
+    .map(name => sharedFieldName(record, name));
+
+const contact = ['phone', 'address', 'bankAccount'];
+
+export const shareBundles: Readonly<Record<string, readonly string[]>> = {
+  who: all(person, [...contact, 'importKey', 'exchange', 'entry']),
+  contact: contact.map(name => sharedFieldName(person, name)),
+  papers: all(identityPaper),
+  arrival: all(arrival, ['herAccount']),
+  herAccount: ['arrival.herAccount'],
+  needs: all(needs),
+  children: all(child),
+  screening: all(screening),
+  status: [...all(assertion), ...all(verification)],
+  consents: all(consent),
+};
+
+export const shareableFields: ReadonlySet<string> = new Set(Object.values(shareBundles).flat());
+
+/** What a shelter needs on the first evening; the sender may take away or add. */
+export const shelterBundles = ['who', 'arrival', 'needs', 'children', 'status', 'consents'] as const;

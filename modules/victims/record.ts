@@ -1,0 +1,98 @@
+/* From the first suspicion to the paper that proves it. Status is never a column: it is a list of dated assertions, each by a named officer of a named body,
+ * and the four kinds (screened, presumed, identified, found by a court) stand beside each other. */
+import { answer, answers, choice, choices, day, instant, longText, office, text } from '../../kernel/fields/kinds.ts';
+import { record } from '../../kernel/record/record.ts';
+
+const withFile = { years: null, basis: 'with the file' };
+
+/** The two laws on trafficking: 66/2011/QH12 until 30 June 2025, 53/2024/QH15 from 1 July 2025. */
+export const laws = ['66/2011/QH12', '53/2024/QH15'] as const;
+
+export const screening = record('screening', {
+  partOf: 'person',
+  caption: ['impression', 'madeAt'],
+  retention: withFile,
+  fields: {
+    indicatorSet: text({ required: true, max: 60 }),
+    law: choice('law', laws, { required: true, milestone: true }),
+    signs: answers({}),
+    impression: choice('impression', ['no_sign', 'some_signs', 'clear_signs', 'not_possible_now'], { required: true, listed: true }),
+    screenedAt: instant({ required: true, listed: true, milestone: true }),
+    note: longText({}),
+  },
+});
+
+export const assertionKinds = ['screened', 'presumed', 'identified', 'found_by_court'] as const;
+
+/** The papers that prove the status: article 28 of the 2011 law, article 33 of the 2024 law. */
+export const paperKinds = ['police_certificate', 'rescuer_certificate', 'prosecution_certificate', 'foreign_paper'] as const;
+
+export const assertion = record('assertion', {
+  partOf: 'person',
+  caption: ['assertionKind', 'finding', 'assertedOn'],
+  appendOnly: true,
+  retention: withFile,
+  fields: {
+    assertionKind: choice('assertionKind', assertionKinds, { required: true, listed: true, milestone: true }),
+    finding: choice('finding', ['victim', 'not_victim', 'undetermined'], { required: true, listed: true, milestone: true }),
+    assertedOn: day({ required: true, listed: true, milestone: true }),
+    law: choice('law', laws, { required: true, milestone: true }),
+    purposes: choices('exploitation', [
+      'sexual_exploitation',
+      'forced_labour',
+      'forced_marriage',
+      'forced_criminality',
+      'servitude',
+      'organ_removal',
+      'forced_begging',
+      'adoption',
+      'surrogacy',
+      'other',
+    ]),
+    paperKind: choice('victimPaper', paperKinds, {}),
+    paperNumber: text({ max: 60 }),
+    paperDate: day({}),
+    paperIssuer: text({ max: 200 }),
+    reason: longText({}),
+  },
+});
+
+export const verification = record('verification', {
+  partOf: 'person',
+  numbered: 'XM',
+  state: 'state',
+  caption: ['number', 'state'],
+  retention: withFile,
+  indexes: [['toOffice', 'state']],
+  fields: {
+    toOffice: office({ required: true, listed: true, milestone: true }),
+    state: choice('verificationState', ['sent', 'answered', 'withdrawn'], { required: true, listed: true, milestone: true }),
+    law: choice('law', laws, { required: true, milestone: true }),
+    receivedOn: day({ required: true, milestone: true, listed: true }),
+    question: longText({}),
+    rule: text({ max: 80, milestone: true }),
+    dueOn: day({ sorted: true, listed: true, milestone: true }),
+    advisory: choice('yesNo', ['yes', 'no'], { required: true, milestone: true }),
+    complex: choice('yesNo', ['yes', 'no'], { milestone: true }),
+    answeredAt: instant({ milestone: true }),
+    finding: choice('finding', ['victim', 'not_victim', 'undetermined'], { listed: true, milestone: true }),
+    reply: longText({}),
+  },
+});
+
+export const statementNotice = record('statementNotice', {
+  partOf: 'person',
+  caption: ['fileNumber', 'available'],
+  retention: withFile,
+  indexes: [['toOffice']],
+  fields: {
+    toOffice: office({ required: true, listed: true, milestone: true }),
+    fileNumber: text({ required: true, listed: true, milestone: true, max: 30 }),
+    available: answer({ required: true, listed: true, milestone: true }),
+    contact: office({ required: true, listed: true, milestone: true }),
+    from: day({ listed: true, milestone: true }),
+    withSupportPerson: answer({ milestone: true }),
+  },
+});
+
+export const victimRecords = [screening, assertion, verification, statementNotice] as const;
