@@ -3,7 +3,7 @@
  * template that was migrated once. TEST_DATABASE_URL (a superuser's) names a server of one's own instead, e.g. Debian's PostgreSQL. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,7 +18,7 @@ export const carelessSettings: Settings = {
   synchronous_commit: false,
   full_page_writes: false,
   max_connections: 100,
-  max_wal_size: '1GB',
+  max_wal_size: '256MB',
 };
 
 interface TestCluster {
@@ -32,9 +32,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A folder below the system's temporary one that the database's unprivileged user can walk through. */
-export async function temporaryFolder(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `chungtay-${name}-`));
+/** A folder below the system's temporary one (or `parent`) that the database's unprivileged user can walk through. */
+export async function temporaryFolder(name: string, parent = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(parent, `chungtay-${name}-`));
   await chmod(folder, 0o711);
   return folder;
 }
@@ -77,10 +77,20 @@ async function migrateTemplate(connection: Connection): Promise<void> {
   await migrate(connection);
 }
 
+/** Linux keeps /dev/shm in memory: a fresh database there takes 12 ms instead of 250. A container's usual 64 MB are too few. */
+async function quickFolder(): Promise<string> {
+  const memory = '/dev/shm';
+  const room = await statfs(memory).then(
+    found => found.bavail * found.bsize,
+    () => 0,
+  );
+  return temporaryFolder('test', room > 3e9 ? memory : undefined);
+}
+
 async function startServer(): Promise<{ connection: Connection; stop(): Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { connection: connectionOf(url), stop: async () => {} };
-  const home = await temporaryFolder('test');
+  const home = await quickFolder();
   const { connection, stop } = await startEmbedded(home, { settings: carelessSettings });
   return {
     connection,
@@ -121,11 +131,11 @@ function testCluster(): TestCluster {
 /** Whether the tests run on a server of one's own (then its version is not ours to choose). */
 export const onForeignServer = (): boolean => Boolean(process.env.TEST_DATABASE_URL);
 
-/** A fresh database with the newest schema, for one test file; about a tenth of a second. Drop it in `afterAll`. */
+/** A fresh database with the newest schema, for one test file; some 12 ms in memory, 250 ms on a disk. Drop it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { connection, template } = testCluster();
   const database = `${template}_${randomBytes(4).toString('hex')}`;
-  await query(connection, `create database ${database} template ${template}`);
+  await query(connection, `create database ${database} template ${template} strategy file_copy`);
   return {
     connection: { ...connection, database },
     drop: async () => {
