@@ -17,11 +17,12 @@ export type AgencyKind =
   | 'health'
   | 'home_affairs'
   | 'social_work_centre'
+  | 'shelter'
   | 'womens_union'
   | 'procuracy'
   | 'court'
-  | 'peoples_committee'
-  | 'steering_committee'
+  | 'committee'
+  | 'secretariat'
   | 'inspectorate'
   | 'information_technology'
   | 'justice'
@@ -49,7 +50,8 @@ export type Competence =
 
 export type Text = { vi: string; en: string };
 export type Agency = { key: string; id: Id; kind: AgencyKind; name: Text };
-export type OfficeLevel = 'province' | 'region' | 'district' | 'commune' | 'station';
+/** Regional courts and procuracies count as district level, Border Guard stations as commune level. */
+export type OfficeLevel = 'province' | 'district' | 'commune';
 
 /**
  * `valid_to` is half-open; null is open. `unit` is the area, valid whenever the office is; `covers` lists the communes where the area
@@ -116,10 +118,15 @@ export function isOpenOn(office: Office, day: Day): boolean {
   return (office.valid_from ?? '') <= day && (office.valid_to === null || day < office.valid_to);
 }
 
+/** The offices that name this one as their predecessor. */
+export function directSuccessors(office: Office): Office[] {
+  return (successorsOf.get(office.id) ?? []).map(row => row.office);
+}
+
 /** Who answers on that day for what the office held: itself, or those who succeeded it, however many steps later. */
 export function answerableOn(office: Office, day: Day): Office[] {
   if (isOpenOn(office, day)) return [office];
-  const next = (successorsOf.get(office.id) ?? []).flatMap(row => answerableOn(row.office, day));
+  const next = directSuccessors(office).flatMap(successor => answerableOn(successor, day));
   return [...new Set(next)];
 }
 

@@ -87,10 +87,10 @@ test('a role is played in an agency where it makes sense', () => {
     procurator: ['procuracy'],
     judge_clerk: ['court'],
     social_worker: ['social_affairs', 'health', 'social_work_centre'],
-    shelter_worker: ['social_work_centre'],
+    shelter_worker: ['shelter'],
     womens_union_officer: ['womens_union'],
-    commune_officer: ['peoples_committee'],
-    secretary: ['steering_committee'],
+    commune_officer: ['committee'],
+    secretary: ['secretariat'],
     auditor: ['inspectorate'],
     administrator: ['information_technology'],
   };
@@ -109,7 +109,7 @@ test('those the stories need: the night duty officer, the shelter, another distr
     'quyet',
   ]);
   expect(getOfficer('phua').email).toBe('giang.seo.phua@bienphong.laocai.example');
-  expect(castAt(getOffice('ctxh/nhan-ai@old'), getDay('2021-09-15'))[0]!.key).toBe('my');
+  expect(castAt(getOffice('nhan-ai/nha@old'), getDay('2021-09-15'))[0]!.key).toBe('my');
   expect(postsOn(getOfficer('chuyen'), getDay('2021-09-15'))[0]!.office_key).toBe('phu-nu/huyen-089@old');
 });
 

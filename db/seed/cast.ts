@@ -23,13 +23,17 @@ export type Role =
   | 'auditor'
   | 'administrator';
 
-/** One role in one office for a time; `valid_to` half-open. `head` is the head of that office or a deputy who signs. */
+/**
+ * One role in one office for a time; `valid_to` half-open. `head` is the head of that office or a deputy who signs; `extent` says
+ * whether the post reaches the offices below its own as well.
+ */
 export type Post = {
   id: Id;
   role: Role;
   office: Id;
   office_key: string;
   head: boolean;
+  extent: 'office' | 'below';
   valid_from: Day;
   valid_to: Day | null;
 };
@@ -263,7 +267,7 @@ const CAST_ROWS: Row[] = [
     title: { vi: 'Nhân viên công tác xã hội', en: 'Social worker' },
     domain: 'ctxh.laocai.example',
     speaks: ['hmn', 'vie'],
-    posts: through('shelter_worker', 'ctxh/nhan-ai', '2018-06-01'),
+    posts: through('shelter_worker', 'nhan-ai/nha', '2018-06-01'),
     who: {
       vi: "Nhân viên công tác xã hội của Nhà Nhân ái, người H'Mông. Chị ở cùng các em những ngày đầu, phiên dịch và ghi lại những gì cần làm tiếp, không hỏi lại chuyện đã kể.",
       en: 'Social worker of the shelter Nhà Nhân ái, a Hmong. She is with the residents in the first days, interprets, and notes what has to be done next; she does not ask again what has been told.',
@@ -281,7 +285,7 @@ const CAST_ROWS: Row[] = [
     domain: 'ctxh.laocai.example',
     speaks: ['vie', 'eng'],
     posts: [
-      ...through('shelter_worker', 'ctxh/nhan-ai', '2016-01-01', { head: true }),
+      ...through('shelter_worker', 'nhan-ai/nha', '2016-01-01', { head: true }),
       ...through('social_worker', 'ctxh/trung-tam', '2018-01-01', { head: true }),
     ],
     who: {
@@ -544,6 +548,7 @@ function post(
     office: getOffice(officeKey).id,
     office_key: officeKey,
     head,
+    extent: head && getOffice(officeKey).level === 'province' ? 'below' : 'office',
     valid_from: getDay(from),
     valid_to: to === null ? null : getDay(to),
   };

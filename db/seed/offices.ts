@@ -80,7 +80,7 @@ function stationOffices(): OfficeDraft[] {
       return {
         ...named(key, row.vi, row.en, row.short_vi, row.short_en, ['receive', 'verify', 'rescue']),
         ...(era === 'old' ? OLD : NEW),
-        level: 'station',
+        level: 'commune',
         parent: `bien-phong/tinh@${era}`,
         unit: watched[0]!,
         covers: watched,
@@ -163,7 +163,7 @@ function regionalOffices(districtCodes: string[], index: number): OfficeDraft[] 
       [competence],
     ),
     ...NEW,
-    level: 'region',
+    level: 'district',
     parent: `${agency}/tinh@2025`,
     unit: newLaoCai,
     covers: communes.filter(inRegion),
