@@ -1,0 +1,23 @@
+/**
+ * A reason: one step of a calculation, as a code and its values, so that the screen can say in either language why a date is
+ * what it is. The sentences live in `locales/<lang>/rule.json` under `rule.reason.<code>`; here are only facts.
+ */
+import { formatDay, formatInstant, type Lang, parseDay, parseInstant } from '../day.ts';
+
+/** `article` is the citation as a Vietnamese lawyer writes it; it is not translated, because it names a Vietnamese text. */
+export type Reason = { code: string; params: Record<string, string | number>; article?: string };
+
+export function reasonKey(reason: Reason): string {
+  return `rule.reason.${reason.code}`;
+}
+
+/** The values for the ICU message: days and moments become text in the reader's language, everything else stays. */
+export function reasonValues(reason: Reason, lang: Lang): Record<string, string | number> {
+  const values: Record<string, string | number> = { article: reason.article ?? '' };
+  for (const [name, value] of Object.entries(reason.params)) {
+    const day = parseDay(value);
+    const instant = parseInstant(value);
+    values[name] = day ? formatDay(day, lang) : instant ? formatInstant(instant, lang) : value;
+  }
+  return values;
+}
