@@ -1,0 +1,61 @@
+/**
+ * Reads the rule files from disk and checks them; the only place where rules meet the file system. All that is wrong is said at
+ * once, with file and key, and the program does not start: this is a defect of the repository, not of a person's input.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { CalendarYear, LunarYear } from '../kernel/rule/calendar.ts';
+import { type DatedLine, overlaps, type Parameter } from '../kernel/rule/parameter.ts';
+import * as schema from './schema.ts';
+
+/** The folder `rules/` itself, wherever the repository lies. */
+export const RULES_FOLDER = import.meta.dirname;
+
+/** @throws Error with every issue found, one a line. */
+export function readRules(folder: string = RULES_FOLDER): schema.Rules {
+  const issues: string[] = [];
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(path => path.replaceAll('\\', '/'))
+    .filter(path => path.endsWith('.yaml'))
+    .sort();
+  const read = <Content>(pattern: RegExp, check: schema.Check): Content[] =>
+    paths
+      .filter(path => pattern.test(path))
+      .map(path => {
+        const content: unknown = parse(readFileSync(join(folder, path), 'utf8'));
+        issues.push(...check(content, path));
+        return content as Content;
+      });
+
+  const years = read<CalendarYear>(/^calendar\/\d+\.yaml$/, schema.calendarYear);
+  const rules: schema.Rules = {
+    laws: read<schema.Law[]>(/^laws\.yaml$/, schema.list(schema.law)).flat(),
+    parameters: read<Parameter[]>(/^parameters\/[^/]+\/[^/]+\.yaml$/, schema.list(schema.parameter)).flat(),
+    calendar: {
+      years: Object.fromEntries(years.map(each => [String(each?.year), each])),
+      lunar: read<Record<string, LunarYear>>(/^calendar\/lunar\.yaml$/, schema.lunar)[0] ?? {},
+    },
+    competence: read<schema.Competence[]>(/^competence\/[^/]+\.yaml$/, schema.list(schema.competence)).flat(),
+    papers: read<schema.ProofPaper[]>(/^papers\/[^/]+\.yaml$/, schema.list(schema.proofPaper)).flat(),
+    support: read<schema.SupportRegimes>(/^support\/[^/]+\.yaml$/, schema.supportRegimes),
+    indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
+    age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),
+  };
+  if (issues.length === 0) issues.push(...contradictions(rules));
+  if (issues.length > 0) throw new Error(`rules cannot be read:\n${issues.join('\n')}`);
+  return rules;
+}
+
+/** What each file alone cannot show: the same id twice, and two lines of a family for one day. */
+function contradictions(rules: schema.Rules): string[] {
+  const families: DatedLine[][] = [rules.parameters, rules.competence, rules.papers, rules.age_rules];
+  const ids = families.flatMap(lines => lines.map(line => line.id));
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [
+    ...twice.map(id => `${id}: this id is used twice`),
+    ...families
+      .flatMap(lines => overlaps(lines))
+      .map(([one, other]) => `${one.id} and ${other.id}: two lines of one family for the same day`),
+  ];
+}

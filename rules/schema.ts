@@ -1,0 +1,261 @@
+/**
+ * What a rule file may contain. Every file is checked when the program starts: an unknown key, a missing citation or a day that
+ * does not exist stops it, because a rule that is silently misread would put wrong dates before people. Pure; no file access.
+ */
+import { type Day, parseDay } from '../kernel/day.ts';
+import { type CalendarYear, HOLIDAYS, type LunarYear } from '../kernel/rule/calendar.ts';
+import { type Bilingual, CONFIDENCES, type Confidence, type Parameter } from '../kernel/rule/parameter.ts';
+
+/** Says what is wrong with a value, each issue beginning with the place; empty when it is sound. */
+export type Check = (value: unknown, place: string) => string[];
+
+type Dated = { id: string; valid_from: Day; valid_to: Day | null; confidence: Confidence; source: string };
+export type Law = Dated & { title: Bilingual; short: Bilingual };
+/** A kind of agency (`police_province`), which modules/agencies resolves to the unit of a place and a day. */
+export type Competence = Dated & { family: string; body: string; title: Bilingual; article: string };
+export type ProofPaper = Dated & {
+  family: string;
+  title: Bilingual;
+  bodies: string[];
+  needs_legalisation: boolean;
+  article: string;
+};
+export type SupportRegimes = {
+  law: string;
+  article: string;
+  confidence: Confidence;
+  source: string;
+  chosen_by: { day: 'identification_day'; article: string; confidence: Confidence; source: string };
+  regimes: { code: string; point: string | null; title: Bilingual }[];
+  /** Person kind → regime codes. */
+  eligible: Record<string, string[]>;
+};
+export const ELEMENTS = ['act', 'means', 'purpose'] as const;
+export type Element = (typeof ELEMENTS)[number];
+export const STRENGTHS = ['strong', 'medium', 'weak'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+type SetHead = {
+  id: string;
+  version: number;
+  title: Bilingual;
+  article: string;
+  confidence: Confidence;
+  source: string;
+};
+export type LegalElements = SetHead & {
+  kind: 'legal_elements';
+  standing: 'primary';
+  items: { code: string; element: Element; title: Bilingual }[];
+};
+/** Indicators that support a conversation. `adult` and `child` are strengths; null: not on that list. */
+export type SupportIndicators = SetHead & {
+  kind: 'support';
+  standing: 'secondary';
+  dimensions: { code: string; title: Bilingual }[];
+  items: {
+    code: string;
+    dimension: string;
+    adult: Strength | null;
+    child: Strength | null;
+    title: Bilingual;
+  }[];
+};
+export type IndicatorSet = LegalElements | SupportIndicators;
+/** Below `limit` years no means are needed to be a victim; below `criminal_limit` none to be one in the Penal Code. */
+export type AgeRule = Dated & { family: string; limit: number; criminal_limit: number; article: string };
+
+const fail = (place: string, wanted: string) => [`${place}: ${wanted}`];
+export const text: Check = (value, place) =>
+  typeof value === 'string' && value.trim() !== '' ? [] : fail(place, 'a text is needed');
+const day: Check = (value, place) => (parseDay(value) ? [] : fail(place, 'a day like 2025-07-01 is needed'));
+const truth: Check = (value, place) => (typeof value === 'boolean' ? [] : fail(place, 'true or false'));
+const natural: Check = (value, place) =>
+  Number.isSafeInteger(value) && (value as number) > 0 ? [] : fail(place, 'a whole number above 0 is needed');
+const orNull =
+  (check: Check): Check =>
+  (value, place) =>
+    value === null ? [] : check(value, place);
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (value, place) =>
+    allowed.includes(value as string) ? [] : fail(place, `one of ${allowed.join(', ')}`);
+export const list =
+  (check: Check): Check =>
+  (value, place) =>
+    Array.isArray(value)
+      ? value.flatMap((each, index) => check(each, `${place}[${index}]`))
+      : fail(place, 'a list is needed');
+const mapOf =
+  (key: Check, check: Check): Check =>
+  (value, place) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, each]) => [
+          ...key(name, place),
+          ...check(each, `${place}.${name}`),
+        ])
+      : fail(place, 'a map is needed');
+
+/** Exactly these keys, the optional ones at will; anything else is refused. */
+export function shape(required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
+  return (value, place) => {
+    if (!isObject(value)) return fail(place, 'a map is needed');
+    const unknown = Object.keys(value).filter(key => !(key in required) && !(key in optional));
+    return [
+      ...unknown.map(key => `${place}: unknown key ${key}`),
+      ...Object.entries(required).flatMap(([key, check]) =>
+        key in value ? check(value[key], `${place}.${key}`) : fail(place, `${key} is missing`),
+      ),
+      ...Object.entries(optional).flatMap(([key, check]) =>
+        key in value ? check(value[key], `${place}.${key}`) : [],
+      ),
+    ];
+  };
+}
+
+const bilingual = shape({ vi: text, en: text });
+const confidence = oneOf(...CONFIDENCES);
+const unit = oneOf('hour', 'day', 'working_day', 'month');
+const dated = { id: text, valid_from: day, valid_to: orNull(day), confidence, source: text };
+
+const also =
+  (check: Check, further: (value: Record<string, unknown>) => string | null): Check =>
+  (value, place) => {
+    const issues = check(value, place);
+    if (issues.length > 0) return issues;
+    const issue = further(value as Record<string, unknown>);
+    return issue === null ? [] : fail(place, issue);
+  };
+
+const endsAfterItStarts = (value: Record<string, unknown>) =>
+  value.valid_to !== null && (value.valid_to as Day) <= (value.valid_from as Day)
+    ? 'valid_to must lie after valid_from'
+    : null;
+
+export const parameter: Check = also(
+  shape(
+    {
+      ...dated,
+      family: text,
+      article: text,
+      title: bilingual,
+      holder: bilingual,
+      trigger: text,
+      unit: orNull(unit),
+      value: orNull(natural),
+      counting: shape({ start_day_included: truth, roll_to_working_day: truth, month_as_30_days: truth }),
+      counting_article: text,
+      line_chosen_by: oneOf('trigger_day', 'identification_day'),
+    },
+    {
+      verified_by: text,
+      verified_at: day,
+      extension: shape({ unit, max_total: natural, condition: bilingual }),
+      note: bilingual,
+    },
+  ),
+  value => {
+    if ((value.unit === null) !== (value.value === null))
+      return 'unit and value are known together or not at all';
+    if (value.value === null && !value.note) return 'a line without a length needs a note that says why';
+    if ('verified_by' in value !== 'verified_at' in value) return 'a check needs both who and when';
+    return endsAfterItStarts(value);
+  },
+);
+
+export const law: Check = also(shape({ ...dated, title: bilingual, short: bilingual }), endsAfterItStarts);
+export const competence: Check = also(
+  shape({ ...dated, family: text, body: text, title: bilingual, article: text }),
+  endsAfterItStarts,
+);
+export const proofPaper: Check = also(
+  shape({
+    ...dated,
+    family: text,
+    title: bilingual,
+    bodies: list(text),
+    needs_legalisation: truth,
+    article: text,
+  }),
+  endsAfterItStarts,
+);
+export const ageRule: Check = also(
+  shape({ ...dated, family: text, limit: natural, criminal_limit: natural, article: text }),
+  endsAfterItStarts,
+);
+
+export const supportRegimes: Check = also(
+  shape({
+    law: text,
+    article: text,
+    confidence,
+    source: text,
+    chosen_by: shape({ day: oneOf('identification_day'), article: text, confidence, source: text }),
+    regimes: list(shape({ code: text, point: orNull(text), title: bilingual })),
+    eligible: mapOf(text, list(text)),
+  }),
+  value => {
+    const { regimes, eligible } = value as unknown as SupportRegimes;
+    const known = regimes.map(each => each.code);
+    const stray = Object.values(eligible)
+      .flat()
+      .find(code => !known.includes(code));
+    return stray ? `eligible names ${stray}, which is no regime of this law` : null;
+  },
+);
+
+const setHead = { id: text, version: natural, title: bilingual, article: text, confidence, source: text };
+const legalElements = shape({
+  ...setHead,
+  kind: oneOf('legal_elements'),
+  standing: oneOf('primary'),
+  items: list(shape({ code: text, element: oneOf(...ELEMENTS), title: bilingual })),
+});
+const strength = orNull(oneOf(...STRENGTHS));
+const supportIndicators = shape({
+  ...setHead,
+  kind: oneOf('support'),
+  standing: oneOf('secondary'),
+  dimensions: list(shape({ code: text, title: bilingual })),
+  items: list(shape({ code: text, dimension: text, adult: strength, child: strength, title: bilingual })),
+});
+
+export const indicatorSet: Check = also(
+  (value, place) =>
+    (isObject(value) && value.kind === 'support' ? supportIndicators : legalElements)(value, place),
+  value => {
+    const codes = (value.items as { code: string }[]).map(each => each.code);
+    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (twice) return `${twice} appears twice`;
+    const dimensions = (value as Partial<SupportIndicators>).dimensions;
+    const stray = dimensions
+      ? (value as SupportIndicators).items.find(each => !dimensions.some(one => one.code === each.dimension))
+      : undefined;
+    return stray ? `${stray.code} belongs to no dimension` : null;
+  },
+);
+
+export const calendarYear: Check = shape({
+  year: natural,
+  status: oneOf('announced', 'computed'),
+  days_off: mapOf(day, oneOf(...HOLIDAYS)),
+  working_saturdays: mapOf(day, day),
+  provisional_days: mapOf(day, oneOf(...HOLIDAYS)),
+  sources: list(text),
+});
+export const lunar: Check = mapOf(text, shape({ tet: day, hung_kings: day }));
+
+/** Everything under `rules/`, as plain JSON. */
+export type Rules = {
+  laws: Law[];
+  parameters: Parameter[];
+  calendar: { years: Record<string, CalendarYear>; lunar: Record<string, LunarYear> };
+  competence: Competence[];
+  papers: ProofPaper[];
+  support: SupportRegimes[];
+  indicators: IndicatorSet[];
+  age_rules: AgeRule[];
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
