@@ -9,9 +9,10 @@ import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { constants, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
+import { fileURLToPath } from 'node:url';
 
 const WANTED_NODE = 24;
-const root = realpathSync(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..'));
+const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)));
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.chungtay-stamp');
 const vietnamese = /^vi/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
@@ -102,6 +103,14 @@ async function alone(work) {
   }
 }
 
+/** A command that the kernel ends when this process is killed outright (Linux); setpriv then becomes the command, so it is one process. */
+function tied(command) {
+  const setpriv = '/usr/bin/setpriv';
+  return process.platform === 'linux' && existsSync(setpriv)
+    ? [setpriv, '--pdeathsig', 'TERM', ...command]
+    : command;
+}
+
 /** Runs `npm ci` with the computer's own Node: ours lies in the folder that npm is about to delete. */
 function install() {
   say(
@@ -111,14 +120,22 @@ function install() {
   const env = { ...process.env };
   // Under `npm test` npm's own environment would reach the inner npm: the outer one's settings are for the outer command.
   for (const name of Object.keys(env))
-    if (/^npm_(config_local_prefix|lifecycle|package|command)/i.test(name)) delete env[name];
+    if (/^npm_(config_local_prefix|config_loglevel|lifecycle|package|command)/i.test(name)) delete env[name];
   const pathName = Object.keys(env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH';
   env[pathName] = (env[pathName] ?? '')
     .split(delimiter)
     .filter(folder => !folder.startsWith(modules))
     .join(delimiter);
   const started = Date.now();
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], {
+  const [file, ...rest] = tied([
+    'npm',
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+  ]);
+  const npm = spawnSync(file, rest, {
     cwd: root,
     env,
     shell: process.platform === 'win32',
@@ -126,7 +143,8 @@ function install() {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (npm.error?.code === 'ENOENT') {
+  // 127: setpriv could not find it.
+  if (npm.error?.code === 'ENOENT' || npm.status === 127) {
     giveUp(
       'Không tìm thấy npm. Hãy cài Node.js (20 trở lên) kèm npm.',
       'npm was not found. Please install Node.js (20 or later) with npm.',
@@ -193,11 +211,7 @@ function findNode() {
 
 /** Stays as the parent: passes signals on, keeps the exit code, leaves no orphan. */
 function runAsChild(node, args) {
-  // Should this parent be killed outright, the kernel tells the child (Linux); setpriv then becomes the child, so the process is one.
-  const hasSetpriv = process.platform === 'linux' && existsSync('/usr/bin/setpriv');
-  const [file, rest] = hasSetpriv
-    ? ['/usr/bin/setpriv', ['--pdeathsig', 'TERM', node, ...args]]
-    : [node, args];
+  const [file, ...rest] = tied([node, ...args]);
   const child = spawn(file, rest, { stdio: 'inherit' });
   // At a terminal Ctrl-C and a closed window reach parent and child alike; passed on, they would reach the child twice.
   const atTerminal = isatty(0) || isatty(1) || isatty(2);
