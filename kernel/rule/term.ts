@@ -67,10 +67,10 @@ export function computeTerm(
     steps.push({ code: 'extended', params: { number, day }, article: parameter.article });
   }
   const advisory = !counted || !isBinding(parameter);
-  if (parameter.confidence === 'practice') steps.push({ code: 'practice', params: {} });
-  else if (counted && advisory)
+  const isPractice = parameter.confidence === 'practice';
+  if (counted && advisory && !isPractice)
     steps.push({ code: 'unverified', params: { confidence: parameter.confidence } });
-  steps.push({ code: 'cited', params: {}, article: parameter.article });
+  steps.push({ code: isPractice ? 'practice' : 'cited', params: {}, article: parameter.article });
   return {
     parameter: parameter.id,
     article: parameter.article,
