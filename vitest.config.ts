@@ -9,6 +9,8 @@ const database = [
   'tests/http/**/*.test.ts',
 ];
 const browser = ['tests/e2e/**/*.test.ts'];
+// The embedded server's own tests do not change with the server the other tests run on.
+const elsewhere = process.env.TEST_DATABASE_URL ? ['server/db/cluster.test.ts'] : [];
 const folders = '{kernel,modules,server,web,scripts,rules,tests,db,bin}';
 const never = ['**/node_modules/**', '**/dist/**', 'tmp/**'];
 
@@ -34,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: database,
-          exclude: [...never, ...browser],
+          exclude: [...never, ...browser, ...elsewhere],
           globalSetup: ['./server/db/testcluster.ts'],
         },
       },

@@ -108,11 +108,7 @@ export function countOf(report: VitestReport, ok: boolean): Count {
 export async function testLeg(
   name: string,
   project: string,
-  {
-    env = {},
-    args = [],
-    mayBeEmpty = false,
-  }: { env?: NodeJS.ProcessEnv; args?: readonly string[]; mayBeEmpty?: boolean } = {},
+  { env = {}, mayBeEmpty = false }: { env?: NodeJS.ProcessEnv; mayBeEmpty?: boolean } = {},
 ): Promise<Count> {
   const started = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'chungtay-report-'));
@@ -122,7 +118,7 @@ export async function testLeg(
   const empty = mayBeEmpty ? ['--passWithNoTests'] : [];
   console.log(`… ${name}`);
   const { ok } = await run(
-    [process.execPath, vitest, 'run', '--project', project, ...reporters, ...empty, ...args],
+    [process.execPath, vitest, 'run', '--project', project, ...reporters, ...empty],
     false,
     env,
   );

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbedded } from '../server/db/embedded.ts';
-import { carelessSettings, temporaryFolder } from '../server/db/testcluster.ts';
+import { carelessSettings, quickFolder } from '../server/db/testcluster.ts';
 import { check } from './check.ts';
 import { type Count, checkLeg, nothing, oneFailure, root, sum, testLeg } from './legs.ts';
 
@@ -29,14 +29,12 @@ async function onDebianServer(): Promise<Count> {
   const leg = "database tests on Debian's PostgreSQL";
   const binaries = findDebianBinaries();
   if (!binaries) return missing(leg, '/usr/lib/postgresql/*/bin/postgres (package postgresql-15)');
-  const home = await temporaryFolder('debian');
+  const home = await quickFolder('debian');
   try {
     const server = await startEmbedded(home, { binaries, settings: carelessSettings });
     try {
-      // cluster.test.ts is about the embedded server alone and has been run on it.
       return await testLeg(`${leg} ${server.place.major}`, 'db', {
         env: { TEST_DATABASE_URL: server.url },
-        args: ['--exclude', 'server/db/cluster.test.ts'],
       });
     } finally {
       await server.stop();

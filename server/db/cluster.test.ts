@@ -12,7 +12,7 @@ import { type Connection, type Embedded, type EmbeddedOptions, startEmbedded, ur
 import { homeFolder } from './home.ts';
 import { postgresqlConf } from './settings.ts';
 import { isStartError } from './start-error.ts';
-import { connectionOf, query, temporaryFolder } from './testcluster.ts';
+import { connectionOf, query, quickFolder } from './testcluster.ts';
 
 const isRoot = process.getuid?.() === 0;
 let folder: string;
@@ -24,7 +24,7 @@ let said: string[];
 let readyMade: string;
 
 beforeAll(async () => {
-  readyMade = await temporaryFolder('ready');
+  readyMade = await quickFolder('ready');
   const server = await startEmbedded(join(readyMade, 'home'), { log: () => {} });
   await server.stop();
 });
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(readyMade, { recursive: true, force: true }));
 
 beforeEach(async () => {
-  folder = await temporaryFolder('cluster');
+  folder = await quickFolder('cluster');
   running = [];
   children = [];
   said = [];
@@ -293,13 +293,17 @@ describe('a killed server', () => {
     }
   });
 
-  test('stays down when it was stopped right after the kill', async () => {
-    const server = await start(await copyHome());
+  test('stays down when it was stopped right after the kill, and comes back with the next start', async () => {
+    const home = await copyHome();
+    const server = await start(home);
+    await query(server.connection, 'create table kept (n integer)', 'insert into kept values (1)');
     process.kill(server.pid()!, 'SIGKILL');
     await server.stop();
     await sleep(500);
     expect(server.pid()).toBeUndefined();
     await expect(query(server.connection, 'select 1')).rejects.toThrow();
+    const next = await start(home);
+    expect(await query(next.connection, 'select n from kept')).toEqual([{ n: 1 }]);
   });
 });
 
