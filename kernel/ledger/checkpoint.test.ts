@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  checkpointText,
   cosignCheckpoint,
   readVerifierKey,
   signCheckpoint,
@@ -41,7 +40,9 @@ describe('refusals', () => {
     const impostor = signerOf(Buffer.alloc(32, 7), signer.name);
     const forged = signCheckpoint({ ...checkpoint, seq: 1 }, impostor);
     expect(verifyCheckpoint(forged.text, signer.verifierKey)).toEqual({ ok: false, why: 'unknown_key' });
-    const keyIdKept = checkpointText({ ...forged, keyId: signer.keyId }, signer.name);
+    const own = Buffer.concat([Buffer.from(impostor.keyId, 'hex'), forged.signature]).toString('base64');
+    const pretended = Buffer.concat([Buffer.from(signer.keyId, 'hex'), forged.signature]).toString('base64');
+    const keyIdKept = forged.text.replace(own, pretended);
     expect(verifyCheckpoint(keyIdKept, signer.verifierKey)).toEqual({ ok: false, why: 'signature' });
   });
 
@@ -54,13 +55,12 @@ describe('refusals', () => {
   });
 });
 
-test('a checkpoint is read back, from its text and from its columns', () => {
+test('a checkpoint is read back', () => {
   expect(verifyCheckpoint(signed.text, signer.verifierKey)).toEqual({
     ok: true,
     checkpoint,
     signedBy: [signer.name],
   });
-  expect(checkpointText(signed, signer.name)).toBe(signed.text);
   expect(signed.text.split('\n').slice(0, 5)).toEqual([
     'chungtay.example/ledger',
     '12345',

@@ -54,7 +54,7 @@ export function signerOf(seed: Uint8Array, name: string): Signer {
   return { name, keyId, privateKey, verifierKey: `${name}+${keyId}+${typed.toString('base64')}` };
 }
 
-/** The lines under the signature, which rebuilds the text of a row of `ledger.checkpoint`. */
+/** The lines that are signed. */
 export function checkpointBody({ origin, seq, hash: at32, at }: Checkpoint): string {
   if (!origin || /[\r\n]/.test(origin) || !Number.isSafeInteger(seq) || seq < 0)
     throw new RangeError('ledger: no such checkpoint');
@@ -62,7 +62,7 @@ export function checkpointBody({ origin, seq, hash: at32, at }: Checkpoint): str
   return `${origin}\n${seq}\n${Buffer.from(at32).toString('base64')}\n${at}\n`;
 }
 
-/** Signs; `text` is the whole note, `keyId` and `signature` are the columns of `ledger.checkpoint`. */
+/** Signs; `text` is the whole note (the column `note` of `ledger.checkpoint`). */
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): SignedCheckpoint {
   const body = checkpointBody(checkpoint);
   const signature = sign(null, Buffer.from(body, 'utf8'), signer.privateKey);
@@ -72,14 +72,6 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): SignedCh
     keyId: signer.keyId,
     signature,
   };
-}
-
-/** The note of a stored checkpoint, from its columns. */
-export function checkpointText(
-  row: Checkpoint & { keyId: string; signature: Uint8Array },
-  signerName: string,
-): string {
-  return `${checkpointBody(row)}\n${signatureLine(signerName, row.keyId, row.signature)}`;
 }
 
 /** Adds another agency's signature to a checkpoint it was shown. Throws when the text is not a checkpoint. */
