@@ -1,0 +1,184 @@
+/*
+ * The one face between screens and the system: list, get, perform, search. Screens know nothing else, so that an offline twin can stand behind
+ * the same face. What the server refuses becomes a `Refusal`; a lost connection is one too, with the code `connection.lost` and status 0.
+ */
+import type { Instant } from '../kernel/day.ts';
+import { newId } from '../kernel/id.ts';
+import type { Details, FieldIssue } from '../kernel/problem.ts';
+import type { Reason } from '../kernel/rule/reason.ts';
+import { readClock } from './clock.ts';
+
+export interface Row {
+  readonly id: string;
+  /** The acts this officer may do on this row now, as the server decided. */
+  readonly abilities?: readonly string[];
+  readonly [field: string]: unknown;
+}
+export interface Query {
+  readonly filter?: Readonly<Record<string, unknown>>;
+  readonly sort?: { readonly by: string; readonly descending?: boolean };
+  /** `next` of the page before. */
+  readonly after?: string | null;
+  readonly limit?: number;
+}
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly total?: number;
+}
+export interface Subject {
+  readonly record: string;
+  readonly id: string;
+}
+export interface Outcome {
+  readonly ok: true;
+  readonly subject: Subject;
+  readonly changed: readonly Subject[];
+  readonly warnings: readonly FieldIssue[];
+}
+export interface Hit extends Subject {
+  readonly caption: string;
+  readonly why: string;
+  readonly office: string;
+}
+export interface Post {
+  readonly id: string;
+  readonly role: string;
+  readonly office: string;
+}
+export interface CastMember {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly office: string;
+  readonly who: string;
+  readonly role: string;
+}
+export interface SignedIn {
+  readonly signedOut?: false;
+  readonly officer: { readonly id: string; readonly name: string };
+  readonly post: Post;
+  readonly posts: readonly Post[];
+  readonly lang: 'vi' | 'en';
+  readonly abilities: readonly string[];
+  readonly unread: number;
+  readonly invented: boolean;
+  readonly viewAs?: { readonly name: string };
+}
+export interface SignedOut {
+  readonly signedOut: true;
+  readonly invented: boolean;
+  readonly cast?: readonly CastMember[];
+}
+export type Session = SignedIn | SignedOut;
+export interface WorkItem extends Subject {
+  readonly kind: string;
+  readonly caption: string;
+  /** A day or a moment; null where nothing is due. */
+  readonly due: string | null;
+  /** `advisory` is good practice, not law. */
+  readonly state: string;
+  readonly article: string | null;
+  readonly since: Instant;
+  readonly office: string;
+  /** How the rule reached the date. */
+  readonly reasons?: readonly Reason[];
+}
+export interface Notice {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: Subject;
+  readonly at: Instant;
+  readonly read: boolean;
+}
+
+/** What the server, or the missing connection, refused. The sentence to show is `problemText()` in `web/problems.ts`. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly details: Details;
+  readonly fields: readonly FieldIssue[];
+
+  constructor(code: string, status: number, details: Details = {}, fields: readonly FieldIssue[] = []) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.status = status;
+    this.details = details;
+    this.fields = fields;
+  }
+}
+
+type Listener = (event: 'signed-out' | 'lost' | 'found') => void;
+const listeners = new Set<Listener>();
+
+/** Hears when the session ended, and when the connection was lost or found again. */
+export function listen(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * One call of the server: GET without a body, POST with one. Throws `Refusal`. A 401 is also announced, so that the shell shows the sign-in page.
+ */
+export async function api<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const isForm = body instanceof FormData;
+  const response = await fetch(`/api/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'x-chungtay': '1',
+      accept: 'application/json',
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
+    credentials: 'same-origin',
+    signal,
+  }).catch(error => {
+    if (signal?.aborted) throw error;
+    announce('lost');
+    throw new Refusal('connection.lost', 0);
+  });
+  announce('found');
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  if (response.status === 401) announce('signed-out');
+  throw refusalOf(response.status, answer);
+}
+
+export function list(record: string, query: Query = {}, signal?: AbortSignal): Promise<Page> {
+  return api('list', { record, ...query }, signal);
+}
+
+export function get(record: string, id: string, signal?: AbortSignal): Promise<Row> {
+  return api('get', { record, id }, signal);
+}
+
+/**
+ * Does an act. The id is made here, once per intention: a screen that tries again after a lost connection passes the same id, and the server
+ * answers the second time as it did the first.
+ */
+export function perform(
+  act: string,
+  input: unknown,
+  { id = newId(), subject = null, purpose }: { id?: string; subject?: Subject | null; purpose?: string } = {},
+): Promise<Outcome> {
+  return api('act', { id, act, subject, input, purpose, madeAt: readClock() });
+}
+
+export async function search(text: string, signal?: AbortSignal): Promise<readonly Hit[]> {
+  return (await api<{ hits: readonly Hit[] }>('search', { text }, signal)).hits;
+}
+
+export function session(signal?: AbortSignal): Promise<Session> {
+  return api('session', undefined, signal);
+}
+
+function announce(event: Parameters<Listener>[0]): void {
+  for (const listener of listeners) listener(event);
+}
+
+function refusalOf(status: number, answer: unknown): Refusal {
+  const problem = (answer && typeof answer === 'object' ? answer : {}) as Partial<Refusal>;
+  const code = problem.code ?? (status >= 500 ? 'server.unavailable' : 'request.unknown');
+  return new Refusal(code, status, problem.details, problem.fields);
+}

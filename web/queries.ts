@@ -1,0 +1,91 @@
+/*
+ * The datasource as hooks: what is fetched is kept, shared between screens and fetched again after an act that changed it. Nothing is written to
+ * disk: an officer's tablet must not keep names after sign-out.
+ */
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Notice, Outcome, Query, Session, Subject, WorkItem } from './datasource.ts';
+import { api, get, list, perform, Refusal, search, session } from './datasource.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => error instanceof Refusal && error.status === 0 && count < 2,
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+export function useSession() {
+  return useQuery<Session>({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => session(signal),
+    staleTime: 60_000,
+  });
+}
+
+/** Forgets everything that was fetched and asks again who is signed in: after sign-in, sign-out and a change of post. */
+export async function renewSession(): Promise<void> {
+  const next = await session();
+  queryClient.clear();
+  queryClient.setQueryData(['session'], next);
+}
+
+export function useRecord(record: string, id: string) {
+  return useQuery({ queryKey: ['get', record, id], queryFn: ({ signal }) => get(record, id, signal) });
+}
+
+/** Pages of a list; `query.after` is the hook's own business. */
+export function useRecords(record: string, query: Omit<Query, 'after'> = {}) {
+  return useInfiniteQuery({
+    queryKey: ['list', record, query],
+    queryFn: ({ pageParam, signal }) => list(record, { ...query, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next,
+    placeholderData: previous => previous,
+  });
+}
+
+/** Does an act and refreshes what it changed. `mutate({ input, subject, purpose, id })`; the error is a `Refusal`. */
+export function useAct(act: string) {
+  const client = useQueryClient();
+  return useMutation<
+    Outcome,
+    Error,
+    { input: unknown; subject?: Subject | null; purpose?: string; id?: string }
+  >({
+    mutationFn: ({ input, ...rest }) => perform(act, input, rest),
+    onSuccess: outcome => {
+      for (const { record, id } of [outcome.subject, ...outcome.changed]) {
+        void client.invalidateQueries({ queryKey: ['list', record] });
+        void client.invalidateQueries({ queryKey: ['get', record, id] });
+      }
+      void client.invalidateQueries({ queryKey: ['work'] });
+    },
+  });
+}
+
+export function useWork() {
+  return useQuery({
+    queryKey: ['work'],
+    queryFn: async ({ signal }) => (await api<{ items: WorkItem[] }>('work', {}, signal)).items,
+    refetchInterval: 120_000,
+  });
+}
+
+export function useNotices() {
+  return useQuery({
+    queryKey: ['notifications'],
+    queryFn: async ({ signal }) => (await api<{ items: Notice[] }>('notifications', {}, signal)).items,
+  });
+}
+
+export function useSearch(text: string) {
+  return useQuery({
+    queryKey: ['search', text],
+    queryFn: ({ signal }) => search(text, signal),
+    enabled: text.trim().length >= 2,
+    placeholderData: previous => previous,
+  });
+}

@@ -1,0 +1,254 @@
+/* What proves who one is: passkeys, the code app with its QR code from the server, the password. */
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { formatInstant, type Instant } from '../../kernel/day.ts';
+import { api } from '../datasource.ts';
+import { issuesByField, problemText } from '../problems.ts';
+import { queryClient } from '../queries.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/button.tsx';
+import { TextInput } from '../ui/field.tsx';
+import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
+import { toast } from '../ui/toast.tsx';
+import { addPasskey } from './passkey.ts';
+
+interface ListedPasskey {
+  readonly id: string;
+  readonly name: string;
+  readonly madeAt: Instant;
+  readonly lastUsedAt: Instant | null;
+}
+
+function Section({
+  id,
+  title,
+  text,
+  children,
+}: {
+  id: string;
+  title: string;
+  text: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <div>
+        <h2 id={id}>{title}</h2>
+        <p className="soft small">{text}</p>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Runs one change at a time; keeps the refusal for the form and says the good end in a toast. */
+function useChange() {
+  const t = useText();
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const change = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
+    setPending(true);
+    setError(null);
+    try {
+      await work();
+      if (done) toast(done);
+      return true;
+    } catch (failure) {
+      setError(failure);
+      return false;
+    } finally {
+      setPending(false);
+    }
+  };
+  const sentence = error ? problemText(t, error) : null;
+  return { change, pending, error, sentence };
+}
+
+function Refused({ sentence }: { sentence: string | null }) {
+  return (
+    <p className="refusal" role="alert" hidden={sentence === null}>
+      {sentence}
+    </p>
+  );
+}
+
+export function Passkeys() {
+  const t = useText();
+  const [name, setName] = useState('');
+  const { change, pending, sentence } = useChange();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['auth', 'passkeys'],
+    queryFn: async () => (await api<{ items: ListedPasskey[] }>('auth/passkeys', {})).items,
+  });
+  const renew = () => queryClient.invalidateQueries({ queryKey: ['auth', 'passkeys'] });
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await change(() => addPasskey(name), t('shell.account.passkey_added')))) return;
+    setName('');
+    await renew();
+  };
+  const end = async (id: string) => {
+    await change(() => api('auth/passkeys/end', { id }), t('shell.account.passkey_ended'));
+    await renew();
+  };
+  return (
+    <Section
+      id="account-passkeys"
+      title={t('shell.account.passkeys')}
+      text={t('shell.account.passkeys_text')}
+    >
+      {error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingState rows={2} />
+      ) : data.length === 0 ? (
+        <EmptyState icon="key" title={t('shell.account.no_passkeys')} />
+      ) : (
+        <ul className="plain-list">
+          {data.map(item => (
+            <li key={item.id}>
+              <div>
+                <p>{item.name}</p>
+                <p className="soft small">
+                  {item.lastUsedAt
+                    ? t('shell.account.passkey_used', { at: formatInstant(item.lastUsedAt, t.lang) })
+                    : t('shell.account.passkey_unused')}
+                </p>
+              </div>
+              <Button
+                onPress={() => void end(item.id)}
+                aria-label={`${t('shell.account.passkey_end')}: ${item.name}`}
+              >
+                {t('shell.account.passkey_end')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form className="stack" onSubmit={event => void add(event)}>
+        <TextInput
+          name="passkey-name"
+          label={t('shell.account.passkey_name')}
+          hint={t('shell.account.passkey_name_hint')}
+          width={20}
+          maxLength={60}
+          value={name}
+          onChange={setName}
+        />
+        <Refused sentence={sentence} />
+        <div>
+          <Button type="submit" icon="plus" isPending={pending} isDisabled={name.trim() === ''}>
+            {t('shell.account.passkey_add')}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** `qr` is a `data:` image made by the server, so that the secret passes through nobody else's machine. */
+export function CodeApp() {
+  const t = useText();
+  const [begun, setBegun] = useState<{ secret: string; qr: string } | null>(null);
+  const [code, setCode] = useState('');
+  const { change, pending, sentence } = useChange();
+  const begin = () => change(async () => setBegun(await api('auth/totp/begin', {})));
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await change(() => api('auth/totp/confirm', { code }), t('shell.account.code_app_done')))) return;
+    setBegun(null);
+    setCode('');
+  };
+  return (
+    <Section id="account-code" title={t('shell.account.code_app')} text={t('shell.account.code_app_text')}>
+      {begun ? (
+        <form className="stack" onSubmit={event => void confirm(event)}>
+          <p>{t('shell.account.code_app_scan')}</p>
+          <img className="qr" src={begun.qr} alt={t('shell.account.code_app_qr')} width={200} height={200} />
+          <p className="small">
+            {t('shell.account.code_app_secret')} <code>{begun.secret.replace(/(.{4})/g, '$1 ')}</code>
+          </p>
+          <TextInput
+            name="code"
+            label={t('shell.sign_in.code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            width={10}
+            value={code}
+            onChange={setCode}
+          />
+          <div className="row">
+            <Button type="submit" kind="primary" isPending={pending}>
+              {t('shell.sign_in.confirm')}
+            </Button>
+            <Button kind="quiet" onPress={() => setBegun(null)}>
+              {t('ui.cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div>
+          <Button icon="lock" isPending={pending} onPress={() => void begin()}>
+            {t('shell.account.code_app_begin')}
+          </Button>
+        </div>
+      )}
+      <Refused sentence={sentence} />
+    </Section>
+  );
+}
+
+export function PasswordChange() {
+  const t = useText();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const { change, pending, error, sentence } = useChange();
+  const issues = issuesByField(t, error);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (
+      !(await change(
+        () => api('auth/password/change', { current, password }),
+        t('shell.account.password_done'),
+      ))
+    )
+      return;
+    setCurrent('');
+    setPassword('');
+  };
+  return (
+    <Section
+      id="account-password"
+      title={t('shell.account.password')}
+      text={t('shell.account.password_text')}
+    >
+      <form className="stack" onSubmit={event => void submit(event)}>
+        <TextInput
+          name="current"
+          type="password"
+          label={t('shell.account.password_current')}
+          autoComplete="current-password"
+          error={issues.current}
+          value={current}
+          onChange={setCurrent}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('shell.account.password_new')}
+          hint={t('shell.account.password_hint')}
+          autoComplete="new-password"
+          error={issues.password}
+          value={password}
+          onChange={setPassword}
+        />
+        <Refused sentence={sentence} />
+        <div>
+          <Button type="submit" isPending={pending} isDisabled={current === '' || password === ''}>
+            {t('shell.account.password_change')}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+/*
+ * Decides what the reader sees first: the sign-in page or the shell with a screen in it. The address is kept through sign-in, so that a link from a
+ * notification still leads where it should.
+ */
+import { useEffect } from 'react';
+import { listen, type SignedIn } from '../datasource.ts';
+import { queryClient, useSession } from '../queries.ts';
+import { chooseLang, loadTexts, useText } from '../text.ts';
+import { Brocade } from '../ui/brocade.tsx';
+import { PrivacyScreen } from '../ui/privacy.tsx';
+import { LoadingState, ProblemState } from '../ui/states.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { Screens } from './screens.tsx';
+import { Shell } from './shell.tsx';
+import { SignIn } from './sign-in.tsx';
+
+export function App() {
+  const { data: session, error, refetch } = useSession();
+  useEffect(
+    () =>
+      listen(event => {
+        if (event === 'signed-out') void queryClient.invalidateQueries({ queryKey: ['session'] });
+      }),
+    [],
+  );
+
+  if (!session)
+    return (
+      <>
+        <Brocade />
+        <main className="alone">
+          {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={2} />}
+        </main>
+      </>
+    );
+  return (
+    <>
+      {session.signedOut ? <SignIn session={session} /> : <Inside session={session} />}
+      <Toasts />
+      <PrivacyScreen />
+    </>
+  );
+}
+
+function Inside({ session }: { session: SignedIn }) {
+  const t = useText();
+  useEffect(() => {
+    void loadTexts(t.lang, 'rest');
+  }, [t.lang]);
+  // The officer's own language wins once, at sign-in; after that the switch does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another officer signs in
+  useEffect(() => {
+    if (session.lang !== t.lang) void chooseLang(session.lang);
+  }, [session.officer.id]);
+  return (
+    <Shell session={session}>
+      <Screens />
+    </Shell>
+  );
+}

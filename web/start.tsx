@@ -1,0 +1,31 @@
+/*
+ * Puts the providers around the shell. Kept apart from main.tsx so that the harness in web/dev can add its own routes first.
+ */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createRoot } from 'react-dom/client';
+import { session } from './datasource.ts';
+import { queryClient } from './queries.ts';
+import { App } from './shell/app.tsx';
+import { chooseLang, storedLang, useText } from './text.ts';
+
+export async function start(element: HTMLElement): Promise<void> {
+  void queryClient.prefetchQuery({ queryKey: ['session'], queryFn: () => session() });
+  await chooseLang(storedLang());
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Language>
+          <App />
+        </Language>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+/** Dates and numbers inside react-aria follow the page's language. */
+function Language({ children }: { children: ReactNode }) {
+  const t = useText();
+  return <I18nProvider locale={t.lang === 'vi' ? 'vi-VN' : 'en-GB'}>{children}</I18nProvider>;
+}

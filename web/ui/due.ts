@@ -1,0 +1,60 @@
+/*
+ * How long is left until something is due, in words, and which heap of the work list it belongs to. A day is due until its end in Vietnam; the
+ * week ends on Sunday.
+ */
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Instant,
+  millisOf,
+  startOfDay,
+  weekday,
+} from '../../kernel/day.ts';
+
+export type Due = Day | Instant;
+export type Heap = 'overdue' | 'today' | 'week' | 'later' | 'advisory';
+export interface Left {
+  readonly late: boolean;
+  readonly unit: 'minutes' | 'hours' | 'days' | 'today' | 'tomorrow';
+  readonly amount: number;
+}
+
+export function isDay(due: Due): due is Day {
+  return due.length === 10;
+}
+
+/** The day on which it is due. */
+export function dueDay(due: Due): Day {
+  return isDay(due) ? due : dayOf(due);
+}
+
+/** The first moment at which it is late. */
+export function lateFrom(due: Due): Instant {
+  return isDay(due) ? startOfDay(addDays(due, 1)) : due;
+}
+
+/** Hours and minutes only for moments within two days; otherwise calendar days. */
+export function timeLeft(due: Due, now: Instant): Left {
+  const minutes = Math.round((millisOf(lateFrom(due)) - millisOf(now)) / 60_000);
+  const late = minutes < 0;
+  if (!isDay(due) && Math.abs(minutes) < 60) return { late, unit: 'minutes', amount: Math.abs(minutes) };
+  if (!isDay(due) && Math.abs(minutes) < 48 * 60)
+    return { late, unit: 'hours', amount: Math.floor(Math.abs(minutes) / 60) };
+  const days = daysBetween(dayOf(now), dueDay(due));
+  if (!late && days === 0) return { late, unit: 'today', amount: 0 };
+  if (!late && days === 1) return { late, unit: 'tomorrow', amount: 1 };
+  return { late, unit: 'days', amount: Math.abs(days) };
+}
+
+export function heapOf(item: { due: string | null; state: string }, now: Instant): Heap {
+  if (item.state === 'advisory') return 'advisory';
+  if (item.due === null) return 'later';
+  const due = item.due as Due;
+  if (lateFrom(due) < now) return 'overdue';
+  const today = dayOf(now);
+  const day = dueDay(due);
+  if (day <= today) return 'today';
+  return day <= addDays(today, 7 - weekday(today)) ? 'week' : 'later';
+}

@@ -1,0 +1,71 @@
+/* Short words after an act: "Referral sent". They leave by themselves after eight seconds, wait while the pointer or the focus is on them, and never carry a name. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useText } from '../text.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
+
+interface Toast {
+  id: number;
+  text: string;
+  tone: 'good' | 'warn';
+}
+
+const listeners = new Set<() => void>();
+let toasts: readonly Toast[] = [];
+let last = 0;
+
+export function toast(text: string, tone: Toast['tone'] = 'good'): void {
+  last += 1;
+  publish([...toasts.slice(-2), { id: last, text, tone }]);
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  return (
+    <div className="toasts" role="status">
+      {shown.map(item => (
+        <Slice key={item.id} item={item} />
+      ))}
+    </div>
+  );
+}
+
+function Slice({ item }: { item: Toast }) {
+  const t = useText();
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => drop(item.id), 8000);
+    return () => clearTimeout(timer);
+  }, [held, item.id]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holding is a courtesy to the pointer, not a control
+    <div
+      className="toast"
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+    >
+      <Icon name={item.tone === 'good' ? 'check' : 'alert'} />
+      <span>{item.text}</span>
+      <Button kind="quiet" icon="close" iconOnly onPress={() => drop(item.id)}>
+        {t('ui.close')}
+      </Button>
+    </div>
+  );
+}
+
+function drop(id: number): void {
+  publish(toasts.filter(item => item.id !== id));
+}
+
+function publish(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
