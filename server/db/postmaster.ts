@@ -103,9 +103,16 @@ export async function makeCluster(place: Place): Promise<'made' | 'found'> {
       ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
       : ['--locale=C.UTF-8'];
   const encoding = ['--encoding=UTF8', '--data-checksums', '--auth=trust'];
-  await run(place, 'initdb', ['-D', folder, '-U', superuser, ...encoding, ...locale]);
-  // The single-user mode needs no server; -j would make newlines part of the statement.
-  await run(place, 'postgres', ['--single', '-D', folder, 'postgres'], `create database ${databaseName}\n`);
+  await run(place, 'initdb', ['--no-sync', '-D', folder, '-U', superuser, ...encoding, ...locale]);
+  // The single-user mode needs no server. -F, because everything is brought to the disk at once after it.
+  await run(
+    place,
+    'postgres',
+    ['--single', '-F', '-D', folder, 'postgres'],
+    `create database ${databaseName}\n`,
+  );
+  const sync = process.platform === 'linux' && place.major >= 17 ? ['--sync-method=syncfs'] : [];
+  await run(place, 'initdb', ['--sync-only', ...sync, '-D', folder]);
   await rename(folder, place.cluster);
   await syncFolder(place.base);
   return 'made';

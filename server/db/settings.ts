@@ -46,8 +46,13 @@ const common: Settings = {
 };
 
 function settingsOf(major: number): Settings {
-  // Reading in the server processes themselves spares three worker processes.
-  return major >= 18 ? { ...common, io_method: 'sync' } : common;
+  return {
+    ...common,
+    // After a crash one call for the file system instead of one for each of a thousand files: recovery is several times quicker.
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
+    // Reading in the server processes themselves spares three worker processes.
+    ...(major >= 18 ? { io_method: 'sync' } : {}),
+  };
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
