@@ -100,10 +100,10 @@ export function outputAs(
   });
 }
 
-/** Some unprivileged user of this computer; none is created. */
+/** Some unprivileged user of this computer; none is created. initdb refuses a number without a name, so the last resort mostly fails. */
 function unprivileged(): Owner {
   const users = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  for (const name of ['postgres', 'nobody']) {
+  for (const name of ['postgres', 'nobody', 'daemon', 'bin']) {
     const [, , uid, gid] = users.find(line => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (Number(uid) > 0 && Number(gid) > 0) return { uid: Number(uid), gid: Number(gid) };
   }
