@@ -1325,38 +1325,38 @@ alter table statement_notice force row level security;
 create policy owner_all on statement_notice to chungtay_owner using (true) with check (true);
 create policy system_all on statement_notice to ct_system using (true) with check (true);
 grant select, insert, update on statement_notice to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_border_officer;
 create policy see_border_officer on statement_notice for select to ct_border_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_border_officer;
 create policy add_border_officer on statement_notice for insert to ct_border_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_police_officer;
 create policy see_police_officer on statement_notice for select to ct_police_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_police_officer;
 create policy add_police_officer on statement_notice for insert to ct_police_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_identifier;
 create policy see_identifier on statement_notice for select to ct_identifier using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_identifier;
 create policy add_identifier on statement_notice for insert to ct_identifier with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_investigator;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_investigator;
 create policy see_investigator on statement_notice for select to ct_investigator using (
     statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_procurator;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_procurator;
 create policy see_procurator on statement_notice for select to ct_procurator using (
     statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_social_worker;
 create policy see_social_worker on statement_notice for select to ct_social_worker using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_social_worker;
 create policy add_social_worker on statement_notice for insert to ct_social_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_shelter_worker;
 create policy see_shelter_worker on statement_notice for select to ct_shelter_worker using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_shelter_worker;
 create policy add_shelter_worker on statement_notice for insert to ct_shelter_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from, with_support_person) on statement_notice to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_commune_officer;
 create policy see_commune_officer on statement_notice for select to ct_commune_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
 grant insert on statement_notice to ct_commune_officer;
@@ -1376,13 +1376,13 @@ select r.id,
   r.file_number,
   r.available,
   r.contact,
-  r.from,
+  r.from_day,
   r.with_support_person
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
   group by person) s
 join statement_notice r on r.person = s.person
-where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.from', 'statementNotice.withSupportPerson'];
+where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.fromDay', 'statementNotice.withSupportPerson'];
 alter view shared.statement_notice owner to ct_sharer;
 grant select on shared.statement_notice to ct_border_officer;
 grant select on shared.statement_notice to ct_police_officer;

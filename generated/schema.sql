@@ -47,7 +47,7 @@ create table agency (
   key text not null,
   name text not null,
   name_en text not null,
-  agency_kind text not null check (agency_kind in ('police', 'border_guard', 'social_affairs', 'health', 'home_affairs', 'womens_union', 'procuracy', 'court', 'social_work_centre', 'shelter', 'committee', 'secretariat'))
+  agency_kind text not null check (agency_kind in ('police', 'border_guard', 'social_affairs', 'health', 'home_affairs', 'social_work_centre', 'shelter', 'womens_union', 'procuracy', 'court', 'committee', 'secretariat', 'inspectorate', 'information_technology', 'justice', 'hospital'))
 );
 
 create table office (
@@ -65,7 +65,7 @@ create table office (
   parent uuid,
   area uuid,
   level text not null check (level in ('province', 'district', 'commune')),
-  competence text[] check (competence <@ array['receive', 'verify', 'identify', 'shelter', 'support', 'investigate', 'prosecute', 'try', 'coordinate', 'audit']),
+  competence text[] check (competence <@ array['receive', 'rescue', 'verify', 'identify', 'shelter', 'support', 'reintegrate', 'treat', 'legal_aid', 'investigate', 'prosecute', 'try', 'inspect', 'prevent', 'coordinate', 'audit', 'administer']),
   successors text[],
   valid_from date,
   valid_to date
@@ -118,7 +118,7 @@ create table person (
   changed_at timestamptz not null,
   version integer not null default 1,
   unanswered jsonb not null default '{}',
-  full_name text,
+  full_name text collate "vi-x-icu",
   other_names jsonb,
   born text,
   sex text check (sex in ('female', 'male', 'other')),
@@ -392,7 +392,7 @@ create table statement_notice (
   file_number text not null,
   available text not null check (available in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   contact uuid not null,
-  from date,
+  from_day date,
   with_support_person text check (with_support_person in ('yes', 'no', 'unknown', 'declined', 'not_asked'))
 );
 create index statement_notice_office_made_at_id_idx on statement_notice (office, made_at, id);

@@ -73,16 +73,23 @@ create function ct.holder_of(file uuid) returns uuid language sql stable securit
 $$;
 
 -- ---------------------------------------------------------------------------------------------------------------- the keys a person can be found by
-create table public.person_key (key text not null, person uuid not null references public.person (id), primary key (key, person));
+create table public.person_key (
+  key text not null,
+  office uuid not null references public.office (id),
+  person uuid not null references public.person (id),
+  primary key (key, office, person)
+);
 create index person_key_person on public.person_key (person);
 alter table public.person_key enable row level security;
 alter table public.person_key force row level security;
 
 create function ct.keep_person_keys(file uuid, keys text[], acting text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  holder uuid := (select office from public.person where id = file);
 begin
   if acting <> 'ct_system' and not ct.may_add(file, acting) then raise exception 'not yours' using errcode = 'insufficient_privilege'; end if;
   delete from public.person_key k where k.person = file and not k.key = any (keys);
-  insert into public.person_key (key, person) select distinct k, file from unnest(keys) k on conflict do nothing;
+  insert into public.person_key (key, office, person) select distinct k, holder, file from unnest(keys) k on conflict do nothing;
 end $$;
 
 alter table auth.session add constraint session_officer_fk foreign key (officer_id) references public.officer (id);

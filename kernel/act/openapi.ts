@@ -50,7 +50,7 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
           properties: {
             record: names,
             filter: { type: 'object', additionalProperties: { type: 'object', maxProperties: 1 } },
-            sort: { type: 'object', properties: { field: { type: 'string' }, down: { type: 'boolean' } } },
+            sort: { type: 'object', properties: { by: { type: 'string' }, descending: { type: 'boolean' } } },
             after: { type: 'string', maxLength: 2000 },
             limit: { type: 'integer', minimum: 1, maximum: 100 },
           },

@@ -14,8 +14,8 @@ export interface Predicate {
   readonly name: string;
   /** A boolean SQL expression on the row alias, built with what the session gives, each computed once per query. */
   sql(alias: string, session: SessionSql): string;
-  /** The column an index leads with, when the predicate is "this column names one of our offices": lists are walked along it. */
-  readonly column?: string;
+  /** The columns an index leads with, when the predicate is "this column names one of our offices": lists are walked along them. */
+  readonly columns?: readonly string[];
   /** The same on a row that was read. Null when it can only be known in the database. */
   readonly test: ((row: Row, actor: Actor) => boolean) | null;
 }
@@ -43,7 +43,7 @@ export const always: Predicate = { name: 'always', sql: () => 'true', test: () =
 
 export const heldByOurOffice: Predicate = {
   name: 'heldByOurOffice',
-  column: 'office',
+  columns: ['office'],
   sql: (alias, { reach }) => `${alias}.office = any (${reach})`,
   test: (row, actor) => actor.reach.includes(row.office),
 };
@@ -52,7 +52,7 @@ export const heldByOurOffice: Predicate = {
 export function addressedToOurOffice(field: string, column: string): Predicate {
   return {
     name: `addressedToOurOffice(${field})`,
-    column,
+    columns: [column],
     sql: (alias, { reach }) => `${alias}.${column} = any (${reach})`,
     test: (row, actor) => actor.reach.includes(row[field] as string),
   };
@@ -61,6 +61,7 @@ export function addressedToOurOffice(field: string, column: string): Predicate {
 export function either(...predicates: readonly Predicate[]): Predicate {
   return {
     name: predicates.map(predicate => predicate.name).join(' or '),
+    columns: [...new Set(predicates.flatMap(predicate => predicate.columns ?? []))],
     sql: (alias, session) => `(${predicates.map(predicate => predicate.sql(alias, session)).join(' or ')})`,
     test: predicates.every(predicate => predicate.test)
       ? (row, actor) => predicates.some(predicate => predicate.test?.(row, actor))

@@ -17,7 +17,9 @@ function check(column: string, field: Field): string | null {
 
 function fieldColumns(record: RecordDeclaration, name: string, field: Field): string[] {
   const column = columnOf(record, name);
-  const parts = [column, field.kind.column];
+  // Sorted text follows the Vietnamese alphabet, not code points.
+  const sortedText = field.sorted && field.kind.name === 'text';
+  const parts = [column, sortedText ? 'text collate "vi-x-icu"' : field.kind.column];
   if (field.required) parts.push('not null');
   const limit = check(column, field);
   if (limit) parts.push(limit);

@@ -46,13 +46,17 @@ export const agencyKinds = [
   'social_affairs',
   'health',
   'home_affairs',
+  'social_work_centre',
+  'shelter',
   'womens_union',
   'procuracy',
   'court',
-  'social_work_centre',
-  'shelter',
   'committee',
   'secretariat',
+  'inspectorate',
+  'information_technology',
+  'justice',
+  'hospital',
 ] as const;
 
 export const agency = record('agency', {
@@ -69,15 +73,22 @@ export const agency = record('agency', {
 
 export const competences = [
   'receive',
+  'rescue',
   'verify',
   'identify',
   'shelter',
   'support',
+  'reintegrate',
+  'treat',
+  'legal_aid',
   'investigate',
   'prosecute',
   'try',
+  'inspect',
+  'prevent',
   'coordinate',
   'audit',
+  'administer',
 ] as const;
 
 export const office = record('office', {

@@ -33,12 +33,14 @@ export function foldCode(text: string): string {
     .replaceAll('organiz', 'organis');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Control characters but tab and line ends, what has no width or turns the direction of writing, and what is no character at all. */
+const invisible = /[^\P{Cc}\t\n\r]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+
+const plain = /^[\x20-\x7e]*$/;
 
 /** A cell as it is kept: NFC, `\n` line ends, no invisible characters, no blanks (of any kind, U+00A0 too) at either end. */
 export function tidy(text: string): string {
+  if (plain.test(text)) return text.trim();
   return text.toWellFormed().normalize('NFC').replace(invisible, '').replace(/\r\n?/g, '\n').trim();
 }
 

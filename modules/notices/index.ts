@@ -24,7 +24,7 @@ export const notice = record('notice', {
 
 const toOurOffice: Predicate = {
   name: 'toOurOffice',
-  column: 'to_office',
+  columns: ['to_office'],
   sql: (alias, { reach }) => `${alias}.to_office = any (${reach})`,
   test: (row, actor) => actor.reach.includes(row.toOffice as string),
 };

@@ -1,7 +1,7 @@
 /* Correcting a file, its identity papers, deciding on likely doubles, breaking the glass, closing and reopening. Opening a file belongs to `intake`; the
  * pieces it shares with correcting (who she is, what may be a double) are here. */
 import { act, type Alike, type Change, type Outcome } from '../../kernel/act/act.ts';
-import { addHours } from '../../kernel/day.ts';
+import { addHours, dayOf } from '../../kernel/day.ts';
 import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
@@ -75,19 +75,22 @@ export const correctPerson = act({
   },
 });
 
+const { formatWarnings: _warnings, ...paperInput } = identityPaper.fields;
+
 export const recordPaper = act({
   name: 'identityPaper.record',
   record: 'identityPaper',
   creates: true,
-  input: { person: ref('person', { required: true }), ...identityPaper.fields },
+  input: { person: ref('person', { required: true }), ...paperInput },
   writes: { identityPaper: { insert: true } },
   facts: (source, { input }) => source.find('person', input.person as string),
-  decide({ subject, input }, file) {
+  decide({ subject, input, now }, file) {
     if (!file) return new Problem('person.not_shared');
     const { person: personId, ...values } = input;
     const checked = checkPaper(input.paperKind, input.paperNumber, {
       sex: (file.sex as string | undefined) ?? null,
       born: (file.born as string | undefined) ?? null,
+      today: dayOf(now),
     });
     return {
       changes: [

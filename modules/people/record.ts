@@ -1,6 +1,6 @@
 /* A person and her file. Who she is, as far as she wants to say: every answer may stand unanswered with a state of its own. What was found about her
  * (victim or not) is not here: it is a list of dated assertions in `victims`. Numbers, contact, address and account are sealed. */
-import { choice, choices, day, instant, longText, names, officer, partialDay, ref, sealed, text, unit, whole } from '../../kernel/fields/kinds.ts';
+import { choice, choices, codes, day, instant, longText, names, officer, partialDay, ref, sealed, text, unit, whole } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { countryCodes, ethnicityCodes, languageCodes } from './lists.ts';
 
@@ -44,7 +44,7 @@ export const identityPaper = record('identityPaper', {
     paperNumber: sealed({ format: 'identity_number', max: 40 }),
     issuedOn: day(),
     issuer: text(),
-    formatWarnings: choices('paperWarning', [], {}),
+    formatWarnings: codes({}),
   },
 });
 

@@ -42,7 +42,7 @@ export const sendReferral = act({
     return {
       consent,
       file: await source.find('person', input.person as string),
-      reminder: source.term('practice.referral_reminder', dayOf(now)),
+      reminder: source.term('practice.referral_silence', dayOf(now)),
     };
   },
   decide({ subject, input, newId, now, actor }, { consent, file, reminder }) {

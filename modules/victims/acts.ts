@@ -125,8 +125,10 @@ export const requestVerification = act({
   writes: { verification: { insert: true }, share: { insert: true } },
   async facts(source, { input }) {
     const [body] = await source.query<Competence>(competenceSql, [input.toOffice]);
-    const family = lawOn(input.receivedOn as Day) === '66/2011/QH12' ? 'victim2011.verify' : 'victim2024.initial_check';
-    return { body, term: source.term(family, input.receivedOn as Day), file: await source.find('person', input.person as string) };
+    // The 2024 law opens with an initial check and leaves the whole verification without a length that is known; the 2011 law has one term.
+    const receivedOn = input.receivedOn as Day;
+    const term = source.term('victim.initial_check', receivedOn) ?? source.term('victim.verify', receivedOn);
+    return { body, term, file: await source.find('person', input.person as string) };
   },
   decide({ subject, input, newId, now, actor }, { body, term, file }) {
     if (!file) return new Problem('person.not_shared');
@@ -268,7 +270,7 @@ export const offerStatement = act({
     person: ref('person', { required: true }),
     toOffice: office({ required: true }),
     available: answer({ required: true }),
-    from: day({}),
+    fromDay: day({}),
     withSupportPerson: answer({}),
   },
   writes: { statementNotice: { insert: true } },

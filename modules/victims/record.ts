@@ -90,7 +90,7 @@ export const statementNotice = record('statementNotice', {
     fileNumber: text({ required: true, listed: true, milestone: true, max: 30 }),
     available: answer({ required: true, listed: true, milestone: true }),
     contact: office({ required: true, listed: true, milestone: true }),
-    from: day({ listed: true, milestone: true }),
+    fromDay: day({ listed: true, milestone: true }),
     withSupportPerson: answer({ milestone: true }),
   },
 });

@@ -45,11 +45,11 @@ export interface OpenKeyring {
 /** What is shown once, when the keyring is made. `file` is to be put in for `{file}`. */
 export const keyringWarning = {
   vi: `Đã tạo bộ khóa mã hóa tại {file}
-Họ tên, số giấy tờ và lời kể của nạn nhân được niêm phong bằng các khóa này. MẤT TỆP NÀY LÀ MẤT DỮ LIỆU: không ai mở lại được, kể cả nhà cung cấp.
+Số giấy tờ, số điện thoại, địa chỉ và tài khoản của nạn nhân được niêm phong bằng các khóa này. MẤT TỆP NÀY LÀ MẤT DỮ LIỆU: không ai mở lại được, kể cả nhà cung cấp.
 Hãy chép ngay tệp này ra một USB, cất trong két, tách khỏi máy chủ. Ai có cả tệp này và cơ sở dữ liệu thì đọc được tất cả.
 Muốn khóa tệp bằng mật khẩu, đặt CHUNGTAY_KEY_PASSPHRASE (và cất mật khẩu ở một nơi khác).`,
   en: `The keys have been made at {file}
-Victims' names, document numbers and accounts are sealed with these keys. WHOEVER LOSES THIS FILE LOSES THE DATA: nobody can open it again.
+Victims' document numbers, telephone numbers, addresses and bank accounts are sealed with these keys. WHOEVER LOSES THIS FILE LOSES THE DATA: nobody can open it again.
 Copy the file to a USB stick now and put that in a safe, away from the server. Whoever has both this file and the database reads everything.
 To lock the file with a passphrase set CHUNGTAY_KEY_PASSPHRASE (and keep the passphrase in yet another place).`,
 } as const;

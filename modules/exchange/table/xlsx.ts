@@ -37,8 +37,7 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 function textCell(text: string): { value: string; type: StringConstructor } {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
-  const writable = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  const writable = text.toWellFormed().replace(/[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/gu, '');
   if (writable.length > limits.cellCharacters) throw new RangeError('text longer than an Excel cell');
   // Excel reads `_x0041_` as A; an escaped underscore keeps such text as it is. The writer looks texts up in a plain object, so that `constructor` or
   // `__proto__` would find what every object has; written with an escaped first letter they are ordinary text.

@@ -1,0 +1,561 @@
+-- The tables of the records, as they were declared when this migration was written (a copy of generated/schema.sql of that day).
+set role chungtay_owner;
+
+
+create table unit (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  level text not null check (level in ('province', 'district', 'commune')),
+  code text not null,
+  name text not null,
+  full_name text not null,
+  name_en text,
+  unit_type text,
+  parent uuid,
+  valid_from date,
+  valid_to date,
+  pilot boolean,
+  pilot_successor boolean,
+  longitude text,
+  latitude text
+);
+create index unit_code_idx on unit (code);
+create index unit_parent_idx on unit (parent);
+
+create table unit_lineage (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  predecessor uuid not null,
+  successor uuid not null,
+  change text not null check (change in ('merge', 'split', 'rename', 'move', 'dissolve')),
+  on_day date not null
+);
+
+create table agency (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  key text not null,
+  name text not null,
+  name_en text not null,
+  agency_kind text not null check (agency_kind in ('police', 'border_guard', 'social_affairs', 'health', 'home_affairs', 'social_work_centre', 'shelter', 'womens_union', 'procuracy', 'court', 'committee', 'secretariat', 'inspectorate', 'information_technology', 'justice', 'hospital'))
+);
+
+create table office (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  agency uuid not null,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  short_name_en text,
+  parent uuid,
+  area uuid,
+  level text not null check (level in ('province', 'district', 'commune')),
+  competence text[] check (competence <@ array['receive', 'rescue', 'verify', 'identify', 'shelter', 'support', 'reintegrate', 'treat', 'legal_aid', 'investigate', 'prosecute', 'try', 'inspect', 'prevent', 'coordinate', 'audit', 'administer']),
+  successors text[],
+  valid_from date,
+  valid_to date
+);
+create index office_agency_idx on office (agency);
+create index office_parent_idx on office (parent);
+create index office_area_idx on office (area);
+
+create table officer (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  name text not null,
+  title text,
+  email text not null,
+  lang text not null check (lang in ('vi', 'en')),
+  cast_key text,
+  ended boolean
+);
+
+create table post (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  officer uuid not null,
+  role text not null check (role in ('border_officer', 'police_officer', 'identifier', 'investigator', 'procurator', 'judge_clerk', 'social_worker', 'shelter_worker', 'womens_union_officer', 'commune_officer', 'secretary', 'auditor', 'administrator')),
+  extent text not null check (extent in ('office', 'below')),
+  valid_from date not null,
+  valid_to date,
+  delegated_from uuid,
+  reason text
+);
+create index post_office_made_at_id_idx on post (office, made_at, id);
+create index post_officer_idx on post (officer);
+
+create table person (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  unanswered jsonb not null default '{}',
+  full_name text collate "vi-x-icu",
+  other_names jsonb,
+  born text,
+  sex text check (sex in ('female', 'male', 'other')),
+  ethnicity text check (ethnicity in ('01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35', '36', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46', '47', '48', '49', '50', '51', '52', '53', '54', '55')),
+  nationality text,
+  spoken text[] check (spoken <@ array['vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab']),
+  origin uuid,
+  origin_note text,
+  state text not null check (state in ('open', 'closed')),
+  entry text not null check (entry in ('screen', 'import', 'api', 'seed')),
+  phone_sealed bytea,
+  phone_index bytea,
+  address_sealed bytea,
+  bank_account_sealed bytea,
+  bank_account_index bytea,
+  import_key text,
+  exchange text
+);
+create index person_office_made_at_id_idx on person (office, made_at, id);
+create index person_office_full_name_id_idx on person (office, full_name, id);
+create index person_office_born_id_idx on person (office, born, id);
+create index person_phone_index_idx on person (phone_index);
+create index person_bank_account_index_idx on person (bank_account_index);
+
+create table identity_paper (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  paper_kind text not null check (paper_kind in ('cccd', 'cmnd', 'passport', 'border_pass', 'cn_id', 'birth_certificate', 'other')),
+  paper_number_sealed bytea,
+  paper_number_index bytea,
+  issued_on date,
+  issuer text,
+  format_warnings text[]
+);
+create index identity_paper_office_made_at_id_idx on identity_paper (office, made_at, id);
+create index identity_paper_person_idx on identity_paper (person);
+create index identity_paper_paper_number_index_idx on identity_paper (paper_number_index);
+
+create table likeness (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  other uuid not null,
+  level text not null check (level in ('same', 'likely', 'possible')),
+  bits integer not null,
+  reasons text not null,
+  verdict text not null check (verdict in ('open', 'same', 'different', 'undecided')),
+  decided_by uuid,
+  decided_at timestamptz,
+  decided_why text
+);
+create index likeness_office_made_at_id_idx on likeness (office, made_at, id);
+create index likeness_person_idx on likeness (person);
+
+create table exception_access (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  officer uuid not null,
+  reason text not null,
+  until timestamptz not null,
+  ended_at timestamptz,
+  reviewed_by uuid,
+  reviewed_at timestamptz,
+  reviewed_finding text check (reviewed_finding in ('justified', 'not_justified'))
+);
+create index exception_access_office_made_at_id_idx on exception_access (office, made_at, id);
+create index exception_access_person_idx on exception_access (person);
+
+create table arrival (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  unanswered jsonb not null default '{}',
+  route text not null check (route in ('self_return', 'foreign_handover', 'rescued', 'commune_office', 'hotline_111', 'referred', 'criminal_case')),
+  arrived_at timestamptz not null,
+  place uuid,
+  place_note text,
+  from_country text,
+  from_area text,
+  left_home text,
+  handed_over_by text,
+  children_with_her integer,
+  her_account text
+);
+create index arrival_office_made_at_id_idx on arrival (office, made_at, id);
+create index arrival_person_idx on arrival (person);
+
+create table needs (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  safety text check (safety in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  medical text check (medical in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  medical_note text,
+  food text check (food in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  clothing text check (clothing in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  rest text check (rest in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  interpreter text check (interpreter in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  interpreter_languages text[] check (interpreter_languages <@ array['vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab']),
+  met text[] check (met <@ array['safety', 'medical', 'food', 'clothing', 'rest', 'interpreter'])
+);
+create index needs_office_made_at_id_idx on needs (office, made_at, id);
+create index needs_person_idx on needs (person);
+
+create table child (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  unanswered jsonb not null default '{}',
+  child_name text,
+  born text,
+  sex text check (sex in ('female', 'male', 'other')),
+  relation text check (relation in ('own_child', 'sibling', 'relative', 'other')),
+  own_file uuid,
+  note text
+);
+create index child_office_made_at_id_idx on child (office, made_at, id);
+create index child_person_idx on child (person);
+
+create table consent (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  consent_purpose text not null check (consent_purpose in ('services', 'referral', 'statistics', 'research', 'media', 'cross_border', 'criminal_proceedings', 'family_contact')),
+  given text not null check (given in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  recipient uuid,
+  explained jsonb,
+  language text check (language in ('vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab')),
+  given_by text not null check (given_by in ('herself', 'guardian', 'herself_and_guardian')),
+  until date,
+  withdrawn_at timestamptz,
+  withdrawn_why text
+);
+create index consent_office_made_at_id_idx on consent (office, made_at, id);
+create index consent_person_idx on consent (person);
+
+create table draft (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  draft_kind text not null check (draft_kind in ('intake')),
+  kept_by uuid not null,
+  state text not null check (state in ('open', 'used', 'discarded')),
+  step text,
+  body_sealed bytea
+);
+create index draft_office_made_at_id_idx on draft (office, made_at, id);
+create index draft_kept_by_state_idx on draft (kept_by, state);
+
+create table screening (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  indicator_set text not null,
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  signs jsonb,
+  impression text not null check (impression in ('no_sign', 'some_signs', 'clear_signs', 'not_possible_now')),
+  screened_at timestamptz not null,
+  note text
+);
+create index screening_office_made_at_id_idx on screening (office, made_at, id);
+create index screening_person_idx on screening (person);
+
+create table assertion (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  assertion_kind text not null check (assertion_kind in ('screened', 'presumed', 'identified', 'found_by_court')),
+  finding text not null check (finding in ('victim', 'not_victim', 'undetermined')),
+  asserted_on date not null,
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  purposes text[] check (purposes <@ array['sexual_exploitation', 'forced_labour', 'forced_marriage', 'forced_criminality', 'servitude', 'organ_removal', 'forced_begging', 'adoption', 'surrogacy', 'other']),
+  paper_kind text check (paper_kind in ('police_certificate', 'rescuer_certificate', 'prosecution_certificate', 'foreign_paper')),
+  paper_number text,
+  paper_date date,
+  paper_issuer text,
+  reason text
+);
+create index assertion_office_made_at_id_idx on assertion (office, made_at, id);
+create index assertion_person_idx on assertion (person);
+
+create table verification (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  state text not null check (state in ('sent', 'answered', 'withdrawn')),
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  received_on date not null,
+  question text,
+  rule text,
+  due_on date,
+  advisory text not null check (advisory in ('yes', 'no')),
+  complex text check (complex in ('yes', 'no')),
+  answered_at timestamptz,
+  finding text check (finding in ('victim', 'not_victim', 'undetermined')),
+  reply text
+);
+create index verification_office_made_at_id_idx on verification (office, made_at, id);
+create index verification_person_idx on verification (person);
+create index verification_to_office_state_idx on verification (to_office, state);
+create index verification_office_due_on_id_idx on verification (office, due_on, id);
+
+create table statement_notice (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  file_number text not null,
+  available text not null check (available in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  contact uuid not null,
+  from_day date,
+  with_support_person text check (with_support_person in ('yes', 'no', 'unknown', 'declined', 'not_asked'))
+);
+create index statement_notice_office_made_at_id_idx on statement_notice (office, made_at, id);
+create index statement_notice_person_idx on statement_notice (person);
+create index statement_notice_to_office_idx on statement_notice (to_office);
+
+create table note (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  note_kind text not null check (note_kind in ('talk', 'health', 'family', 'school_work', 'safety', 'other')),
+  on_day date not null,
+  text text not null
+);
+create index note_office_made_at_id_idx on note (office, made_at, id);
+create index note_person_idx on note (person);
+create index note_office_on_day_idx on note (office, on_day);
+
+create table referral (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  state text not null check (state in ('sent', 'accepted', 'returned', 'completed', 'revoked')),
+  referral_purpose text not null check (referral_purpose in ('services', 'shelter', 'verification', 'reintegration', 'investigation')),
+  services text[] check (services <@ array['safe_house', 'medical', 'psychological', 'legal_aid', 'interpreting', 'travel', 'schooling', 'vocational', 'family', 'livelihood']),
+  shared_fields text[] not null,
+  ground text not null check (ground in ('consent', 'legal_duty', 'vital_interest', 'criminal_procedure')),
+  ground_article text,
+  consent uuid,
+  until date not null,
+  message text,
+  sent_at timestamptz not null,
+  remind_on date,
+  reminded_at timestamptz,
+  answered_at timestamptz,
+  return_reason text check (return_reason in ('no_place', 'not_our_task', 'cannot_serve_need', 'she_does_not_want', 'other')),
+  answer_note text,
+  ended_at timestamptz,
+  outcome text check (outcome in ('service_given', 'partly_given', 'she_declined', 'moved_on', 'other'))
+);
+create index referral_office_made_at_id_idx on referral (office, made_at, id);
+create index referral_person_idx on referral (person);
+create index referral_to_office_state_idx on referral (to_office, state);
+create index referral_office_state_idx on referral (office, state);
+create index referral_office_sent_at_id_idx on referral (office, sent_at, id);
+
+create table share (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  referral uuid,
+  verification uuid,
+  shared_fields text[] not null,
+  share_purpose text not null check (share_purpose in ('services', 'shelter', 'verification', 'reintegration', 'investigation')),
+  ground text not null check (ground in ('consent', 'legal_duty', 'vital_interest', 'criminal_procedure')),
+  consent uuid,
+  starts_at timestamptz not null,
+  until timestamptz not null,
+  revoked_at timestamptz,
+  revoked_why text
+);
+create index share_office_made_at_id_idx on share (office, made_at, id);
+create index share_person_idx on share (person);
+create index share_to_office_until_idx on share (to_office, until);
+create index share_person_to_office_idx on share (person, to_office);
+
+create table notice (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  notice_kind text not null,
+  to_office uuid,
+  to_officer uuid,
+  about text not null,
+  subject text not null,
+  read_at timestamptz,
+  read_by uuid
+);
+create index notice_to_office_read_at_idx on notice (to_office, read_at);
+create index notice_to_officer_read_at_idx on notice (to_officer, read_at);
+
+alter table unit add constraint unit_parent_fk foreign key (parent) references unit (id);
+alter table unit_lineage add constraint unit_lineage_predecessor_fk foreign key (predecessor) references unit (id);
+alter table unit_lineage add constraint unit_lineage_successor_fk foreign key (successor) references unit (id);
+alter table office add constraint office_agency_fk foreign key (agency) references agency (id);
+alter table office add constraint office_parent_fk foreign key (parent) references office (id);
+alter table office add constraint office_area_fk foreign key (area) references unit (id);
+alter table post add constraint post_office_fk foreign key (office) references office (id);
+alter table post add constraint post_officer_fk foreign key (officer) references officer (id);
+alter table post add constraint post_delegated_from_fk foreign key (delegated_from) references post (id);
+alter table person add constraint person_office_fk foreign key (office) references office (id);
+alter table person add constraint person_origin_fk foreign key (origin) references unit (id);
+alter table identity_paper add constraint identity_paper_office_fk foreign key (office) references office (id);
+alter table identity_paper add constraint identity_paper_person_fk foreign key (person) references person (id);
+alter table likeness add constraint likeness_office_fk foreign key (office) references office (id);
+alter table likeness add constraint likeness_person_fk foreign key (person) references person (id);
+alter table likeness add constraint likeness_other_fk foreign key (other) references person (id);
+alter table likeness add constraint likeness_decided_by_fk foreign key (decided_by) references officer (id);
+alter table exception_access add constraint exception_access_office_fk foreign key (office) references office (id);
+alter table exception_access add constraint exception_access_person_fk foreign key (person) references person (id);
+alter table exception_access add constraint exception_access_officer_fk foreign key (officer) references officer (id);
+alter table exception_access add constraint exception_access_reviewed_by_fk foreign key (reviewed_by) references officer (id);
+alter table arrival add constraint arrival_office_fk foreign key (office) references office (id);
+alter table arrival add constraint arrival_person_fk foreign key (person) references person (id);
+alter table arrival add constraint arrival_place_fk foreign key (place) references unit (id);
+alter table needs add constraint needs_office_fk foreign key (office) references office (id);
+alter table needs add constraint needs_person_fk foreign key (person) references person (id);
+alter table child add constraint child_office_fk foreign key (office) references office (id);
+alter table child add constraint child_person_fk foreign key (person) references person (id);
+alter table child add constraint child_own_file_fk foreign key (own_file) references person (id);
+alter table consent add constraint consent_office_fk foreign key (office) references office (id);
+alter table consent add constraint consent_person_fk foreign key (person) references person (id);
+alter table consent add constraint consent_recipient_fk foreign key (recipient) references office (id);
+alter table draft add constraint draft_office_fk foreign key (office) references office (id);
+alter table draft add constraint draft_kept_by_fk foreign key (kept_by) references officer (id);
+alter table screening add constraint screening_office_fk foreign key (office) references office (id);
+alter table screening add constraint screening_person_fk foreign key (person) references person (id);
+alter table assertion add constraint assertion_office_fk foreign key (office) references office (id);
+alter table assertion add constraint assertion_person_fk foreign key (person) references person (id);
+alter table verification add constraint verification_office_fk foreign key (office) references office (id);
+alter table verification add constraint verification_person_fk foreign key (person) references person (id);
+alter table verification add constraint verification_to_office_fk foreign key (to_office) references office (id);
+alter table statement_notice add constraint statement_notice_office_fk foreign key (office) references office (id);
+alter table statement_notice add constraint statement_notice_person_fk foreign key (person) references person (id);
+alter table statement_notice add constraint statement_notice_to_office_fk foreign key (to_office) references office (id);
+alter table statement_notice add constraint statement_notice_contact_fk foreign key (contact) references office (id);
+alter table note add constraint note_office_fk foreign key (office) references office (id);
+alter table note add constraint note_person_fk foreign key (person) references person (id);
+alter table referral add constraint referral_office_fk foreign key (office) references office (id);
+alter table referral add constraint referral_person_fk foreign key (person) references person (id);
+alter table referral add constraint referral_to_office_fk foreign key (to_office) references office (id);
+alter table referral add constraint referral_consent_fk foreign key (consent) references consent (id);
+alter table share add constraint share_office_fk foreign key (office) references office (id);
+alter table share add constraint share_person_fk foreign key (person) references person (id);
+alter table share add constraint share_to_office_fk foreign key (to_office) references office (id);
+alter table share add constraint share_referral_fk foreign key (referral) references referral (id);
+alter table share add constraint share_verification_fk foreign key (verification) references verification (id);
+alter table share add constraint share_consent_fk foreign key (consent) references consent (id);
+alter table notice add constraint notice_to_office_fk foreign key (to_office) references office (id);
+alter table notice add constraint notice_to_officer_fk foreign key (to_officer) references officer (id);
+alter table notice add constraint notice_read_by_fk foreign key (read_by) references officer (id);
+
+reset role;

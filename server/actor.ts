@@ -1,0 +1,53 @@
+/* From a session to the one who acts: the offices in reach, the agency, the language. What the post reaches is asked of the database itself and remembered
+ * for two seconds; a stale answer only narrows what is asked for, since row security asks again with every query. */
+import type { Actor } from '../kernel/act/act.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { WholeSession } from './auth/index.ts';
+import type { Door, Standing } from './db/door.ts';
+
+interface Remembered {
+  readonly actor: Actor;
+  readonly until: number;
+}
+
+const seconds = 2;
+const most = 5000;
+
+export interface Caller {
+  readonly actor: Actor;
+  readonly standing: Standing;
+}
+
+export function makeActors(door: Door, now: () => number = Date.now) {
+  const remembered = new Map<string, Remembered>();
+
+  return async function callerOf(whole: WholeSession): Promise<Caller> {
+    if (whole.session.viewAs) throw new Problem('view_as.no_acts');
+    const standing: Standing = { role: whole.role, session: whole.secret };
+    const key = Buffer.from(whole.secret).toString('base64');
+    const known = remembered.get(key);
+    if (known && known.until > now()) return { actor: known.actor, standing };
+    const [row] = await door.as(standing, db =>
+      db.query<{ reach: string[]; agency: string; lang: 'vi' | 'en' }>(
+        `select ct.reach($1) as reach, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency,
+           (select lang from officer where id = $3) as lang`,
+        [`ct_${whole.role}`, whole.post.office, whole.officer.id],
+      ),
+    );
+    if (!row?.reach?.length) throw new Problem('session.ended');
+    const actor: Actor = {
+      officer: whole.officer.id,
+      post: whole.post.id,
+      role: whole.role,
+      agency: row.agency,
+      office: whole.post.office,
+      province: 'lao_cai',
+      reach: row.reach,
+      session: whole.session.id,
+      lang: row.lang,
+    };
+    if (remembered.size >= most) remembered.clear();
+    remembered.set(key, { actor, until: now() + seconds * 1000 });
+    return { actor, standing };
+  };
+}

@@ -1,0 +1,130 @@
+/* The one door to the database. Every piece of work runs in one transaction under one role of the database; a person's work also carries the secret hash of
+ * her session, from which the database itself derives what she reaches. Begin, role and first query leave in one message, so that a request costs one trip. */
+import pg from 'pg';
+import { Problem } from '../../kernel/problem.ts';
+import type { Connection } from './embedded.ts';
+
+// Moments arrive as text with microseconds and days as text: the ledger hashes them, and a day is not a moment.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
+
+export interface Db {
+  query<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+}
+
+/** Who the database is to take a piece of work for: a signed-in person, or one of the system's own narrow roles. */
+export type Standing =
+  | { readonly role: string; readonly session: Uint8Array }
+  | { readonly system: 'ct_auth' | 'ct_system' | 'ct_matcher' | 'ct_ledger' };
+
+export interface Door {
+  /** Runs `work` in one transaction; what it throws rolls everything back. */
+  as<T>(standing: Standing, work: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const enter = "select set_config('ct.session', $1, true), set_config('role', $2, true)";
+
+/** Statements are prepared once per connection, named by their text: plans are kept and row security goes well with them. */
+const names = new Map<string, string>();
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = `s${names.size}`;
+    // Built lists and searches have many shapes; past this, statements go unnamed rather than fill the server's memory.
+    if (names.size > 2000) return '';
+    names.set(sql, name);
+  }
+  return name;
+}
+
+const unavailable = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
+/** A lost or starting database is told to the reader as such; everything else stays what it is. */
+function explain(error: unknown): unknown {
+  const code = (error as { code?: string }).code;
+  const lost = code
+    ? unavailable.has(code)
+    : /terminated|not queryable|Connection/i.test(String((error as Error)?.message));
+  return lost ? new Problem('server.unavailable') : error;
+}
+
+export interface DoorSettings {
+  readonly most?: number;
+  readonly statementTimeout?: number;
+}
+
+export function openDoor(connection: Connection, settings: DoorSettings = {}): Door {
+  const pool = new pg.Pool({
+    ...connection,
+    max: settings.most ?? 12,
+    pipeline: true,
+    application_name: 'chungtay',
+    statement_timeout: settings.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 60_000,
+  } as pg.PoolConfig);
+  pool.on('error', () => undefined);
+
+  async function as<T>(standing: Standing, work: (db: Db) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      throw explain(error);
+    }
+    let broken: Error | undefined;
+    const lost = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', lost);
+    const role = 'system' in standing ? standing.system : `ct_${standing.role}`;
+    const session = 'system' in standing ? '' : Buffer.from(standing.session).toString('hex');
+    // Not awaited: pipelined with the first query of the work. A failure here fails that query too.
+    const opening = Promise.all([
+      client.query('begin'),
+      client.query({ name: 'enter', text: enter, values: [session, role] }),
+    ]);
+    opening.catch(() => undefined);
+    const db: Db = {
+      async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+        const name = nameOf(sql);
+        const result = await client.query(
+          name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
+        );
+        return result.rows as R[];
+      },
+    };
+    try {
+      const result = await work(db);
+      await opening;
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      const first = await opening.then(
+        () => null,
+        failure => failure,
+      );
+      await client.query('rollback').catch(failure => {
+        broken = failure as Error;
+      });
+      throw explain(first ?? error);
+    } finally {
+      client.off('error', lost);
+      client.release(broken);
+    }
+  }
+
+  return { as, close: () => pool.end() };
+}

@@ -1,0 +1,117 @@
+/* The HTTP face. Names and numbers of people never stand in an address, so everything that reads or writes them is a POST; handlers are thin: find out who
+ * calls, hand over, answer. One log line a request, with the route's pattern and a duration, and nothing of what was in it. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Instant } from '../../kernel/day.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { type Caller, makeActors } from '../actor.ts';
+import { type AuthDeps, authRoutes, installGuard, requireFull, type SessionFinder, findToken, getPlace } from '../auth/index.ts';
+import type { Db, Door } from '../db/door.ts';
+import type { Performing } from '../perform.ts';
+import type { Keyring } from '../seal/keyring.ts';
+import { accountRoutes } from './account.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { pages } from './pages.ts';
+import { installProblems } from './problems.ts';
+import { recordRoutes } from './records.ts';
+import { referenceRoutes } from './reference.ts';
+
+export interface AppDeps extends Performing {
+  readonly door: Door;
+  readonly keyring: Keyring;
+  readonly auth: AuthDeps;
+  readonly version: string;
+  now(): Instant;
+  log(line: object): void;
+  /** False in tests that do not need the screens. */
+  readonly pages?: boolean;
+}
+
+export interface Serving extends AppDeps {
+  readonly finder: SessionFinder;
+  /** Who calls, wholly signed in. */
+  caller(request: FastifyRequest): Promise<Caller>;
+  /** Runs work under the caller's rights in one transaction. */
+  as<T>(request: FastifyRequest, work: (db: Db, caller: Caller) => Promise<T>): Promise<T>;
+}
+
+export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 256 * 1024,
+    trustProxy: process.env.CHUNGTAY_TRUST_PROXY === '1',
+    routerOptions: { maxParamLength: 60 },
+    forceCloseConnections: true,
+  });
+  installProblems(app, deps.log);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        // React Aria positions its overlays by the style attribute; attributes only, no style elements.
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: deps.auth.settings.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.url.startsWith('/api/'))
+      deps.log({ level: 'info', at: new Date().toISOString(), route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    return payload;
+  });
+  app.get('/healthz', async (_request, reply) => {
+    try {
+      await deps.door.as({ system: 'ct_system' }, db => db.query('select 1'));
+      return { ok: true, version: deps.version };
+    } catch {
+      reply.code(503);
+      return { ok: false, version: deps.version };
+    }
+  });
+  await installGuard(app, deps.auth);
+  const finder = await authRoutes(app, deps.auth);
+  const callerOf = makeActors(deps.door);
+  const caller = async (request: FastifyRequest): Promise<Caller> => {
+    const token = findToken(getPlace(deps.auth.settings, request), request.headers.cookie);
+    const found = await finder.findSession(token, { touch: request.headers['x-chungtay-background'] !== '1' });
+    const known = await callerOf(requireFull(found));
+    (request as { lang?: string }).lang = known.actor.lang;
+    return known;
+  };
+  const serving: Serving = {
+    ...deps,
+    finder,
+    caller,
+    async as(request, work) {
+      const known = await caller(request);
+      return deps.door.as(known.standing, db => work(db, known));
+    },
+  };
+  recordRoutes(app, serving);
+  referenceRoutes(app, serving);
+  ledgerRoutes(app, serving);
+  accountRoutes(app, serving);
+  app.all('/api/*', async () => {
+    throw new Problem('request.unknown');
+  });
+  if (deps.pages !== false) await pages(app);
+  return app;
+}

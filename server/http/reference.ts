@@ -1,0 +1,125 @@
+/* What everybody signed in may know: units of both eras, offices on a day, who works there, code lists, the law's dated lines, and who may see what. Searches
+ * among hundreds of units happen here, so that no browser has to hold the whole tree. */
+import type { FastifyInstance } from 'fastify';
+import { dayOf, parseDay } from '../../kernel/day.ts';
+import { fieldsOpenedBy, fieldsSeenBy, groundsToAct } from '../../kernel/policy/policy.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { roleNames } from '../../modules/agencies/index.ts';
+import { acts, policy, records } from '../../modules/index.ts';
+import { foldText } from '../../modules/people/names/index.ts';
+import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
+import { rulesForBrowser } from '../../rules/index.ts';
+import { allPlaces, findPlaceById, type Place, placeName } from '../places.ts';
+import type { Serving } from './app.ts';
+import { bodyOf } from './records.ts';
+
+const asPlace = (place: Place) => ({
+  id: place.id,
+  level: place.level,
+  code: place.code,
+  name: place.fullName,
+  nameEn: place.nameEn,
+  path: placeName(place.id),
+  parent: place.parent,
+  validFrom: place.validFrom,
+  validTo: place.validTo,
+  pilot: place.pilot,
+});
+
+export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
+  // Units by typed name, code or parent, in the era of a day: a name is only ever a way to find a unit, never its identity.
+  app.post('/api/units', async request => {
+    await serving.caller(request);
+    const body = bodyOf<{ text: string; on: string; parent: string | null; level: string; ids: string[] }>(request);
+    if (Array.isArray(body.ids))
+      return { units: body.ids.slice(0, 200).flatMap(id => (typeof id === 'string' ? (findPlaceById(id) ?? []) : [])).map(asPlace) };
+    const on = parseDay(body.on ?? '') ?? dayOf(serving.now());
+    const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
+    const found: Place[] = [];
+    for (const place of allPlaces()) {
+      if (place.validFrom && place.validFrom > on) continue;
+      if (place.validTo && place.validTo <= on) continue;
+      if (body.level && place.level !== body.level) continue;
+      if (body.parent !== undefined && place.parent !== body.parent) continue;
+      const own = foldText(`${place.fullName} ${placeName(place.id)}`);
+      if (words.every(word => own.includes(word) || place.code === word)) found.push(place);
+    }
+    const rank = (place: Place) => {
+      const name = foldText(place.fullName.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh)\s+/, ''));
+      return (name === words.join(' ') ? 0 : name.startsWith(words.join(' ')) ? 1 : 2) + (place.level === 'commune' ? 0 : 0.5);
+    };
+    found.sort((a, b) => rank(a) - rank(b) || a.fullName.localeCompare(b.fullName, 'vi'));
+    return { units: found.slice(0, body.parent === undefined ? 30 : 200).map(asPlace) };
+  });
+
+  // Offices that exist on a day and can do something: where to send a request or a referral.
+  app.post('/api/offices', request =>
+    serving.as(request, async db => {
+      const body = bodyOf<{ competence: string; on: string; text: string; ids: string[] }>(request);
+      const on = parseDay(body.on ?? '') ?? dayOf(serving.now());
+      const ids = Array.isArray(body.ids) ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300) : null;
+      const rows = await db.query<{ id: string; name: string; nameEn: string; short: string; shortEn: string | null; agency: string; kind: string; area: string | null; competence: string[] | null }>(
+        `select o.id, o.name, o.name_en as "nameEn", o.short_name as short, o.short_name_en as "shortEn", a.key as agency, a.agency_kind as kind, o.area, o.competence,
+                o.valid_from as "validFrom", o.valid_to as "validTo", o.level
+           from office o join agency a on a.id = o.agency
+          where ($1::uuid[] is not null and o.id = any ($1::uuid[]))
+             or ($1::uuid[] is null and (o.valid_from is null or o.valid_from <= $2::date) and (o.valid_to is null or o.valid_to > $2::date)
+                 and ($3::text is null or $3 = any (o.competence)))
+          order by o.level desc, o.name`,
+        [ids, on, typeof body.competence === 'string' ? body.competence.slice(0, 40) : null],
+      );
+      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
+      const found = words.length === 0 ? rows : rows.filter(row => words.every(word => foldText(`${row.name} ${row.short} ${row.nameEn}`).includes(word)));
+      return { offices: found.slice(0, ids ? 300 : 60) };
+    }),
+  );
+
+  app.post('/api/officers', request =>
+    serving.as(request, async db => {
+      const body = bodyOf<{ ids: string[]; text: string }>(request);
+      const ids = Array.isArray(body.ids) ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300) : null;
+      const rows = await db.query<{ id: string; name: string; title: string | null }>(
+        'select id, name, title from officer where ($1::uuid[] is null and not coalesce(ended, false)) or id = any ($1::uuid[]) order by name limit 2000',
+        [ids],
+      );
+      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
+      return { officers: rows.filter(row => words.every(word => foldText(`${row.name} ${row.title ?? ''}`).includes(word))).slice(0, ids ? 300 : 30) };
+    }),
+  );
+
+  app.get('/api/rules', async request => {
+    await serving.caller(request);
+    return rulesForBrowser();
+  });
+
+  app.get('/api/share-bundles', async request => {
+    await serving.caller(request);
+    return { bundles: shareBundles, shelter: shelterBundles };
+  });
+
+  // What a role sees and may do, for everybody's own role and for administrators' "view as": the policy, never anybody's data.
+  app.post('/api/permissions', async request => {
+    const { actor } = await serving.caller(request);
+    const { role } = bodyOf<{ role: string }>(request);
+    const asked = role === undefined ? actor.role : String(role);
+    if (!(roleNames as readonly string[]).includes(asked)) throw new Problem('record.unknown');
+    if (asked !== actor.role && !['administrator', 'auditor'].includes(actor.role)) throw new Problem('act.not_yours', { act: 'view_as' });
+    return {
+      role: asked,
+      records: records.map(record => ({
+        record: record.name,
+        fields: Object.entries(record.fields).map(([name, field]) => ({
+          name,
+          kind: field.kind.name,
+          tier: field.tier,
+          seen: fieldsSeenBy(policy, asked, record).includes(name),
+          opened: fieldsOpenedBy(policy, asked, record).includes(name),
+          // What the screen would look like, with plainly invented values: an administrator checks a role without seeing people.
+          example: field.tier === 'sealed' ? null : field.kind.example(field.options),
+        })),
+        when: [...new Set(policy.flatMap(sentence => (sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(asked) ? [sentence.when.name] : [])))],
+        acts: acts.filter(act => act.record === record.name && groundsToAct(policy, asked, act.name).length > 0).map(act => act.name),
+      })),
+    };
+  });
+}

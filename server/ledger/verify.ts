@@ -1,0 +1,133 @@
+/* The ledger in the database: sealing what was committed, reading the chain in order, verifying it, and signing a checkpoint at its head. */
+import type { Instant } from '../../kernel/day.ts';
+import { type ChainItem, verifyChain, type Verdict } from '../../kernel/ledger/chain.ts';
+import { signCheckpoint, signerOf, verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
+import type { LedgerEntry } from '../../kernel/ledger/entry.ts';
+import type { Db, Door } from '../db/door.ts';
+import { currentKey, type Keyring } from '../seal/keyring.ts';
+
+export const ledgerOrigin = 'chungtay.lao-cai/ledger';
+const signerName = 'chungtay.lao-cai';
+const batch = 5000;
+
+/** Chains what was committed and is not chained yet. @returns how many entries. */
+export async function sealLedger(door: Door, fromTheBeginning = false): Promise<number> {
+  let sealed = 0;
+  for (;;) {
+    const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seal: number }>('select ledger.seal($1, $2) as seal', [batch, fromTheBeginning]));
+    const more = Number(row?.seal ?? 0);
+    sealed += more;
+    if (more < batch) return sealed;
+  }
+}
+
+const chainSql = (bodies: boolean) => `select c.seq, c.entry_id, c.hash, e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session,
+    e.subject_record, e.subject_id, e.person_ids, e.purpose, e.ground, e.made_at::text as made_at, e.received_at::text as received_at, e.declaration,
+    e.commitment, e.leaf${bodies ? ', b.salt, b.body' : ''}
+  from ledger.chain c left join ledger.entry e on e.id = c.entry_id${bodies ? ' left join ledger.body b on b.entry_id = c.entry_id' : ''}
+  where c.seq > $1 order by c.seq limit ${batch}`;
+
+type Raw = { seq: number; entry_id: string; hash: Buffer; id: string | null; leaf: Buffer; salt?: Buffer; body?: unknown } & LedgerEntry;
+
+/** The chain in order, in batches, so that no more than one batch is in memory. Each batch is a statement of its own; the chain only grows. */
+export async function* streamChain(door: Door, { bodies }: { bodies: boolean }): AsyncGenerator<ChainItem> {
+  let after = 0;
+  for (;;) {
+    const rows = await door.as({ system: 'ct_ledger' }, db => db.query<Raw>(chainSql(bodies), [after]));
+    for (const row of rows) {
+      after = Number(row.seq);
+      yield {
+        link: { seq: row.seq, entry_id: row.entry_id, hash: row.hash },
+        entry: row.id ? row : null,
+        leaf: row.leaf,
+        ...(bodies ? { body: row.salt ? { salt: row.salt, body: row.body } : null } : {}),
+      };
+    }
+    if (rows.length < batch) return;
+  }
+}
+
+export interface LedgerVerdict extends Omit<Verdict, 'head'> {
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** Entries committed but not chained yet; a healthy server has some only for a moment. */
+  readonly waiting: number;
+  /** Checkpoints signed earlier that the chain passes through. */
+  readonly checkpoints: number;
+}
+
+/** Proves the chain with bodies and every checkpoint kept here, or names the first broken entry. `held` are checkpoints kept elsewhere. */
+export async function verifyLedger(door: Door, held: readonly { seq: number; hash: Uint8Array }[] = [], onProgress?: (entries: number) => void): Promise<LedgerVerdict> {
+  await sealLedger(door);
+  const kept = await door.as({ system: 'ct_ledger' }, db => db.query<{ seq: number; hash: Buffer }>('select seq, hash from ledger.checkpoint order by seq'));
+  const verdict = await verifyChain(streamChain(door, { bodies: true }), {
+    held: [...kept.map(point => ({ seq: Number(point.seq), hash: point.hash })), ...held],
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const [waiting] = await door.as({ system: 'ct_ledger' }, db =>
+    db.query<{ count: number }>('select count(*) as count from ledger.entry e where not exists (select from ledger.chain c where c.entry_id = e.id)'),
+  );
+  return { ...verdict, head: { seq: verdict.head.seq, hash: verdict.head.hash.toString('hex') }, waiting: Number(waiting?.count ?? 0), checkpoints: kept.length };
+}
+
+export interface KeptCheckpoint {
+  readonly seq: number;
+  readonly note: string;
+  readonly verifierKey: string;
+}
+
+/** Signs the head of the chain and keeps the note; the same head is signed once. An empty ledger has no head to sign. */
+export async function takeCheckpoint(door: Door, keyring: Keyring, now: Instant): Promise<KeptCheckpoint | null> {
+  await sealLedger(door);
+  const signer = signerOf(currentKey(keyring, 'ledger-sign').key, signerName);
+  return door.as({ system: 'ct_ledger' }, async (db: Db) => {
+    const [head] = await db.query<{ seq: number; hash: Buffer; note: string | null }>(
+      'select c.seq, c.hash, p.note from ledger.chain c left join ledger.checkpoint p on p.seq = c.seq order by c.seq desc limit 1',
+    );
+    if (!head) return null;
+    const seq = Number(head.seq);
+    if (head.note && verifyCheckpoint(head.note, signer.verifierKey).ok) return { seq, note: head.note, verifierKey: signer.verifierKey };
+    const signed = signCheckpoint({ origin: ledgerOrigin, seq, hash: head.hash, at: now }, signer);
+    await db.query('insert into ledger.checkpoint (seq, hash, at, key_id, note) values ($1, $2, $3, $4, $5) on conflict (seq) do nothing', [
+      seq,
+      head.hash,
+      now,
+      signed.keyId,
+      signed.text,
+    ]);
+    return { seq, note: signed.text, verifierKey: signer.verifierKey };
+  });
+}
+
+/** Chains in the background: shortly after each act, and every few seconds for what others committed. */
+export function startSequencer(door: Door, every = 2000): { nudge(): void; stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+  const run = () => {
+    timer = undefined;
+    if (stopped) return;
+    running = sealLedger(door)
+      .catch(() => 0)
+      .then(() => {
+        if (!stopped && !timer) timer = setTimeout(run, every).unref();
+      });
+  };
+  let soon = false;
+  run();
+  return {
+    nudge() {
+      if (soon || stopped) return;
+      soon = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        soon = false;
+        run();
+      }, 250).unref();
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

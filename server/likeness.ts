@@ -1,0 +1,63 @@
+/* Looking for a person who may already be known, over every office, for the one purpose of not opening a second file. Runs as a database role of its own
+ * that sees the compared columns and nothing else; the caller learns that a likely double exists, why, and which office to ask. */
+import type { Alike, AlikeCandidate } from '../kernel/act/act.ts';
+import { comparePrepared, nameKeys, preparePerson, type PersonToCompare } from '../modules/people/names/index.ts';
+import type { Db } from './db/door.ts';
+import { areaOf } from './places.ts';
+
+interface Found {
+  readonly id: string;
+  readonly office: string;
+  readonly full_name: string | null;
+  readonly other_names: { text: string; kind: string }[] | null;
+  readonly born: string | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly origin: string | null;
+}
+
+/** How many files with a common key are compared; the rarest keys are looked at first by the order of the keys. */
+const mostCompared = 200;
+const mostShown = 5;
+
+function comparable(row: { fullName: string | null; otherNames: AlikeCandidate['otherNames']; born: string | null; sex: string | null; ethnicity: string | null; origin: string | null }): PersonToCompare {
+  const names = [
+    ...(row.fullName ? [{ text: row.fullName, kind: 'official' as const }] : []),
+    ...(row.otherNames ?? []).map(name => ({ text: name.text, kind: name.kind as 'alias' })),
+  ];
+  return { names, born: row.born, sex: row.sex ?? undefined, ethnicity: row.ethnicity ?? undefined, origin: row.origin ? areaOf(row.origin) : undefined };
+}
+
+const findSql = `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
+  from (select distinct k.person from unnest($1::text[]) with ordinality w(key, place)
+    cross join lateral (select person from person_key where key = w.key limit 60) k limit ${mostCompared}) c
+  join person p on p.id = c.person`;
+
+/** The likeliest doubles of a candidate, best first; `except` is the file itself. `db` must act as ct_matcher. */
+export async function findAlike(db: Db, candidate: AlikeCandidate, except?: string): Promise<Alike[]> {
+  const person = comparable(candidate);
+  if (person.names.length === 0) return [];
+  const keys = nameKeys(person.names.map(name => name.text), candidate.born).filter(key => !key.startsWith('w:'));
+  if (keys.length === 0) return [];
+  const rows = await db.query<Found>(findSql, [keys]);
+  const prepared = preparePerson(person);
+  return rows
+    .filter(row => row.id !== except)
+    .map(row => ({
+      row,
+      compared: comparePrepared(
+        prepared,
+        preparePerson(comparable({ fullName: row.full_name, otherNames: row.other_names, born: row.born, sex: row.sex, ethnicity: row.ethnicity, origin: row.origin })),
+      ),
+    }))
+    .filter(({ compared }) => compared.level === 'same' || compared.level === 'likely')
+    .sort((a, b) => b.compared.bits - a.compared.bits)
+    .slice(0, mostShown)
+    .map(({ row, compared }) => ({
+      person: row.id,
+      office: row.office,
+      level: compared.level as 'same' | 'likely',
+      bits: compared.bits,
+      reasons: compared.reasons.map(reason => ({ code: reason.code, params: {} })),
+    }));
+}

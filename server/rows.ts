@@ -1,0 +1,60 @@
+/* How a row is read: which columns a role's select names, and how a database row becomes a row of the API. A field the role may not see is not in the
+ * select at all; a sealed one only says that it is there, and only to those who could open it. */
+import type { Row } from '../kernel/act/act.ts';
+import { fieldsOpenedBy, fieldsSeenBy, maySeeAny } from '../kernel/policy/policy.ts';
+import { columnOf, isProtected, type RecordDeclaration, standardColumns } from '../kernel/record/record.ts';
+import { tableOf } from '../kernel/record/sql.ts';
+import { sharedWithRoles } from '../modules/agencies/index.ts';
+import { policy } from '../modules/index.ts';
+
+const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+export interface Reading {
+  /** `held`: the record's own table under row security; `shared`: the view of what was shared. */
+  readonly arm: 'held' | 'shared';
+  readonly from: string;
+  /** The select list, each column under its field's name. */
+  readonly select: string;
+  readonly fields: ReadonlySet<string>;
+}
+
+const cache = new Map<string, Reading[]>();
+
+/** The arms by which a role may read a record; none when it may not at all. */
+export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
+  const key = `${record.name}/${role}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const readings: Reading[] = [];
+  const standard = standardColumns(record).map(column => `r.${column} as "${camel(column)}"`);
+  const opened = fieldsOpenedBy(policy, role, record);
+  if (maySeeAny(policy, role, record)) {
+    const seen = fieldsSeenBy(policy, role, record);
+    readings.push({ arm: 'held', from: tableOf(record), fields: new Set(seen), select: list(record, standard, seen, opened) });
+  }
+  if (isProtected(record) && (sharedWithRoles as readonly string[]).includes(role)) {
+    const seen = Object.keys(record.fields).filter(name => record.fields[name]!.tier !== 'sealed');
+    const sealed = Object.keys(record.fields).filter(name => record.fields[name]!.tier === 'sealed');
+    readings.push({ arm: 'shared', from: `shared.${tableOf(record)}`, fields: new Set(seen), select: list(record, standard, seen, sealed) });
+  }
+  cache.set(key, readings);
+  return readings;
+}
+
+function list(record: RecordDeclaration, standard: string[], seen: readonly string[], sealed: readonly string[]): string {
+  return [
+    ...standard,
+    ...seen.map(name => `r.${columnOf(record, name)} as "${name}"`),
+    ...sealed.map(name => `(r.${columnOf(record, name)} is not null) as "${name}"`),
+  ].join(', ');
+}
+
+/** Turns presence flags of sealed fields into `{sealed: true}` or null, and says by which way the row came. */
+export function toRow(record: RecordDeclaration, raw: Record<string, unknown>, arm: Reading['arm'], reach: readonly string[]): Row {
+  const row: Record<string, unknown> = { ...raw };
+  for (const [name, field] of Object.entries(record.fields))
+    if (field.tier === 'sealed' && name in row) row[name] = row[name] ? { sealed: true } : null;
+  if (arm === 'shared') row.via = 'share';
+  else if (record.isFile && !reach.includes(row.office as string)) row.via = 'exception';
+  return row as Row;
+}

@@ -1,0 +1,190 @@
+/* The whole system put together: data folder, keys, database, migrations, door, ledger, HTTP. `server/main.ts` serves it; the command line and the tests use
+ * the same pieces. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { type Instant, instantOf } from '../kernel/day.ts';
+import { newId } from '../kernel/id.ts';
+import type { AuthDeps, AuthEvent, Db as AuthDb, WholeSession } from './auth/index.ts';
+import { type Door, openDoor } from './db/door.ts';
+import { type Connection, type Embedded, startEmbedded } from './db/embedded.ts';
+import { homeFolder, makeHome } from './db/home.ts';
+import { migrate } from './db/migrate.ts';
+import { connectionOf } from './db/url.ts';
+import { makeApp } from './http/app.ts';
+import { startSequencer, sealLedger } from './ledger/verify.ts';
+import { tell } from './ledger/write.ts';
+import { loadPlaces } from './places.ts';
+import { root } from './root.ts';
+import { currentKey, type Keyring, keyringWarning, openKeyring } from './seal/keyring.ts';
+import { open, seal } from './seal/envelope.ts';
+import { writeNew } from './seal/whole-file.ts';
+
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+export interface Base {
+  readonly home: string;
+  readonly keyring: Keyring;
+  /** As owner: for migrations, seeds and backups. */
+  readonly owner: Connection;
+  /** As the application's own role. */
+  readonly app: Connection;
+  readonly embedded: Embedded | null;
+  stop(): Promise<void>;
+}
+
+export interface BaseOptions {
+  readonly home?: string;
+  readonly databaseUrl?: string | undefined;
+  readonly say?: (vi: string, en: string) => void;
+  readonly migrateNow?: boolean;
+}
+
+/** The password of chungtay_app on a server of one's own; made once and kept beside the keys. */
+function appPassword(home: string): string {
+  const file = join(home, 'keys', 'database-password');
+  if (!existsSync(file)) writeNew(file, Buffer.from(`${randomBytes(24).toString('base64url')}\n`));
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Brings up what everything needs: keys, a database with the present schema. */
+export async function openBase(options: BaseOptions = {}): Promise<Base> {
+  const home = options.home ?? homeFolder();
+  await makeHome(home);
+  const { keyring, madeNow } = openKeyring({ home, now: instantOf(Date.now()) });
+  if (madeNow) options.say?.(keyringWarning.vi.replaceAll('{file}', keyring.file), keyringWarning.en.replaceAll('{file}', keyring.file));
+  const url = options.databaseUrl ?? process.env.DATABASE_URL;
+  if (url) {
+    const owner = connectionOf(url);
+    const password = appPassword(home);
+    if (options.migrateNow !== false) await migrate(owner, { appPassword: password });
+    return { home, keyring, owner, app: { ...owner, user: 'chungtay_app', password }, embedded: null, stop: async () => undefined };
+  }
+  const embedded = await startEmbedded(home);
+  const owner = embedded.connection;
+  try {
+    if (options.migrateNow !== false) await migrate(owner);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  return { home, keyring, owner, app: { ...owner, user: 'chungtay_app' }, embedded, stop: () => embedded.stop() };
+}
+
+/** Whether this is the invented province: only then may the cast be entered with one press. */
+export async function isInvented(door: Door): Promise<boolean> {
+  const rows = await door.as({ system: 'ct_system' }, db => db.query<{ value: string }>("select value from ct.installation where name = 'world'"));
+  return rows[0]?.value === 'invented';
+}
+
+export interface SystemOptions {
+  readonly now?: () => Instant;
+  readonly log?: (line: object) => void;
+  readonly pages?: boolean;
+  readonly connections?: number;
+}
+
+export interface System {
+  readonly app: FastifyInstance;
+  readonly door: Door;
+  stop(): Promise<void>;
+}
+
+/** The application on an open base. */
+export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: SystemOptions = {}): Promise<System> {
+  const now = options.now ?? (() => instantOf(Date.now()));
+  const door = openDoor(base.app, { most: options.connections ?? Number(process.env.CHUNGTAY_CONNECTIONS ?? 12) });
+  await sealLedger(door, true);
+  await door.as({ system: 'ct_system' }, loadPlaces);
+  const invented = await isInvented(door);
+  const sequencer = startSequencer(door);
+  const app = await makeApp({
+    door,
+    keyring: base.keyring,
+    now,
+    version,
+    log: options.log ?? (() => undefined),
+    ...(options.pages === undefined ? {} : { pages: options.pages }),
+    committed: () => sequencer.nudge(),
+    auth: authDeps(door, base.keyring, now, invented),
+  });
+  return {
+    app,
+    door,
+    async stop() {
+      await app.close();
+      await sequencer.stop();
+      await door.close();
+    },
+  };
+}
+
+/** Signing in on our door, keys and ledger. */
+function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: boolean): AuthDeps {
+  const place = (name: string) => ({ table: 'auth', column: 'secret', recordId: name });
+  return {
+    asAuth: work => door.as({ system: 'ct_auth' }, work),
+    now,
+    seal: (plain, name) => seal(keyring, place(name), plain),
+    open: (sealed, name) => open(keyring, place(name), sealed),
+    blind: (purpose, value) => createHmac('sha256', currentKey(keyring, 'index').key).update(`auth|${purpose}|${value}`).digest(),
+    record: (db, event) => tellAuth(db, event, now()),
+    greet: found => greet(door, found, invented),
+    settings: {
+      publicUrl: process.env.PUBLIC_URL ?? null,
+      allowHttp: process.env.CHUNGTAY_ALLOW_HTTP === '1',
+      invented,
+      secondFactor: 'required',
+      idleMinutes: role => (role === 'border_officer' ? 30 : 15),
+    },
+  };
+}
+
+/** Auth events in the ledger: ids only. The officer's own post is not known yet when she signs in. */
+async function tellAuth(db: AuthDb, event: AuthEvent, now: Instant): Promise<void> {
+  await tell(db, null, now, {
+    id: newId(),
+    kind: 'auth',
+    name: event.name,
+    subjectRecord: 'officer',
+    ...(event.officer ? { subject: event.officer } : {}),
+    body: { session: event.session, by: event.by ?? null, details: event.details ?? {} },
+  });
+}
+
+interface CastRow {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly role: string;
+  readonly office: string;
+  readonly officeEn: string;
+}
+
+/** What a page needs at its start: who may enter the invented province with one press, or what the signed-in officer has before her. */
+async function greet(door: Door, found: WholeSession | null, invented: boolean): Promise<object> {
+  if (!found) {
+    if (!invented) return {};
+    const rows = await door.as({ system: 'ct_auth' }, db =>
+      db.query<CastRow>(
+        `select distinct on (o.cast_key) o.cast_key as key, o.name, o.title, p.role, f.name as office, f.name_en as "officeEn"
+           from officer o join post p on p.officer = o.id join office f on f.id = p.office
+          where o.cast_key is not null and p.delegated_from is null and p.valid_from <= ct.today() and (p.valid_to is null or p.valid_to > ct.today())
+          order by o.cast_key, p.valid_from`,
+      ),
+    );
+    return { cast: rows };
+  }
+  const standing = { role: found.role, session: found.secret };
+  const [counts] = await door.as(standing, db =>
+    db.query<{ unread: number; office: string; officeEn: string; agency: string }>(
+      `select (select count(*) from notice n where n.read_at is null and (n.to_office = any (ct.reach($1)) or n.to_officer = $2)) as unread,
+              o.short_name as office, coalesce(o.short_name_en, o.name_en) as "officeEn", a.key as agency
+         from office o join agency a on a.id = o.agency where o.id = $3`,
+      [`ct_${found.role}`, found.officer.id, found.post.office],
+    ),
+  );
+  return { unread: Number(counts?.unread ?? 0), officeName: counts?.office, officeNameEn: counts?.officeEn, agency: counts?.agency };
+}

@@ -1,0 +1,120 @@
+/* What waits for me, due first: requests and referrals addressed to my offices, answers that came back, likely doubles to decide, drafts of mine, exceptions
+ * to review. Every item opens its record; a limit that is only advisory never counts as overdue. */
+import type { Actor } from '../kernel/act/act.ts';
+import { type Day, dayOf, type Instant } from '../kernel/day.ts';
+import type { Db } from './db/door.ts';
+import { readingsOf } from './rows.ts';
+import { getRecord } from '../modules/index.ts';
+
+export interface WorkItem {
+  readonly kind: string;
+  readonly record: string;
+  readonly id: string;
+  readonly person: string | null;
+  readonly caption: string;
+  readonly due: Day | null;
+  readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
+  readonly rule: string | null;
+  readonly since: Instant;
+  readonly office: string | null;
+}
+
+interface Source {
+  readonly kind: string;
+  readonly record: string;
+  readonly sql: string;
+}
+
+const columns = (due: string, rule: string, advisory: string, caption: string, person = 'r.person') =>
+  `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${advisory} as advisory, r.made_at as since, r.office`;
+
+/** `$1` is the reach, `$2` the officer. Each walks an index of its own and stops after a hundred. */
+const sources: readonly Source[] = [
+  {
+    kind: 'verification_to_answer',
+    record: 'verification',
+    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number')} from verification r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
+  },
+  {
+    kind: 'verification_waiting',
+    record: 'verification',
+    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number')} from verification r where r.office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
+  },
+  {
+    kind: 'referral_to_answer',
+    record: 'referral',
+    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.remind_on limit 100`,
+  },
+  {
+    kind: 'referral_silent',
+    record: 'referral',
+    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number')} from referral r where r.office = any ($1::uuid[]) and r.state = 'sent' and r.remind_on <= ct.today() order by r.remind_on limit 100`,
+  },
+  {
+    kind: 'referral_returned',
+    record: 'referral',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number')} from referral r where r.office = any ($1::uuid[]) and r.state = 'returned' and r.answered_at > now() - interval '30 days' order by r.answered_at desc limit 50`,
+  },
+  {
+    kind: 'referral_in_hand',
+    record: 'referral',
+    sql: `select ${columns('r.until', 'null', 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'accepted' order by r.until limit 100`,
+  },
+  {
+    kind: 'likeness_to_decide',
+    record: 'likeness',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.level')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
+  },
+  {
+    kind: 'statement_to_ask_for',
+    record: 'statementNotice',
+    sql: `select ${columns('r.from_day', 'null', 'true', 'r.file_number')} from statement_notice r where r.to_office = any ($1::uuid[]) order by r.made_at desc limit 50`,
+  },
+  {
+    kind: 'draft_to_finish',
+    record: 'draft',
+    sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,
+  },
+];
+
+type Raw = Omit<WorkItem, 'kind' | 'record' | 'state'> & { readonly advisory: boolean };
+
+function stateOf(raw: Raw, today: Day): WorkItem['state'] {
+  if (raw.due === null) return raw.advisory && raw.rule ? 'advisory' : 'none';
+  if (raw.advisory) return raw.due < today ? 'advisory' : raw.due === today ? 'due_today' : 'running';
+  if (raw.due < today) return 'overdue';
+  if (raw.due === today) return 'due_today';
+  return Date.parse(raw.due) - Date.parse(today) <= 2 * 86_400_000 ? 'due_soon' : 'running';
+}
+
+const order: readonly WorkItem['state'][] = ['overdue', 'due_today', 'due_soon', 'running', 'advisory', 'none'];
+
+export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ items: WorkItem[] }> {
+  const today = dayOf(now);
+  const mine = sources.filter(source => readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'));
+  const found = await Promise.all(
+    mine.map(async source => {
+      const usesReach = source.sql.includes('$1');
+      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [usesReach ? actor.reach : actor.officer]);
+      return rows.map(
+        (raw): WorkItem => ({
+          kind: source.kind,
+          record: source.record,
+          id: raw.id,
+          person: raw.person,
+          caption: raw.caption,
+          due: raw.due,
+          state: stateOf(raw, today),
+          rule: raw.rule,
+          since: raw.since,
+          office: raw.office,
+        }),
+      );
+    }),
+  );
+  const items = found.flat().sort((a, b) => {
+    const byState = order.indexOf(a.state) - order.indexOf(b.state);
+    return byState !== 0 ? byState : (a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1;
+  });
+  return { items };
+}
