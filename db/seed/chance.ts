@@ -63,6 +63,9 @@ export function idAt(chance: Chance, millis: number): Id {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(3, 6)}-${b}${c.slice(0, 4)}`;
 }
 
+/** Four hexadecimal digits for every 16 bits: a world makes millions of ids, and formatting them was its largest cost. */
+const HEX4 = Array.from({ length: 0x10000 }, (_, n) => n.toString(16).padStart(4, '0'));
+
 function hex8(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  return HEX4[word >>> 16]! + HEX4[word & 0xffff]!;
 }

@@ -88,6 +88,12 @@ describe('refused', () => {
       }
     }
     expect(seen).toBeGreaterThan(1000);
+    const askedTooLate = journeys.filter(
+      j =>
+        j.screening &&
+        j.consents.some(row => row.withdrawnAt === null && row.givenAt > j.screening!.screenedAt),
+    );
+    expect(askedTooLate.map(journey => journey.key)).toEqual([]);
   });
 });
 

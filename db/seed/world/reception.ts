@@ -238,7 +238,7 @@ const CONSENTS: [ConsentPurpose, asked: number, yes: number][] = [
   ['media', 0.15, 0.05],
 ];
 
-/** What she allowed, asked after she had rested and eaten. A question that was not put is no row. */
+/** What she allowed, asked once her needs were seen to and before any other question. A question that was not put is no row. */
 export function inventConsents(
   chance: Chance,
   identity: Identity,
@@ -246,7 +246,7 @@ export function inventConsents(
   arrivedAt: number,
   limit: number,
 ): Consent[] {
-  const when = arrivedAt + between(chance, 60, 300) * MINUTE;
+  const when = arrivedAt + between(chance, 25, 55) * MINUTE;
   if (when >= limit) return [];
   // Midnight may lie between, and on one night of 2025 the office itself changed.
   const asking = answerableOn(office, dayAt(when))[0]!;
@@ -296,7 +296,10 @@ export function inventScreening(
   limit: number,
 ): { screening: Screening; at: number } | null {
   if (happens(chance, 0.04)) return null;
-  const at = officeHours(chance, arrivedAt, hourOf(arrivedAt) >= 16 || happens(chance, 0.2) ? 1 : 0);
+  const at = Math.max(
+    arrivedAt + HOUR,
+    officeHours(chance, arrivedAt, hourOf(arrivedAt) >= 16 || happens(chance, 0.2) ? 1 : 0),
+  );
   if (at >= limit) return null;
   const day = dayAt(at);
   const desk = answerableOn(office, day)[0]!;
