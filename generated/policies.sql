@@ -373,54 +373,54 @@ create policy system_all on person to ct_system using (true) with check (true);
 grant select, insert, update on person to ct_system;
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_border_officer;
 create policy see_border_officer on person for select to ct_border_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_border_officer;
 create policy add_border_officer on person for insert to ct_border_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_border_officer;
 create policy change_border_officer on person for update to ct_border_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
 create policy see_police_officer on person for select to ct_police_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_police_officer;
 create policy add_police_officer on person for insert to ct_police_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_police_officer;
 create policy change_police_officer on person for update to ct_police_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
 create policy see_identifier on person for select to ct_identifier using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_identifier;
 create policy change_identifier on person for update to ct_identifier using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
 create policy see_investigator on person for select to ct_investigator using (
-    person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)));
+    person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_social_worker;
 create policy see_social_worker on person for select to ct_social_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_social_worker;
 create policy add_social_worker on person for insert to ct_social_worker with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_social_worker;
 create policy change_social_worker on person for update to ct_social_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
 create policy see_shelter_worker on person for select to ct_shelter_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_shelter_worker;
 create policy change_shelter_worker on person for update to ct_shelter_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
 create policy see_womens_union_officer on person for select to ct_womens_union_officer using (
-    person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)));
+    person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_commune_officer;
 create policy see_commune_officer on person for select to ct_commune_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_commune_officer;
 create policy add_commune_officer on person for insert to ct_commune_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_commune_officer;
 create policy change_commune_officer on person for update to ct_commune_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on person to ct_sharer;
 create policy sharer on person for select to ct_sharer using (true);
 create view shared.person with (security_barrier = true) as
@@ -475,36 +475,36 @@ create policy system_all on identity_paper to ct_system using (true) with check 
 grant select, insert, update on identity_paper to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_border_officer;
 create policy see_border_officer on identity_paper for select to ct_border_officer using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_border_officer;
 create policy add_border_officer on identity_paper for insert to ct_border_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_police_officer;
 create policy see_police_officer on identity_paper for select to ct_police_officer using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_police_officer;
 create policy add_police_officer on identity_paper for insert to ct_police_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_identifier;
 create policy see_identifier on identity_paper for select to ct_identifier using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_identifier;
 create policy add_identifier on identity_paper for insert to ct_identifier with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant insert on identity_paper to ct_investigator;
 create policy add_investigator on identity_paper for insert to ct_investigator with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_social_worker;
 create policy see_social_worker on identity_paper for select to ct_social_worker using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_social_worker;
 create policy add_social_worker on identity_paper for insert to ct_social_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_shelter_worker;
 create policy see_shelter_worker on identity_paper for select to ct_shelter_worker using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_shelter_worker;
 create policy add_shelter_worker on identity_paper for insert to ct_shelter_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant insert on identity_paper to ct_womens_union_officer;
 create policy add_womens_union_officer on identity_paper for insert to ct_womens_union_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_commune_officer;
 create policy see_commune_officer on identity_paper for select to ct_commune_officer using (
-    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_commune_officer;
 create policy add_commune_officer on identity_paper for insert to ct_commune_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, current_user::text));
 grant select on identity_paper to ct_sharer;
@@ -547,52 +547,52 @@ create policy system_all on likeness to ct_system using (true) with check (true)
 grant select, insert, update on likeness to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_border_officer;
 create policy see_border_officer on likeness for select to ct_border_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_border_officer;
 create policy add_border_officer on likeness for insert to ct_border_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_border_officer;
 create policy change_border_officer on likeness for update to ct_border_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_police_officer;
 create policy see_police_officer on likeness for select to ct_police_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_police_officer;
 create policy add_police_officer on likeness for insert to ct_police_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_police_officer;
 create policy change_police_officer on likeness for update to ct_police_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_identifier;
 create policy see_identifier on likeness for select to ct_identifier using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_identifier;
 create policy add_identifier on likeness for insert to ct_identifier with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_identifier;
 create policy change_identifier on likeness for update to ct_identifier using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_social_worker;
 create policy see_social_worker on likeness for select to ct_social_worker using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_social_worker;
 create policy add_social_worker on likeness for insert to ct_social_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_social_worker;
 create policy change_social_worker on likeness for update to ct_social_worker using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_shelter_worker;
 create policy see_shelter_worker on likeness for select to ct_shelter_worker using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_shelter_worker;
 create policy add_shelter_worker on likeness for insert to ct_shelter_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_shelter_worker;
 create policy change_shelter_worker on likeness for update to ct_shelter_worker using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, other, level, bits, reasons, verdict, decided_by, decided_at, decided_why) on likeness to ct_commune_officer;
 create policy see_commune_officer on likeness for select to ct_commune_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_commune_officer;
 create policy add_commune_officer on likeness for insert to ct_commune_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_commune_officer;
 create policy change_commune_officer on likeness for update to ct_commune_officer using (
-    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on likeness to ct_sharer;
 create policy sharer on likeness for select to ct_sharer using (true);
 create view shared.likeness with (security_barrier = true) as
@@ -636,34 +636,34 @@ create policy system_all on exception_access to ct_system using (true) with chec
 grant select, insert, update on exception_access to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_border_officer;
 create policy see_border_officer on exception_access for select to ct_border_officer using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_border_officer;
 create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_border_officer;
 create policy change_border_officer on exception_access for update to ct_border_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_police_officer;
 create policy see_police_officer on exception_access for select to ct_police_officer using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_police_officer;
 create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_police_officer;
 create policy change_police_officer on exception_access for update to ct_police_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_identifier;
 create policy see_identifier on exception_access for select to ct_identifier using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_identifier;
 create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_identifier;
 create policy change_identifier on exception_access for update to ct_identifier using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_investigator;
 create policy see_investigator on exception_access for select to ct_investigator using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_investigator;
 create policy add_investigator on exception_access for insert to ct_investigator with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, changed_at, version) on exception_access to ct_investigator;
@@ -671,25 +671,25 @@ create policy change_investigator on exception_access for update to ct_investiga
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_social_worker;
 create policy see_social_worker on exception_access for select to ct_social_worker using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_social_worker;
 create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_social_worker;
 create policy change_social_worker on exception_access for update to ct_social_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_shelter_worker;
 create policy see_shelter_worker on exception_access for select to ct_shelter_worker using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_shelter_worker;
 create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_shelter_worker;
 create policy change_shelter_worker on exception_access for update to ct_shelter_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_womens_union_officer;
 create policy see_womens_union_officer on exception_access for select to ct_womens_union_officer using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_womens_union_officer;
 create policy add_womens_union_officer on exception_access for insert to ct_womens_union_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, changed_at, version) on exception_access to ct_womens_union_officer;
@@ -697,13 +697,13 @@ create policy change_womens_union_officer on exception_access for update to ct_w
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_commune_officer;
 create policy see_commune_officer on exception_access for select to ct_commune_officer using (
-    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))));
+    (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_commune_officer;
 create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_commune_officer;
 create policy change_commune_officer on exception_access for update to ct_commune_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_auditor;
 create policy see_auditor on exception_access for select to ct_auditor using (
     true);
@@ -752,28 +752,28 @@ create policy system_all on arrival to ct_system using (true) with check (true);
 grant select, insert, update on arrival to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_border_officer;
 create policy see_border_officer on arrival for select to ct_border_officer using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_border_officer;
 create policy add_border_officer on arrival for insert to ct_border_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_police_officer;
 create policy see_police_officer on arrival for select to ct_police_officer using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_police_officer;
 create policy add_police_officer on arrival for insert to ct_police_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_identifier;
 create policy see_identifier on arrival for select to ct_identifier using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_social_worker;
 create policy see_social_worker on arrival for select to ct_social_worker using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_social_worker;
 create policy add_social_worker on arrival for insert to ct_social_worker with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_shelter_worker;
 create policy see_shelter_worker on arrival for select to ct_shelter_worker using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_commune_officer;
 create policy see_commune_officer on arrival for select to ct_commune_officer using (
-    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_commune_officer;
 create policy add_commune_officer on arrival for insert to ct_commune_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, current_user::text));
 grant select on arrival to ct_sharer;
@@ -822,28 +822,28 @@ create policy system_all on needs to ct_system using (true) with check (true);
 grant select, insert, update on needs to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_border_officer;
 create policy see_border_officer on needs for select to ct_border_officer using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_border_officer;
 create policy add_border_officer on needs for insert to ct_border_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_police_officer;
 create policy see_police_officer on needs for select to ct_police_officer using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_police_officer;
 create policy add_police_officer on needs for insert to ct_police_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_identifier;
 create policy see_identifier on needs for select to ct_identifier using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_social_worker;
 create policy see_social_worker on needs for select to ct_social_worker using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_social_worker;
 create policy add_social_worker on needs for insert to ct_social_worker with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_shelter_worker;
 create policy see_shelter_worker on needs for select to ct_shelter_worker using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_commune_officer;
 create policy see_commune_officer on needs for select to ct_commune_officer using (
-    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_commune_officer;
 create policy add_commune_officer on needs for insert to ct_commune_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, current_user::text));
 grant select on needs to ct_sharer;
@@ -890,34 +890,34 @@ create policy system_all on child to ct_system using (true) with check (true);
 grant select, insert, update on child to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_border_officer;
 create policy see_border_officer on child for select to ct_border_officer using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_border_officer;
 create policy add_border_officer on child for insert to ct_border_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_police_officer;
 create policy see_police_officer on child for select to ct_police_officer using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_police_officer;
 create policy add_police_officer on child for insert to ct_police_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_identifier;
 create policy see_identifier on child for select to ct_identifier using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_identifier;
 create policy add_identifier on child for insert to ct_identifier with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_social_worker;
 create policy see_social_worker on child for select to ct_social_worker using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_social_worker;
 create policy add_social_worker on child for insert to ct_social_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_shelter_worker;
 create policy see_shelter_worker on child for select to ct_shelter_worker using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_shelter_worker;
 create policy add_shelter_worker on child for insert to ct_shelter_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant insert on child to ct_womens_union_officer;
 create policy add_womens_union_officer on child for insert to ct_womens_union_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_commune_officer;
 create policy see_commune_officer on child for select to ct_commune_officer using (
-    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_commune_officer;
 create policy add_commune_officer on child for insert to ct_commune_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, current_user::text));
 grant select on child to ct_sharer;
@@ -962,60 +962,60 @@ create policy system_all on consent to ct_system using (true) with check (true);
 grant select, insert, update on consent to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_border_officer;
 create policy see_border_officer on consent for select to ct_border_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_border_officer;
 create policy add_border_officer on consent for insert to ct_border_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_border_officer;
 create policy change_border_officer on consent for update to ct_border_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_police_officer;
 create policy see_police_officer on consent for select to ct_police_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_police_officer;
 create policy add_police_officer on consent for insert to ct_police_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_police_officer;
 create policy change_police_officer on consent for update to ct_police_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_identifier;
 create policy see_identifier on consent for select to ct_identifier using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_identifier;
 create policy add_identifier on consent for insert to ct_identifier with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_identifier;
 create policy change_identifier on consent for update to ct_identifier using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_social_worker;
 create policy see_social_worker on consent for select to ct_social_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_social_worker;
 create policy add_social_worker on consent for insert to ct_social_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_social_worker;
 create policy change_social_worker on consent for update to ct_social_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_shelter_worker;
 create policy see_shelter_worker on consent for select to ct_shelter_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_shelter_worker;
 create policy add_shelter_worker on consent for insert to ct_shelter_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_shelter_worker;
 create policy change_shelter_worker on consent for update to ct_shelter_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_womens_union_officer;
 create policy see_womens_union_officer on consent for select to ct_womens_union_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_womens_union_officer;
 create policy add_womens_union_officer on consent for insert to ct_womens_union_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_womens_union_officer;
 create policy change_womens_union_officer on consent for update to ct_womens_union_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_commune_officer;
 create policy see_commune_officer on consent for select to ct_commune_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_commune_officer;
 create policy add_commune_officer on consent for insert to ct_commune_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_commune_officer;
 create policy change_commune_officer on consent for update to ct_commune_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))) with check (true);
+    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on consent to ct_sharer;
 create policy sharer on consent for select to ct_sharer using (true);
 create view shared.consent with (security_barrier = true) as
@@ -1100,28 +1100,28 @@ create policy system_all on screening to ct_system using (true) with check (true
 grant select, insert, update on screening to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_border_officer;
 create policy see_border_officer on screening for select to ct_border_officer using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_border_officer;
 create policy add_border_officer on screening for insert to ct_border_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_police_officer;
 create policy see_police_officer on screening for select to ct_police_officer using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_police_officer;
 create policy add_police_officer on screening for insert to ct_police_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_identifier;
 create policy see_identifier on screening for select to ct_identifier using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_social_worker;
 create policy see_social_worker on screening for select to ct_social_worker using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_social_worker;
 create policy add_social_worker on screening for insert to ct_social_worker with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_shelter_worker;
 create policy see_shelter_worker on screening for select to ct_shelter_worker using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_commune_officer;
 create policy see_commune_officer on screening for select to ct_commune_officer using (
-    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_commune_officer;
 create policy add_commune_officer on screening for insert to ct_commune_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, current_user::text));
 grant select on screening to ct_sharer;
@@ -1165,30 +1165,30 @@ create policy system_all on assertion to ct_system using (true) with check (true
 grant select, insert, update on assertion to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_border_officer;
 create policy see_border_officer on assertion for select to ct_border_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_border_officer;
 create policy add_border_officer on assertion for insert to ct_border_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_police_officer;
 create policy see_police_officer on assertion for select to ct_police_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_police_officer;
 create policy add_police_officer on assertion for insert to ct_police_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_identifier;
 create policy see_identifier on assertion for select to ct_identifier using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_identifier;
 create policy add_identifier on assertion for insert to ct_identifier with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_social_worker;
 create policy see_social_worker on assertion for select to ct_social_worker using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_social_worker;
 create policy add_social_worker on assertion for insert to ct_social_worker with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_shelter_worker;
 create policy see_shelter_worker on assertion for select to ct_shelter_worker using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_commune_officer;
 create policy see_commune_officer on assertion for select to ct_commune_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_commune_officer;
 create policy add_commune_officer on assertion for insert to ct_commune_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, current_user::text));
 grant select on assertion to ct_sharer;
@@ -1236,7 +1236,7 @@ create policy system_all on verification to ct_system using (true) with check (t
 grant select, insert, update on verification to ct_system;
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_border_officer;
 create policy see_border_officer on verification for select to ct_border_officer using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_border_officer;
 create policy add_border_officer on verification for insert to ct_border_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
 grant update (state, changed_at, version) on verification to ct_border_officer;
@@ -1244,24 +1244,24 @@ create policy change_border_officer on verification for update to ct_border_offi
     verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_police_officer;
 create policy see_police_officer on verification for select to ct_police_officer using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_police_officer;
 create policy add_police_officer on verification for insert to ct_police_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
 grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_police_officer;
 create policy change_police_officer on verification for update to ct_police_officer using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or verification.office = any ((select ct.reach(current_user::text))::uuid[])
-    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_identifier;
 create policy see_identifier on verification for select to ct_identifier using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_identifier;
 create policy change_identifier on verification for update to ct_identifier using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_social_worker;
 create policy see_social_worker on verification for select to ct_social_worker using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_social_worker;
 create policy add_social_worker on verification for insert to ct_social_worker with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
 grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_social_worker;
@@ -1270,10 +1270,10 @@ create policy change_social_worker on verification for update to ct_social_worke
     or verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_shelter_worker;
 create policy see_shelter_worker on verification for select to ct_shelter_worker using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_commune_officer;
 create policy see_commune_officer on verification for select to ct_commune_officer using (
-    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+    ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_commune_officer;
 create policy add_commune_officer on verification for insert to ct_commune_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, current_user::text));
 grant update (state, changed_at, version) on verification to ct_commune_officer;
@@ -1327,17 +1327,17 @@ create policy system_all on statement_notice to ct_system using (true) with chec
 grant select, insert, update on statement_notice to ct_system;
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_border_officer;
 create policy see_border_officer on statement_notice for select to ct_border_officer using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_border_officer;
 create policy add_border_officer on statement_notice for insert to ct_border_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_police_officer;
 create policy see_police_officer on statement_notice for select to ct_police_officer using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_police_officer;
 create policy add_police_officer on statement_notice for insert to ct_police_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_identifier;
 create policy see_identifier on statement_notice for select to ct_identifier using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_identifier;
 create policy add_identifier on statement_notice for insert to ct_identifier with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_investigator;
@@ -1348,17 +1348,17 @@ create policy see_procurator on statement_notice for select to ct_procurator usi
     statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_social_worker;
 create policy see_social_worker on statement_notice for select to ct_social_worker using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_social_worker;
 create policy add_social_worker on statement_notice for insert to ct_social_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_shelter_worker;
 create policy see_shelter_worker on statement_notice for select to ct_shelter_worker using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_shelter_worker;
 create policy add_shelter_worker on statement_notice for insert to ct_shelter_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_commune_officer;
 create policy see_commune_officer on statement_notice for select to ct_commune_officer using (
-    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_commune_officer;
 create policy add_commune_officer on statement_notice for insert to ct_commune_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, current_user::text));
 grant select on statement_notice to ct_sharer;
@@ -1454,37 +1454,37 @@ grant select, insert, update on referral to ct_system;
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_border_officer;
 create policy see_border_officer on referral for select to ct_border_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_border_officer;
 create policy add_border_officer on referral for insert to ct_border_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_border_officer;
 create policy change_border_officer on referral for update to ct_border_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_police_officer;
 create policy see_police_officer on referral for select to ct_police_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_police_officer;
 create policy add_police_officer on referral for insert to ct_police_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_police_officer;
 create policy change_police_officer on referral for update to ct_police_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_identifier;
 create policy see_identifier on referral for select to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_identifier;
 create policy add_identifier on referral for insert to ct_identifier with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_identifier;
 create policy change_identifier on referral for update to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_investigator;
@@ -1496,25 +1496,25 @@ create policy change_investigator on referral for update to ct_investigator usin
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_social_worker;
 create policy see_social_worker on referral for select to ct_social_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_social_worker;
 create policy add_social_worker on referral for insert to ct_social_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_social_worker;
 create policy change_social_worker on referral for update to ct_social_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_shelter_worker;
 create policy see_shelter_worker on referral for select to ct_shelter_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_shelter_worker;
 create policy add_shelter_worker on referral for insert to ct_shelter_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_shelter_worker;
 create policy change_shelter_worker on referral for update to ct_shelter_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_womens_union_officer;
@@ -1527,13 +1527,13 @@ create policy change_womens_union_officer on referral for update to ct_womens_un
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_commune_officer;
 create policy see_commune_officer on referral for select to ct_commune_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null))));
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_commune_officer;
 create policy add_commune_officer on referral for insert to ct_commune_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_commune_officer;
 create policy change_commune_officer on referral for update to ct_commune_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any (array(select x.person from exception_access x where x.officer = (select ct.officer(current_user::text)) and x.until > now() and x.ended_at is null)))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
     or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select on referral to ct_sharer;

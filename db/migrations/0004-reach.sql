@@ -55,6 +55,14 @@ begin
   return post.officer;
 end $$;
 
+-- The files for which the acting officer broke the glass and the hours have not run out.
+create function ct.exceptions(acting text) returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := ct.officer(acting);
+begin
+  return array(select x.person from public.exception_access x where x.officer = me and x.until > now() and x.ended_at is null);
+end $$;
+
 -- Whether the acting post may add to a person's file: it holds the file, a live share names it, or the glass was broken for it.
 create function ct.may_add(file uuid, acting text) returns boolean language plpgsql stable security definer set search_path = '' as $$
 declare

@@ -4,10 +4,11 @@
 import type { Act, Actor, Row } from '../act/act.ts';
 import type { RecordDeclaration } from '../record/record.ts';
 
-/** SQL expressions of the session's rights: the offices in reach (uuid[]) and the officer (uuid). */
+/** SQL expressions of the session's rights: the offices in reach (uuid[]), the officer (uuid), files the glass was broken for (uuid[]). */
 export interface SessionSql {
   readonly reach: string;
   readonly officer: string;
+  readonly exceptions: string;
 }
 
 export interface Predicate {

@@ -9,6 +9,7 @@ import { fieldsOpenedBy, fieldsSeenBy, groundsToAct, type Predicate, type Senten
 export const sessionSql: SessionSql = {
   reach: '(select ct.reach(current_user::text))::uuid[]',
   officer: '(select ct.officer(current_user::text))',
+  exceptions: '(select ct.exceptions(current_user::text))::uuid[]',
 };
 
 const distinct = (predicates: readonly Predicate[]): Predicate[] =>

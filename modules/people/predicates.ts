@@ -5,8 +5,7 @@ import { either, heldByOurOffice, type Predicate } from '../../kernel/policy/pol
 /** The officer broke the glass on this file and the hours have not run out. */
 export const glassBrokenOn = (column: 'id' | 'person'): Predicate => ({
   name: column === 'id' ? 'glassBroken' : 'glassBrokenOnFile',
-  sql: (alias, { officer }) =>
-    `${alias}.${column} = any (array(select x.person from exception_access x where x.officer = ${officer} and x.until > now() and x.ended_at is null))`,
+  sql: (alias, { exceptions }) => `${alias}.${column} = any (${exceptions})`,
   test: row => row.via === 'exception',
 });
 
