@@ -140,6 +140,11 @@ describe('2. columns N–R are named one way and labelled another', () => {
     expect(reading.questions[0]!.answeredBy).toBeNull();
   });
 
+  it('asks when one reading has support but the other is not contradicted', async () => {
+    const reading = read(await fillTemplate({ D3: 'Mai', Q3: '31700' }));
+    expect(reading.questions[0]!.answeredBy).toBeNull();
+  });
+
   it('decides by content for the labels, and says so', async () => {
     const reading = read(await fillTemplate(labelled));
     expect(reading.rows[0]!.values).toMatchObject({
@@ -290,6 +295,16 @@ describe('7. several values: semicolons in Excel, blanks in surveys', () => {
     expect(reading.rows[0]).toMatchObject({
       values: { vic_MethodsOfControl: ['DebtBondage'] },
       unread: { vic_MethodsOfControl: 'DebtBondage;Hypnosis' },
+    });
+  });
+
+  it('finds no code inside a sentence', async () => {
+    const reading = read(
+      await csv(['prs_FirstName', 'vic_TypeOfExploitation'], ['Mai', 'not ForcedMarriage']),
+    );
+    expect(reading.rows[0]).toMatchObject({
+      values: { vic_TypeOfExploitation: null },
+      unread: { vic_TypeOfExploitation: 'not ForcedMarriage' },
     });
   });
 
