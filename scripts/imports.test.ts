@@ -81,6 +81,11 @@ describe('allowed', () => {
   });
 });
 
+test('the types of the database driver may be named anywhere, the driver not', () => {
+  const text = "import type { Pool } from 'pg';\nimport { Client, type Pool } from 'pg';\n";
+  expect(wrongImports([{ path: 'server/backup/backup.ts', text }]).map(({ line }) => line)).toEqual([2]);
+});
+
 test('an export that names no file is no import', () => {
   expect(importsOf("export const word = 'server/db';\nexport default 'x';\nexport type A = 'pg';\n")).toEqual(
     [],

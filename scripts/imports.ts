@@ -24,13 +24,16 @@ const plainFolders = ['data', 'generated', 'locales', 'rules'];
 const statement = /^[ \t]*(?:import|export)\b(?:[^'"`;]*?\bfrom\s*|\s*)(['"])([^'"\n]+)\1/gm;
 const call = /\bimport\(\s*(['"])([^'"\n]+)\1/g;
 
-/** Every import of a text with its line number; comments are left out of account. */
-export function importsOf(text: string): { readonly target: string; readonly line: number }[] {
+/** Every import of a text with its line number, and whether it brings types only; comments are left out of account. */
+export function importsOf(
+  text: string,
+): { readonly target: string; readonly line: number; readonly type: boolean }[] {
   const code = text
     .replace(/\/\*[\s\S]*?\*\//g, comment => comment.replace(/[^\n]/g, ' '))
     .replace(/^[ \t]*\/\/.*$/gm, comment => ' '.repeat(comment.length));
   return [...code.matchAll(statement), ...code.matchAll(call)].map(found => ({
     target: found[2]!,
+    type: /^\s*(import|export)\s+type\b/.test(found[0]),
     line: code.slice(0, found.index + found[0].length).split('\n').length,
   }));
 }
@@ -73,10 +76,10 @@ function refuseModule(from: string, to: string): string | undefined {
   return `another module is reached through its index.ts only: modules/${other}/index.ts`;
 }
 
-/** Why a file may not import a package; undefined if it may. */
-function refusePackage(from: string, name: string): string | undefined {
-  const database = /^pg(-pool|-native|-copy-streams)?(\/|$)/.test(name);
-  if (database && !from.startsWith('server/db/')) {
+/** Why a file may not import a package; undefined if it may. A driver's types are gone when the program runs, so they open nothing. */
+function refusePackage(from: string, name: string, type: boolean): string | undefined {
+  const driver = /^pg(-pool|-native|-cursor)?(\/|$)/.test(name);
+  if (driver && !type && !from.startsWith('server/db/')) {
     return 'only server/db/ talks to the database driver; everybody else goes through the door, as(user, …)';
   }
   if (isIn(from, 'kernel', 'modules') && /^(fastify|pg-boss|@fastify\/|kysely)/.test(name) && !isTest(from)) {
@@ -88,11 +91,11 @@ function refusePackage(from: string, name: string): string | undefined {
 /** The imports of these files that point the wrong way, in the order of the files. */
 export function wrongImports(files: readonly SourceFile[]): WrongImport[] {
   return files.flatMap(({ path, text }) =>
-    importsOf(text).flatMap(({ target, line }) => {
+    importsOf(text).flatMap(({ target, line, type }) => {
       const ours = target.startsWith('.')
         ? posix.normalize(posix.join(posix.dirname(path), target))
         : undefined;
-      const why = ours === undefined ? refusePackage(path, target) : refuseOurs(path, ours);
+      const why = ours === undefined ? refusePackage(path, target, type) : refuseOurs(path, ours);
       return why === undefined ? [] : [{ path, line, target, why }];
     }),
   );
