@@ -34,7 +34,8 @@ export function foldCode(text: string): string {
 }
 
 /** Control characters but tab and line ends, what has no width or turns the direction of writing, and what is no character at all. */
-const invisible = /[^\P{Cc}\t\n\r]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const invisible =
+  /[^\P{Cc}\t\n\r]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}]/gu;
 
 const plain = /^[\x20-\x7e]*$/;
 

@@ -85,6 +85,13 @@ function workbook(sheet: string, more: Part[] = [], styles = ''): Uint8Array {
   ]);
 }
 
+/** The 256 code points from `i * 256` on that stand for characters. */
+function block(i: number): number[] {
+  return Array.from({ length: 256 }, (_, k) => i * 256 + k).filter(
+    point => !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(String.fromCodePoint(point)),
+  );
+}
+
 const sheetData = (rows: string): string => `<sheetData>${rows}</sheetData>`;
 
 describe('refusals of files', () => {
@@ -336,6 +343,13 @@ describe('XLSX', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('keeps every character that is one, the mark of damaged text included', async () => {
+    const blocks = Array.from({ length: 0x1100 }, (_, i) => String.fromCodePoint(...block(i)));
+    const rows = blocks.filter(text => text !== '').map(text => ['x', `${text}\ufffd`]);
+    expect(rows.length).toBeGreaterThan(4000);
+    expect(await rowsOf(await writeXlsx([{ name: 'S', rows }]), 'a.xlsx')).toEqual(rows);
   });
 
   it('reads a long sheet whole, across the parser’s chunks', async () => {

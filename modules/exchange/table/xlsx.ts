@@ -26,7 +26,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table | Refused> {
   }
 }
 
-/** A workbook of text cells, first row frozen. Lone surrogates and control characters, which XML has no place for, are dropped. */
+/** A workbook of text cells, first row frozen. Control characters and what is no character are dropped; lone surrogates become U+FFFD. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const pages = sheets.map(({ name, rows }) => ({
     sheet: name,
@@ -37,11 +37,16 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 function textCell(text: string): { value: string; type: StringConstructor } {
-  const writable = text.toWellFormed().replace(/[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/gu, '');
+  const writable = text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu, '');
   if (writable.length > limits.cellCharacters) throw new RangeError('text longer than an Excel cell');
   // Excel reads `_x0041_` as A; an escaped underscore keeps such text as it is. The writer looks texts up in a plain object, so that `constructor` or
   // `__proto__` would find what every object has; written with an escaped first letter they are ordinary text.
-  const plain = protectTypedCell(writable).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  // It also drops U+FFFD, the mark of damaged text, which must stay visible.
+  const plain = protectTypedCell(writable)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll('\ufffd', '_xFFFD_');
   const escaped = plain in {} ? `_x00${plain.charCodeAt(0).toString(16)}_${plain.slice(1)}` : plain;
   return { value: escaped, type: String };
 }
