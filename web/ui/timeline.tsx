@@ -10,7 +10,7 @@ export interface Moment {
   at: Instant | Day;
   title: ReactNode;
   /** The office or officer. */
-  by?: string;
+  by?: ReactNode;
   body?: ReactNode;
   icon?: IconName;
   /** Not happened yet: shown hollow, with the word. */
