@@ -2,7 +2,7 @@
 
 drop schema if exists shared cascade;
 create schema shared;
-grant usage on schema shared to ct_sharer, chungtay_app;
+grant usage, create on schema shared to ct_sharer;
 grant usage on schema public, shared, ct, ledger to ct_border_officer;
 grant usage on schema public, shared, ct, ledger to ct_police_officer;
 grant usage on schema public, shared, ct, ledger to ct_identifier;

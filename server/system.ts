@@ -1,24 +1,26 @@
 /* The whole system put together: data folder, keys, database, migrations, door, ledger, HTTP. `server/main.ts` serves it; the command line and the tests use
  * the same pieces. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { type Instant, instantOf } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
 import type { AuthDeps, AuthEvent, Db as AuthDb, WholeSession } from './auth/index.ts';
 import { type Door, openDoor } from './db/door.ts';
 import { type Connection, type Embedded, startEmbedded } from './db/embedded.ts';
-import { homeFolder, makeHome } from './db/home.ts';
+import { findPlace, homeFolder, makeHome } from './db/home.ts';
 import { migrate } from './db/migrate.ts';
+import { databaseName, superuser } from './db/postmaster.ts';
+import { isStartError } from './db/start-error.ts';
 import { connectionOf } from './db/url.ts';
 import { makeApp } from './http/app.ts';
 import { startSequencer, sealLedger } from './ledger/verify.ts';
 import { tell } from './ledger/write.ts';
 import { loadPlaces } from './places.ts';
 import { root } from './root.ts';
-import { currentKey, type Keyring, keyringWarning, openKeyring } from './seal/keyring.ts';
+import { currentKey, type Keyring, keyringFile, keyringWarning, openKeyring } from './seal/keyring.ts';
 import { open, seal } from './seal/envelope.ts';
 import { writeNew } from './seal/whole-file.ts';
 
@@ -31,7 +33,7 @@ export interface Base {
   readonly owner: Connection;
   /** As the application's own role. */
   readonly app: Connection;
-  readonly embedded: Embedded | null;
+  readonly embedded: Pick<Embedded, 'connection' | 'stop'> | null;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,10 @@ export interface BaseOptions {
   readonly databaseUrl?: string | undefined;
   readonly say?: (vi: string, en: string) => void;
   readonly migrateNow?: boolean;
+  /** False when the keys come from elsewhere (a restore): then there may be none yet. */
+  readonly makeKeys?: boolean;
+  /** Beside a server that already runs on the folder, use its database instead of refusing. */
+  readonly join?: boolean;
 }
 
 /** The password of chungtay_app on a server of one's own; made once and kept beside the keys. */
@@ -53,7 +59,8 @@ function appPassword(home: string): string {
 export async function openBase(options: BaseOptions = {}): Promise<Base> {
   const home = options.home ?? homeFolder();
   await makeHome(home);
-  const { keyring, madeNow } = openKeyring({ home, now: instantOf(Date.now()) });
+  const wantsKeys = options.makeKeys !== false || existsSync(keyringFile(home));
+  const { keyring, madeNow } = wantsKeys ? openKeyring({ home, now: instantOf(Date.now()) }) : { keyring: noKeys, madeNow: false };
   if (madeNow) options.say?.(keyringWarning.vi.replaceAll('{file}', keyring.file), keyringWarning.en.replaceAll('{file}', keyring.file));
   const url = options.databaseUrl ?? process.env.DATABASE_URL;
   if (url) {
@@ -62,7 +69,7 @@ export async function openBase(options: BaseOptions = {}): Promise<Base> {
     if (options.migrateNow !== false) await migrate(owner, { appPassword: password });
     return { home, keyring, owner, app: { ...owner, user: 'chungtay_app', password }, embedded: null, stop: async () => undefined };
   }
-  const embedded = await startEmbedded(home);
+  const embedded = options.join ? await startOrJoin(home) : await startEmbedded(home);
   const owner = embedded.connection;
   try {
     if (options.migrateNow !== false) await migrate(owner);
@@ -71,6 +78,20 @@ export async function openBase(options: BaseOptions = {}): Promise<Base> {
     throw error;
   }
   return { home, keyring, owner, app: { ...owner, user: 'chungtay_app' }, embedded, stop: () => embedded.stop() };
+}
+
+/** Stands for a keyring while a restore brings one; nothing can be sealed with it. */
+const noKeys = { file: '', keys: [], passphrase: null, logN: 0, stamp: '', lookedAt: 0 } as Keyring;
+
+/** The embedded database of the folder: started here, or that of the server that already runs on it (which `stop` then leaves alone). */
+async function startOrJoin(home: string): Promise<Pick<Embedded, 'connection' | 'stop'>> {
+  try {
+    return await startEmbedded(home, { log: () => undefined });
+  } catch (error) {
+    if (!isStartError(error) || error.code !== 'database.already_running') throw error;
+    const place = await findPlace(await realpath(home), { log: () => undefined });
+    return { connection: { host: place.sockets, port: 5432, user: superuser, database: databaseName }, stop: async () => undefined };
+  }
 }
 
 /** Whether this is the invented province: only then may the cast be entered with one press. */
@@ -123,7 +144,11 @@ export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: S
 
 /** Signing in on our door, keys and ledger. */
 function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: boolean): AuthDeps {
-  const place = (name: string) => ({ table: 'auth', column: 'secret', recordId: name });
+  // `auth.totp.secret_sealed.<id>`, as signing in names it: table, column and row, so that turning the keys over finds it like any other.
+  const place = (name: string) => {
+    const [schema, table, column, recordId] = name.split(/[./|]/);
+    return { table: `${schema}.${table}`, column: column!, recordId: recordId! };
+  };
   return {
     asAuth: work => door.as({ system: 'ct_auth' }, work),
     now,

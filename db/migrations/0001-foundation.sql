@@ -87,33 +87,41 @@ create trigger refuse_change before update or delete or truncate on ledger.chain
 create trigger refuse_change before update or delete or truncate on ledger.checkpoint for each statement execute function ledger.refuse_change();
 create trigger refuse_change before update or truncate on ledger.body for each statement execute function ledger.refuse_change();
 
--- Entries are chained in batches right after they were committed, by one sequencer at a time, so that acts do not queue behind one lock.
--- hash(n) = sha256(hash(n-1) || leaf || n as eight bytes); what is not chained yet is found by its number, looking back far enough that no
--- transaction could still be open (statements are cut off long before).
-create function ledger.seal(most integer default 5000, from_the_beginning boolean default false) returns bigint
-language plpgsql security definer set search_path = '' as $$
+-- What is not chained yet, oldest first. Looks back far enough that no transaction could still be open (statements are cut off long before);
+-- from the beginning at every start.
+create function ledger.unsealed(most integer, from_the_beginning boolean) returns setof ledger.entry
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  low bigint := 0;
+begin
+  if not from_the_beginning then
+    select coalesce(greatest(0, max(e.n) - 100000), 0) into low
+    from (select c.entry_id from ledger.chain c order by c.seq desc limit 1) last join ledger.entry e on e.id = last.entry_id;
+  end if;
+  return query
+    select e.* from ledger.entry e where e.n > low and not exists (select from ledger.chain c where c.entry_id = e.id) order by e.n limit most;
+end $$;
+
+-- Entries are chained in batches right after they were committed, by one sequencer at a time, so that acts do not queue behind one lock. The sequencer
+-- names those whose leaf it found to fit their fields; what does not fit is never chained and stands out.
+-- hash(n) = sha256(hash(n-1) || leaf || n as eight bytes).
+create function ledger.seal(fitting uuid[]) returns bigint language plpgsql security definer set search_path = '' as $$
 declare
   head bigint;
   link bytea;
-  low bigint;
   one record;
   sealed bigint := 0;
 begin
-  if not pg_try_advisory_xact_lock(7213550) then return 0; end if;
+  perform pg_advisory_xact_lock(7213550);
   select seq, hash into head, link from ledger.chain order by seq desc limit 1;
   if head is null then
     head := 0;
     link := sha256(convert_to('chungtay ledger v1', 'UTF8'));
-    low := 0;
-  elsif from_the_beginning then
-    low := 0;
-  else
-    select greatest(0, e.n - 100000) into low from ledger.chain c join ledger.entry e on e.id = c.entry_id where c.seq = head;
   end if;
   for one in
     select e.id, e.leaf from ledger.entry e
-    where e.n > low and not exists (select from ledger.chain c where c.entry_id = e.id)
-    order by e.n limit most
+    where e.id = any (fitting) and not exists (select from ledger.chain c where c.entry_id = e.id)
+    order by e.n
   loop
     head := head + 1;
     link := sha256(link || one.leaf || int8send(head));

@@ -110,7 +110,7 @@ export interface PolicyInput {
 /** The whole repeatable script: drop what an earlier one made, enable and force row security, grant, and create the policies and views. */
 export function policiesSql({ roles, sharedWithRoles, records, acts, sentences }: PolicyInput): string {
   const lines: string[] = ['drop schema if exists shared cascade;', 'create schema shared;'];
-  lines.push('grant usage on schema shared to ct_sharer, chungtay_app;');
+  lines.push('grant usage, create on schema shared to ct_sharer;');
   for (const role of roles) lines.push(`grant usage on schema public, shared, ct, ledger to ct_${role};`);
   for (const record of records) {
     const table = tableOf(record);

@@ -88,5 +88,5 @@ async function findSecret(
 }
 
 function sealPlace(id: Id): string {
-  return `auth.totp|secret|${id}`;
+  return `auth.totp.secret_sealed.${id}`;
 }

@@ -178,7 +178,7 @@ describe('a cluster', () => {
       expect([path, mode & 0o077]).toEqual([path, 0]);
       expect(uid === 0).toBe(false);
     }
-    expect(await query(connection, 'select usename from pg_user')).toEqual([{ usename: 'chungtay_owner' }]);
+    expect(await query(connection, 'select usename from pg_user')).toEqual([{ usename: 'postgres' }]);
   });
 
   test('keeps its rows over a stop and a start, and is reachable by its URL', async () => {
@@ -319,7 +319,7 @@ describe('a killed application', () => {
     const connection = {
       host: join(home, 'socket'),
       port: 5432,
-      user: 'chungtay_owner',
+      user: 'postgres',
       database: 'chungtay',
     };
     await query(connection, 'create table kept (word text)', "insert into kept values ('còn')");

@@ -14,6 +14,8 @@ export interface MigrateOptions {
   /** The password chungtay_app logs in with, on a server that asks for one. */
   readonly appPassword?: string;
   readonly onStep?: (name: string) => void;
+  /** Only these migrations, and no policies: a restore brings a database to the version of its backup first. */
+  readonly upTo?: readonly string[];
 }
 
 /** The migrations that exist, in order. */
@@ -48,7 +50,7 @@ export async function migrate(connection: Connection, options: MigrateOptions = 
       throw new Error(`The database was made by a newer version of Chung Tay (${newer.join(', ')}).`);
     const applied: string[] = [];
     for (const name of known) {
-      if (before.has(name)) continue;
+      if (before.has(name) || (options.upTo && !options.upTo.includes(name))) continue;
       options.onStep?.(name);
       const sql = await readFile(join(folder, name), 'utf8');
       await client.query('begin');
@@ -66,7 +68,7 @@ export async function migrate(connection: Connection, options: MigrateOptions = 
       applied.push(name);
     }
     const { sql, hash } = await repeatable();
-    if (before.get('repeatable') !== hash) {
+    if (!options.upTo && before.get('repeatable') !== hash) {
       options.onStep?.('policies');
       await client.query('begin');
       await client.query(sql);

@@ -22,7 +22,7 @@ import { type Owner, outputAs, type Place } from './home.ts';
 import { accessFiles, postgresqlConf, type Settings } from './settings.ts';
 import { startError } from './start-error.ts';
 
-export const superuser = 'chungtay_owner';
+export const superuser = 'postgres';
 /** The one database of an installation. */
 export const databaseName = 'chungtay';
 

@@ -116,12 +116,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env[variable] = JSON.stringify({ connection, template } satisfies TestCluster);
   return async () => {
     delete process.env[variable];
-    await query(connection, `drop database if exists ${template} with (force)`);
+    // Copies that a test kept for the whole run (tests/support/world.ts) carry the template's name in front of their own.
+    const copies = await query(connection, `select datname from pg_database where starts_with(datname, '${template}')`);
+    for (const { datname } of copies) await query(connection, `drop database if exists ${datname} with (force)`);
     await stop();
   };
 }
 
-function testCluster(): TestCluster {
+/** The server of this run and its migrated template, for copies that are to outlive one test file. */
+export function testTemplate(): TestCluster {
   const text = process.env[variable];
   if (!text)
     throw new Error('No test server: a test that needs a database belongs to the vitest project "db".');
@@ -133,7 +136,7 @@ export const onForeignServer = (): boolean => Boolean(process.env.TEST_DATABASE_
 
 /** A fresh database with the newest schema, for one test file; some 12 ms in memory, 250 ms on a disk. Drop it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, template } = testCluster();
+  const { connection, template } = testTemplate();
   const database = `${template}_${randomBytes(4).toString('hex')}`;
   await query(connection, `create database ${database} template ${template} strategy file_copy`);
   return {

@@ -2,7 +2,7 @@
 import type { Instant } from '../../kernel/day.ts';
 import { type ChainItem, verifyChain, type Verdict } from '../../kernel/ledger/chain.ts';
 import { signCheckpoint, signerOf, verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
-import type { LedgerEntry } from '../../kernel/ledger/entry.ts';
+import { type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
 import type { Db, Door } from '../db/door.ts';
 import { currentKey, type Keyring } from '../seal/keyring.ts';
 
@@ -10,20 +10,34 @@ export const ledgerOrigin = 'chungtay.lao-cai/ledger';
 const signerName = 'chungtay.lao-cai';
 const batch = 5000;
 
+const entryColumns = `e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session, e.subject_record, e.subject_id, e.person_ids,
+    e.purpose, e.ground, e.made_at::text as made_at, e.received_at::text as received_at, e.declaration, e.commitment, e.leaf`;
+
+/** Whether the leaf a role wrote is that of the entry it wrote: only then is it chained. */
+function fits(entry: LedgerEntry & { readonly leaf: Buffer }): boolean {
+  try {
+    return leafOf(entry).equals(entry.leaf);
+  } catch {
+    return false;
+  }
+}
+
 /** Chains what was committed and is not chained yet. @returns how many entries. */
 export async function sealLedger(door: Door, fromTheBeginning = false): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seal: number }>('select ledger.seal($1, $2) as seal', [batch, fromTheBeginning]));
-    const more = Number(row?.seal ?? 0);
-    sealed += more;
-    if (more < batch) return sealed;
+    const waiting = await door.as({ system: 'ct_ledger' }, db =>
+      db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [batch, fromTheBeginning]),
+    );
+    const fitting = waiting.filter(fits).map(entry => entry.id);
+    if (fitting.length === 0) return sealed;
+    const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seal: number }>('select ledger.seal($1::uuid[]) as seal', [fitting]));
+    sealed += Number(row?.seal ?? 0);
+    if (waiting.length < batch) return sealed;
   }
 }
 
-const chainSql = (bodies: boolean) => `select c.seq, c.entry_id, c.hash, e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session,
-    e.subject_record, e.subject_id, e.person_ids, e.purpose, e.ground, e.made_at::text as made_at, e.received_at::text as received_at, e.declaration,
-    e.commitment, e.leaf${bodies ? ', b.salt, b.body' : ''}
+const chainSql = (bodies: boolean) => `select c.seq, c.entry_id, c.hash, ${entryColumns}${bodies ? ', b.salt, b.body' : ''}
   from ledger.chain c left join ledger.entry e on e.id = c.entry_id${bodies ? ' left join ledger.body b on b.entry_id = c.entry_id' : ''}
   where c.seq > $1 order by c.seq limit ${batch}`;
 
