@@ -451,6 +451,7 @@ select r.id,
   case when s.fields @> array['person.exchange'] then r.exchange end as exchange
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join person r on r.id = s.person
 where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
@@ -525,6 +526,7 @@ select r.id,
   case when s.fields @> array['identityPaper.formatWarnings'] then r.format_warnings end as format_warnings
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join identity_paper r on r.person = s.person
 where s.fields && array['identityPaper.paperKind', 'identityPaper.paperNumber', 'identityPaper.issuedOn', 'identityPaper.issuer', 'identityPaper.formatWarnings'];
@@ -614,6 +616,7 @@ select r.id,
   case when s.fields @> array['likeness.decidedWhy'] then r.decided_why end as decided_why
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join likeness r on r.person = s.person
 where s.fields && array['likeness.other', 'likeness.level', 'likeness.bits', 'likeness.reasons', 'likeness.verdict', 'likeness.decidedBy', 'likeness.decidedAt', 'likeness.decidedWhy'];
@@ -638,34 +641,34 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on exception_access for select to ct_border_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_border_officer;
-create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_border_officer;
 create policy change_border_officer on exception_access for update to ct_border_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_police_officer;
 create policy see_police_officer on exception_access for select to ct_police_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_police_officer;
-create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_police_officer;
 create policy change_police_officer on exception_access for update to ct_police_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_identifier;
 create policy see_identifier on exception_access for select to ct_identifier using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_identifier;
-create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_identifier;
 create policy change_identifier on exception_access for update to ct_identifier using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_investigator;
 create policy see_investigator on exception_access for select to ct_investigator using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_investigator;
-create policy add_investigator on exception_access for insert to ct_investigator with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_investigator on exception_access for insert to ct_investigator with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, changed_at, version) on exception_access to ct_investigator;
 create policy change_investigator on exception_access for update to ct_investigator using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
@@ -673,25 +676,25 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on exception_access for select to ct_social_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_social_worker;
-create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_social_worker;
 create policy change_social_worker on exception_access for update to ct_social_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_shelter_worker;
 create policy see_shelter_worker on exception_access for select to ct_shelter_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_shelter_worker;
-create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_shelter_worker;
 create policy change_shelter_worker on exception_access for update to ct_shelter_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_womens_union_officer;
 create policy see_womens_union_officer on exception_access for select to ct_womens_union_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_womens_union_officer;
-create policy add_womens_union_officer on exception_access for insert to ct_womens_union_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_womens_union_officer on exception_access for insert to ct_womens_union_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, changed_at, version) on exception_access to ct_womens_union_officer;
 create policy change_womens_union_officer on exception_access for update to ct_womens_union_officer using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
@@ -699,11 +702,11 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on exception_access for select to ct_commune_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_commune_officer;
-create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(exception_access.person, current_user::text));
+create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_commune_officer;
 create policy change_commune_officer on exception_access for update to ct_commune_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
-    or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_auditor;
 create policy see_auditor on exception_access for select to ct_auditor using (
     true);
@@ -730,6 +733,7 @@ select r.id,
   case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join exception_access r on r.person = s.person
 where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
@@ -800,6 +804,7 @@ select r.id,
   case when s.fields @> array['arrival.herAccount'] then r.her_account end as her_account
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join arrival r on r.person = s.person
 where s.fields && array['arrival.route', 'arrival.arrivedAt', 'arrival.place', 'arrival.placeNote', 'arrival.fromCountry', 'arrival.fromArea', 'arrival.leftHome', 'arrival.handedOverBy', 'arrival.childrenWithHer', 'arrival.herAccount'];
@@ -868,6 +873,7 @@ select r.id,
   case when s.fields @> array['needs.met'] then r.met end as met
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join needs r on r.person = s.person
 where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met'];
@@ -940,6 +946,7 @@ select r.id,
   case when s.fields @> array['child.note'] then r.note end as note
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join child r on r.person = s.person
 where s.fields && array['child.childName', 'child.born', 'child.sex', 'child.relation', 'child.ownFile', 'child.note'];
@@ -1038,6 +1045,7 @@ select r.id,
   case when s.fields @> array['consent.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join consent r on r.person = s.person
 where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.explained', 'consent.language', 'consent.givenBy', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
@@ -1143,6 +1151,7 @@ select r.id,
   case when s.fields @> array['screening.note'] then r.note end as note
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join screening r on r.person = s.person
 where s.fields && array['screening.indicatorSet', 'screening.law', 'screening.signs', 'screening.impression', 'screening.screenedAt', 'screening.note'];
@@ -1214,6 +1223,7 @@ select r.id,
   case when s.fields @> array['assertion.reason'] then r.reason end as reason
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join assertion r on r.person = s.person
 where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason'];
@@ -1305,6 +1315,7 @@ select r.id,
   case when s.fields @> array['verification.reply'] then r.reply end as reply
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join verification r on r.person = s.person
 where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply'];
@@ -1380,6 +1391,7 @@ select r.id,
   r.with_support_person
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join statement_notice r on r.person = s.person
 where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.fromDay', 'statementNotice.withSupportPerson'];
@@ -1431,6 +1443,7 @@ select r.id,
   case when s.fields @> array['note.text'] then r.text end as text
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join note r on r.person = s.person
 where s.fields && array['note.noteKind', 'note.onDay', 'note.text'];
@@ -1568,6 +1581,7 @@ select r.id,
   r.outcome
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join referral r on r.person = s.person
 where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
@@ -1672,6 +1686,7 @@ select r.id,
   r.revoked_why
 from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
   where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
   group by person) s
 join share r on r.person = s.person
 where s.fields && array['share.toOffice', 'share.referral', 'share.verification', 'share.sharedFields', 'share.sharePurpose', 'share.ground', 'share.consent', 'share.startsAt', 'share.until', 'share.revokedAt', 'share.revokedWhy'];

@@ -8,6 +8,7 @@ import { dictionary } from '../kernel/record/dictionary.ts';
 import { foreignKeysSql, tableSql } from '../kernel/record/sql.ts';
 import { roleNames, sharedWithRoles } from '../modules/agencies/index.ts';
 import { acts, policy, records } from '../modules/index.ts';
+import { shareCounts } from '../modules/referrals/index.ts';
 
 const header = '-- Made by `npm run generate` from the declarations in modules/; do not edit.\n';
 
@@ -16,7 +17,7 @@ export function generated(): Record<string, string> {
   const keys = records.map(foreignKeysSql).filter(Boolean).join('\n');
   return {
     'schema.sql': `${header}\n${tables}\n\n${keys}\n`,
-    'policies.sql': `${header}\n${policiesSql({ roles: roleNames, sharedWithRoles, records, acts, sentences: policy })}`,
+    'policies.sql': `${header}\n${policiesSql({ roles: roleNames, sharedWithRoles, records, acts, sentences: policy, sharedWhen: shareCounts })}`,
     'permissions.md': permissions({ roles: roleNames, records, acts, sentences: policy }),
     'dictionary.md': dictionary(records),
     'openapi.json': `${JSON.stringify(openApi(records, acts), null, 1)}\n`,

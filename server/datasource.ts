@@ -8,6 +8,7 @@ import { mayAct, type Sentence } from '../kernel/policy/policy.ts';
 import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
 import { columnOf, isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
 import { acts, getRecord, policy } from '../modules/index.ts';
+import { shareCounts } from '../modules/referrals/index.ts';
 import type { Db } from './db/door.ts';
 import { tell } from './ledger/write.ts';
 import { type Reading, readingsOf, toRow } from './rows.ts';
@@ -20,7 +21,11 @@ export async function findRow(db: Db, actor: Actor, name: string, id: string): P
   const record = getRecord(name);
   const readings = readingsOf(record, actor.role);
   const found = await Promise.all(
-    readings.map(reading => db.query<Record<string, unknown>>(`select ${reading.select} from ${reading.from} r where r.id = $1`, [id])),
+    readings.map(reading =>
+      db.query<Record<string, unknown>>(`select ${reading.select} from ${reading.from} r where r.id = $1`, [
+        id,
+      ]),
+    ),
   );
   for (const [index, rows] of found.entries())
     if (rows[0]) return toRow(record, rows[0], readings[index]!.arm, actor.reach);
@@ -33,7 +38,8 @@ export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): 
     .filter(act => {
       if (act.creates && !(record.isFile && act.input.person)) return false;
       if (!act.creates && act.record !== record.name) return false;
-      if (!act.creates && act.states && record.state && !act.states.includes(row[record.state] as string)) return false;
+      if (!act.creates && act.states && record.state && !act.states.includes(row[record.state] as string))
+        return false;
       return mayAct(policy, actor, act, row);
     })
     .map(act => act.name);
@@ -42,7 +48,7 @@ export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): 
 /** What of a shared file was shared with the actor's offices: names of fields. */
 async function sharedFieldsOf(db: Db, actor: Actor, person: string): Promise<string[]> {
   const rows = await db.query<{ field: string }>(
-    'select distinct f as field from share, unnest(shared_fields) f where person = $1 and to_office = any ($2) and revoked_at is null and starts_at <= now() and until > now()',
+    `select distinct f as field from share, unnest(shared_fields) f where person = $1 and to_office = any ($2) and revoked_at is null and starts_at <= now() and until > now() and ${shareCounts}`,
     [person, actor.reach],
   );
   return rows.map(row => row.field);
@@ -63,21 +69,41 @@ function withoutWithheld(record: RecordDeclaration, row: Row, shared: ReadonlySe
 export type ShownRow = Row & { readonly abilities: readonly string[] };
 
 /** One row for the API. Reading a part of a person's file is entered in the ledger. @throws Problem when it is not the actor's to see. */
-export async function getRow(db: Db, actor: Actor, now: Instant, name: string, id: string): Promise<ShownRow> {
+export async function getRow(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  name: string,
+  id: string,
+): Promise<ShownRow> {
   const record = getRecord(name);
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
   if (readingsOf(record, actor.role).length === 0) throw notShown(record);
   const row = await findRow(db, actor, name, id);
   if (!row) throw notShown(record);
   const person = record.isFile ? row.id : (row.person as string | undefined);
-  const shown = row.via === 'share' ? withoutWithheld(record, row, new Set(await sharedFieldsOf(db, actor, person!))) : row;
+  const shown =
+    row.via === 'share'
+      ? withoutWithheld(record, row, new Set(await sharedFieldsOf(db, actor, person!)))
+      : row;
   if (isProtected(record) && person)
-    await tell(db, actor, now, { kind: 'read', name: `${name}.read`, subjectRecord: name, subject: id, persons: [person] });
+    await tell(db, actor, now, {
+      kind: 'read',
+      name: `${name}.read`,
+      subjectRecord: name,
+      subject: id,
+      persons: [person],
+    });
   return { ...shown, abilities: abilitiesOn(record, row, actor) };
 }
 
 /** Everything of a person's file that the actor may see, each part's rows in the order they were made. One entry in the ledger. */
-export async function getPath(db: Db, actor: Actor, now: Instant, id: string): Promise<{ person: ShownRow; parts: Record<string, ShownRow[]>; shared: string[] | null }> {
+export async function getPath(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  id: string,
+): Promise<{ person: ShownRow; parts: Record<string, ShownRow[]>; shared: string[] | null }> {
   const record = getRecord('person');
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
   const row = readingsOf(record, actor.role).length > 0 ? await findRow(db, actor, 'person', id) : null;
@@ -106,11 +132,33 @@ export async function getPath(db: Db, actor: Actor, now: Instant, id: string): P
       if (readings.length > 0) parts[part.name] = [...unique.values()].map(one => show(part, one));
     }),
   );
-  await tell(db, actor, now, { kind: 'read', name: 'person.read', subjectRecord: 'person', subject: id, persons: [id], purpose: null });
+  await tell(db, actor, now, {
+    kind: 'read',
+    name: 'person.read',
+    subjectRecord: 'person',
+    subject: id,
+    persons: [id],
+    purpose: null,
+  });
   return { person: show(record, row), parts, shared };
 }
 
-const partsOfFiles = ['arrival', 'needs', 'child', 'identityPaper', 'consent', 'screening', 'assertion', 'verification', 'referral', 'share', 'statementNotice', 'note', 'likeness', 'exceptionAccess'].map(getRecord);
+const partsOfFiles = [
+  'arrival',
+  'needs',
+  'child',
+  'identityPaper',
+  'consent',
+  'screening',
+  'assertion',
+  'verification',
+  'referral',
+  'share',
+  'statementNotice',
+  'note',
+  'likeness',
+  'exceptionAccess',
+].map(getRecord);
 
 export interface ListRequest {
   readonly record: string;
@@ -147,14 +195,20 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
   const conditions: string[] = [];
   const issues: FieldIssue[] = [];
   const seen = (name: string) => readings.every(reading => reading.fields.has(name));
-  if (request.filter !== undefined && (typeof request.filter !== 'object' || request.filter === null || Array.isArray(request.filter)))
+  if (
+    request.filter !== undefined &&
+    (typeof request.filter !== 'object' || request.filter === null || Array.isArray(request.filter))
+  )
     throw invalid({ field: 'filter', reason: 'object' });
   for (const [name, test] of Object.entries(request.filter ?? {})) {
     const standard = standardFilters[name];
     const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined;
-    if (!field && !standard) throw new Problem('field.unknown', {}, [{ field: name.slice(0, 80), reason: 'not_known' }]);
-    if (field && (field.tier === 'sealed' || !seen(name))) throw new Problem('field.not_yours', {}, [{ field: name, reason: 'not_yours' }]);
-    if (standard && !field && name === 'person' && record.partOf !== 'person') throw new Problem('field.unknown');
+    if (!field && !standard)
+      throw new Problem('field.unknown', {}, [{ field: name.slice(0, 80), reason: 'not_known' }]);
+    if (field && (field.tier === 'sealed' || !seen(name)))
+      throw new Problem('field.not_yours', {}, [{ field: name, reason: 'not_yours' }]);
+    if (standard && !field && name === 'person' && record.partOf !== 'person')
+      throw new Problem('field.unknown');
     const entries = typeof test === 'object' && test !== null ? Object.entries(test) : [];
     if (entries.length !== 1) throw invalid({ field: name, reason: 'filter' });
     const [operator, raw] = entries[0] as [FilterOperator, unknown];
@@ -165,12 +219,16 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
     }
     const column = `r.${field ? columnOf(record, name) : name}`;
     const one = (item: unknown): unknown => {
-      if (!field) return (standard === 'uuid' ? isId(item) : typeof item === 'string' && item.length <= 40) ? item : undefined;
+      if (!field)
+        return (standard === 'uuid' ? isId(item) : typeof item === 'string' && item.length <= 40)
+          ? item
+          : undefined;
       const parsed = field.kind.parse(operator === 'has' ? [item] : item, field.options);
       if ('issues' in parsed || parsed.value === null) return undefined;
       return operator === 'has' ? (parsed.value as unknown[])[0] : parsed.value;
     };
-    const value = operator === 'in' ? (Array.isArray(raw) && raw.length <= 200 ? raw.map(one) : undefined) : one(raw);
+    const value =
+      operator === 'in' ? (Array.isArray(raw) && raw.length <= 200 ? raw.map(one) : undefined) : one(raw);
     if (value === undefined || (Array.isArray(value) && value.includes(undefined))) {
       issues.push({ field: name, reason: 'value' });
       continue;
@@ -182,13 +240,18 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
   const sortField = request.sort?.by ?? 'madeAt';
   if (sortField !== 'madeAt') {
     const field = Object.hasOwn(record.fields, sortField) ? record.fields[sortField] : undefined;
-    if (!field) throw new Problem('field.unknown', {}, [{ field: String(sortField).slice(0, 80), reason: 'not_known' }]);
-    if (field.tier === 'sealed' || !seen(sortField)) throw new Problem('field.not_yours', {}, [{ field: sortField, reason: 'not_yours' }]);
+    if (!field)
+      throw new Problem('field.unknown', {}, [
+        { field: String(sortField).slice(0, 80), reason: 'not_known' },
+      ]);
+    if (field.tier === 'sealed' || !seen(sortField))
+      throw new Problem('field.not_yours', {}, [{ field: sortField, reason: 'not_yours' }]);
     if (!field.sorted) throw invalid({ field: sortField, reason: 'not_sorted' });
   }
   const sortColumn = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
   const limit = request.limit ?? 25;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw invalid({ field: 'limit', reason: 'between', params: { least: 1, most: 100 } });
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw invalid({ field: 'limit', reason: 'between', params: { least: 1, most: 100 } });
   const down = request.sort ? request.sort.descending === true : true;
   const prepared: Prepared = { record, conditions, values, sortColumn, sortField, down, limit };
   if (request.after !== undefined && request.after !== null) addAfter(prepared, request.after);
@@ -204,9 +267,14 @@ function addAfter({ conditions, values, sortColumn, down }: Prepared, after: unk
     throw invalid({ field: 'after', reason: 'value' });
   }
   const [value, id] = Array.isArray(place) ? place : [];
-  if (!isId(id) || (value !== null && typeof value !== 'string') || (typeof value === 'string' && (value.length > 400 || value.includes('\u0000'))))
+  if (
+    !isId(id) ||
+    (value !== null && typeof value !== 'string') ||
+    (typeof value === 'string' && (value.length > 400 || value.includes('\u0000')))
+  )
     throw invalid({ field: 'after', reason: 'value' });
-  if (sortColumn === 'r.made_at' && (typeof value !== 'string' || Number.isNaN(Date.parse(value)))) throw invalid({ field: 'after', reason: 'value' });
+  if (sortColumn === 'r.made_at' && (typeof value !== 'string' || Number.isNaN(Date.parse(value))))
+    throw invalid({ field: 'after', reason: 'value' });
   const sign = down ? '<' : '>';
   values.push(id);
   const idAt = `$${values.length}`;
@@ -216,7 +284,9 @@ function addAfter({ conditions, values, sortColumn, down }: Prepared, after: unk
   }
   values.push(value);
   const at = `$${values.length}`;
-  conditions.push(`(${sortColumn} ${sign} ${at} or (${sortColumn} = ${at} and r.id ${sign} ${idAt}) or ${sortColumn} is null)`);
+  conditions.push(
+    `(${sortColumn} ${sign} ${at} or (${sortColumn} = ${at} and r.id ${sign} ${idAt}) or ${sortColumn} is null)`,
+  );
 }
 
 /** The columns along which a role's rows of a record are walked, office by office; empty when every row is anybody's. */
@@ -224,7 +294,9 @@ function walkColumns(record: RecordDeclaration, role: string): string[] {
   return [
     ...new Set(
       policy.flatMap((sentence: Sentence) =>
-        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role) ? [...(sentence.when.columns ?? [])] : [],
+        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
+          ? [...(sentence.when.columns ?? [])]
+          : [],
       ),
     ),
   ];
@@ -243,9 +315,14 @@ function armsOf(
   byPerson: boolean,
 ): Arm[] {
   const order = `order by ${sortColumn} ${down ? 'desc nulls last' : 'asc'}, r.id ${down ? 'desc' : 'asc'} limit ${limit + 1}`;
-  const where = (extra: string[]) => (extra.length + conditions.length > 0 ? `where ${[...extra, ...conditions].join(' and ')}` : '');
+  const where = (extra: string[]) =>
+    extra.length + conditions.length > 0 ? `where ${[...extra, ...conditions].join(' and ')}` : '';
   return readings.flatMap(reading => {
-    const plain: Arm = { sql: `select ${reading.select} from ${reading.from} r ${where([])} ${order}`, values, arm: reading.arm };
+    const plain: Arm = {
+      sql: `select ${reading.select} from ${reading.from} r ${where([])} ${order}`,
+      values,
+      arm: reading.arm,
+    };
     if (reading.arm === 'shared' || byPerson) return [plain];
     const columns = walkColumns(record, actor.role);
     if (columns.length === 0) return [plain];
@@ -267,10 +344,16 @@ function armsOf(
 }
 
 /** A page of rows. What is shown of people's files is entered in the ledger with their ids. */
-export async function listRows(db: Db, actor: Actor, now: Instant, request: ListRequest): Promise<{ rows: ShownRow[]; next: string | null }> {
+export async function listRows(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  request: ListRequest,
+): Promise<{ rows: ShownRow[]; next: string | null }> {
   const record = getRecord(request.record);
   const readings = readingsOf(record, actor.role);
-  if (readings.length === 0) throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
+  if (readings.length === 0)
+    throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
   const prepared = prepare(actor, request, readings);
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
   const arms = armsOf(actor, prepared, readings, byPerson);
@@ -282,10 +365,14 @@ export async function listRows(db: Db, actor: Actor, now: Instant, request: List
   const unique = new Map<string, Row>();
   for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);
   const rows = [...unique.values()];
-  if (found.filter(part => part.length > 0).length > 1 || actor.reach.length > 1) rows.sort(comparing(prepared));
+  if (found.filter(part => part.length > 0).length > 1 || actor.reach.length > 1)
+    rows.sort(comparing(prepared));
   const page = rows.slice(0, prepared.limit);
   const last = page.at(-1);
-  const next = rows.length > prepared.limit && last ? Buffer.from(JSON.stringify([last[prepared.sortField] ?? null, last.id])).toString('base64url') : null;
+  const next =
+    rows.length > prepared.limit && last
+      ? Buffer.from(JSON.stringify([last[prepared.sortField] ?? null, last.id])).toString('base64url')
+      : null;
   if (isProtected(record) && page.length > 0)
     await tell(db, actor, now, {
       kind: 'list',

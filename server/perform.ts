@@ -1,7 +1,7 @@
 /* The engine of acts: parse, load facts, decide, apply, enter in the ledger, commit; whole or not at all. An act carries an id made by the caller, so that
  * sending it again after a broken line answers what it answered before instead of doing it twice. */
 import { createHash } from 'node:crypto';
-import type { Act, Actor, Change, FactSource, Given, Notice, Outcome } from '../kernel/act/act.ts';
+import type { Act, Actor, Change, FactSource, Given, Notice, Outcome, Row } from '../kernel/act/act.ts';
 import type { Day, Instant } from '../kernel/day.ts';
 import { parseInstant } from '../kernel/day.ts';
 import { parseFields } from '../kernel/fields/shape.ts';
@@ -47,7 +47,9 @@ export interface ActAnswer {
 }
 
 const bytesOf = (request: ActRequest): string =>
-  createHash('sha256').update(JSON.stringify([request.act, request.subject, request.input, request.purpose ?? null])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([request.act, request.subject, request.input, request.purpose ?? null]))
+    .digest('hex');
 
 /** Facts under the actor's own rights, in the act's own transaction. */
 function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
@@ -68,14 +70,24 @@ function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
 }
 
 /** The columns and values of a change; sealed values leave here only as ciphertext, with their exact-search key. */
-function cells(keyring: Keyring, record: RecordDeclaration, id: string, values: Readonly<Record<string, unknown>>): [string, unknown][] {
+function cells(
+  keyring: Keyring,
+  record: RecordDeclaration,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): [string, unknown][] {
   const out: [string, unknown][] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = record.fields[name];
     if (!field) throw new Error(`${record.name} has no field ${name}`);
     const column = columnOf(record, name);
     if (field.tier !== 'sealed') {
-      out.push([column, field.kind.column === 'jsonb' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null)]);
+      out.push([
+        column,
+        field.kind.column === 'jsonb' && value !== null && value !== undefined
+          ? JSON.stringify(value)
+          : (value ?? null),
+      ]);
       continue;
     }
     const index = indexColumnOf(record, name);
@@ -88,7 +100,13 @@ function cells(keyring: Keyring, record: RecordDeclaration, id: string, values: 
   return out;
 }
 
-async function insert(db: Db, keyring: Keyring, actor: Actor, now: Instant, change: Extract<Change, { insert: string }>): Promise<string | undefined> {
+async function insert(
+  db: Db,
+  keyring: Keyring,
+  actor: Actor,
+  now: Instant,
+  change: Extract<Change, { insert: string }>,
+): Promise<string | undefined> {
   const record = getRecord(change.insert);
   const row: [string, unknown][] = [
     ['id', change.id],
@@ -98,7 +116,9 @@ async function insert(db: Db, keyring: Keyring, actor: Actor, now: Instant, chan
     ['made_at', now],
     ['made_by', actor.officer],
     ['changed_at', now],
-    ...(hasAnswers(record) ? [['unanswered', JSON.stringify(change.unanswered ?? {})] as [string, unknown]] : []),
+    ...(hasAnswers(record)
+      ? [['unanswered', JSON.stringify(change.unanswered ?? {})] as [string, unknown]]
+      : []),
     ...cells(keyring, record, change.id, change.values),
   ];
   const columns = row.map(([column]) => column);
@@ -108,15 +128,27 @@ async function insert(db: Db, keyring: Keyring, actor: Actor, now: Instant, chan
     places.push(`ct.next_number('${record.numbered}')`);
   }
   const sql = `insert into ${tableOf(record)} (${columns.join(', ')}) values (${places.join(', ')})${record.numbered ? ' returning number' : ''}`;
-  const rows = await db.query<{ number: string }>(sql, row.map(([, value]) => value));
+  const rows = await db.query<{ number: string }>(
+    sql,
+    row.map(([, value]) => value),
+  );
   return rows[0]?.number;
 }
 
-async function update(db: Db, keyring: Keyring, now: Instant, change: Extract<Change, { update: string }>): Promise<void> {
+async function update(
+  db: Db,
+  keyring: Keyring,
+  now: Instant,
+  change: Extract<Change, { update: string }>,
+): Promise<void> {
   const record = getRecord(change.update);
   const set = cells(keyring, record, change.id, change.set);
   const values: unknown[] = [change.id, now, ...set.map(([, value]) => value)];
-  const parts = ['changed_at = $2', 'version = version + 1', ...set.map(([column], index) => `${column} = $${index + 3}`)];
+  const parts = [
+    'changed_at = $2',
+    'version = version + 1',
+    ...set.map(([column], index) => `${column} = $${index + 3}`),
+  ];
   const asked = Object.keys(change.set).filter(name => record.fields[name]?.asked);
   if (asked.length > 0) {
     values.push(asked, JSON.stringify(change.unanswered ?? {}));
@@ -127,7 +159,10 @@ async function update(db: Db, keyring: Keyring, now: Instant, change: Extract<Ch
     values.push(change.version);
     where += ` and version = $${values.length}`;
   }
-  const rows = await db.query<{ id: string }>(`update ${tableOf(record)} set ${parts.join(', ')} where ${where} returning id`, values);
+  const rows = await db.query<{ id: string }>(
+    `update ${tableOf(record)} set ${parts.join(', ')} where ${where} returning id`,
+    values,
+  );
   if (rows.length === 0) throw new Problem('record.changed');
 }
 
@@ -135,7 +170,17 @@ const tellNotice = `insert into notice (id, province, made_at, made_by, changed_
   values ($1, $2, $3, $4, $3, $5, $6, $7, $8, $9)`;
 
 const noteDown = (db: Db, actor: Actor, now: Instant, notice: Notice) =>
-  db.query(tellNotice, [newId(), actor.province, now, actor.officer, notice.kind, notice.office ?? null, notice.officer ?? null, notice.record, notice.subject]);
+  db.query(tellNotice, [
+    newId(),
+    actor.province,
+    now,
+    actor.officer,
+    notice.kind,
+    notice.office ?? null,
+    notice.officer ?? null,
+    notice.record,
+    notice.subject,
+  ]);
 
 /** What the ledger's body keeps of changes: every value but sealed ones, of which only that they changed. */
 function remembered(changes: readonly Change[]): unknown[] {
@@ -144,10 +189,16 @@ function remembered(changes: readonly Change[]): unknown[] {
     const values = 'insert' in change ? change.values : change.set;
     const kept = Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>
-        value === null || value === undefined ? [] : [[name, record.fields[name]?.tier === 'sealed' ? { sealed: true } : value]],
+        value === null || value === undefined
+          ? []
+          : [[name, record.fields[name]?.tier === 'sealed' ? { sealed: true } : value]],
       ),
     );
-    return { [('insert' in change ? 'insert' : 'update') as string]: record.name, id: change.id, values: kept };
+    return {
+      [('insert' in change ? 'insert' : 'update') as string]: record.name,
+      id: change.id,
+      values: kept,
+    };
   });
 }
 
@@ -155,21 +206,57 @@ function checkRequest(request: ActRequest): void {
   const issues: FieldIssue[] = [];
   if (!isId(request.id)) issues.push({ field: 'id', reason: 'id' });
   if (!isId(request.subject)) issues.push({ field: 'subject', reason: 'id' });
-  if (request.purpose !== undefined && request.purpose !== null && (typeof request.purpose !== 'string' || request.purpose.length > 300 || request.purpose.includes('\u0000')))
+  if (
+    request.purpose !== undefined &&
+    request.purpose !== null &&
+    (typeof request.purpose !== 'string' ||
+      request.purpose.length > 300 ||
+      request.purpose.includes('\u0000'))
+  )
     issues.push({ field: 'purpose', reason: 'text' });
-  if (request.madeAt !== undefined && !parseInstant(request.madeAt)) issues.push({ field: 'madeAt', reason: 'instant' });
+  if (request.madeAt !== undefined && !parseInstant(request.madeAt))
+    issues.push({ field: 'madeAt', reason: 'instant' });
   if (issues.length > 0) throw invalid(...issues);
 }
 
-async function decideIn(db: Db, actor: Actor, standing: Standing, now: Instant, act: Act, request: ActRequest): Promise<{ given: Given<Act['input']>; outcome: Outcome }> {
+async function decideIn(
+  db: Db,
+  actor: Actor,
+  standing: Standing,
+  now: Instant,
+  act: Act,
+  request: ActRequest,
+): Promise<{ given: Given<Act['input']>; outcome: Outcome }> {
   const { values, unanswered } = parseFields(act.input, request.input);
-  if (act.needsPurpose && !request.purpose?.trim()) throw new Problem('act.purpose_missing', {}, [{ field: 'purpose', reason: 'required' }]);
+  if (act.needsPurpose && !request.purpose?.trim())
+    throw new Problem('act.purpose_missing', {}, [{ field: 'purpose', reason: 'required' }]);
   const row = act.creates ? null : await findRow(db, actor, act.record, request.subject);
-  if (!act.creates && !row) throw new Problem(getRecord(act.record).partOf || getRecord(act.record).isFile ? 'person.not_shared' : 'record.not_found');
-  if (!mayAct(policy, actor, act, row)) throw new Problem('act.not_yours', { act: act.name });
+  if (!act.creates && !row)
+    throw new Problem(
+      getRecord(act.record).partOf || getRecord(act.record).isFile ? 'person.not_shared' : 'record.not_found',
+    );
+  // An act that adds to a person's file is judged by the file; one that is not within reach only leaves grounds that hold for any file.
+  const file =
+    act.creates && act.input.person ? await findRow(db, actor, 'person', values.person as string) : null;
+  const judged = act.creates && act.input.person ? (file ?? ({ id: values.person } as Row)) : row;
+  if (!mayAct(policy, actor, act, judged))
+    throw new Problem(
+      file || !act.input.person ? 'act.not_yours' : 'person.not_shared',
+      file || !act.input.person ? { act: act.name } : {},
+    );
   const state = getRecord(act.record).state;
-  if (row && act.states && state && !act.states.includes(row[state] as string)) throw new Problem('act.wrong_state', { state: String(row[state]) });
-  const given: Given<Act['input']> = { now, actor, subject: request.subject, row, input: values, unanswered, purpose: request.purpose ?? null, newId };
+  if (row && act.states && state && !act.states.includes(row[state] as string))
+    throw new Problem('act.wrong_state', { state: String(row[state]) });
+  const given: Given<Act['input']> = {
+    now,
+    actor,
+    subject: request.subject,
+    row,
+    input: values,
+    unanswered,
+    purpose: request.purpose ?? null,
+    newId,
+  };
   const facts = await act.facts(factsFrom(db, actor, standing), given);
   const outcome = act.decide(given, facts);
   if (outcome instanceof Problem) throw outcome;
@@ -180,7 +267,8 @@ async function decideIn(db: Db, actor: Actor, standing: Standing, now: Instant, 
 function refusalOf(error: unknown): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (code === '42501') return new Problem('act.not_yours');
-  if (code === '23503') return invalid({ field: constraint?.replace(/^.*?_|_fk$/g, '') ?? '', reason: 'reference' });
+  if (code === '23503')
+    return invalid({ field: constraint?.replace(/^.*?_|_fk$/g, '') ?? '', reason: 'reference' });
   if (code === '23505') return new Problem('record.changed');
   if (code === '23514' || code?.startsWith('22')) return invalid({ field: '', reason: 'value' });
   return error;
@@ -197,22 +285,41 @@ async function answeredBefore(db: Db, request: ActRequest): Promise<ActAnswer | 
   return kept.body.answer;
 }
 
-async function attempt(performing: Performing, standing: Standing, actor: Actor, act: Act, request: ActRequest): Promise<ActAnswer> {
+async function attempt(
+  performing: Performing,
+  standing: Standing,
+  actor: Actor,
+  act: Act,
+  request: ActRequest,
+): Promise<ActAnswer> {
   const now = performing.now();
   return performing.door.as(standing, async db => {
     const { outcome } = await decideIn(db, actor, standing, now, act, request);
     const writes: Promise<unknown>[] = outcome.changes.map(change =>
-      'insert' in change ? insert(db, performing.keyring, actor, now, change) : update(db, performing.keyring, now, change),
+      'insert' in change
+        ? insert(db, performing.keyring, actor, now, change)
+        : update(db, performing.keyring, now, change),
     );
     if (outcome.foundBy) {
       const { person, names, born } = outcome.foundBy;
-      writes.push(db.query('select ct.keep_person_keys($1, $2, current_user::text)', [person, nameKeys([...names], born)]));
+      writes.push(
+        db.query('select ct.keep_person_keys($1, $2, current_user::text)', [
+          person,
+          nameKeys([...names], born),
+        ]),
+      );
     }
     for (const notice of outcome.notices ?? []) writes.push(noteDown(db, actor, now, notice));
     const results = await Promise.all(writes);
     const ownChange = outcome.changes.findIndex(change => change.id === request.subject);
-    const number = ownChange >= 0 && typeof results[ownChange] === 'string' ? (results[ownChange] as string) : undefined;
-    const answer: ActAnswer = { ...outcome.answer, subject: request.subject, ...(number ? { number } : {}), warnings: outcome.warnings ?? [] };
+    const number =
+      ownChange >= 0 && typeof results[ownChange] === 'string' ? (results[ownChange] as string) : undefined;
+    const answer: ActAnswer = {
+      ...outcome.answer,
+      subject: request.subject,
+      ...(number ? { number } : {}),
+      warnings: outcome.warnings ?? [],
+    };
     await tell(db, actor, now, {
       id: request.id,
       kind: 'act',
@@ -230,10 +337,16 @@ async function attempt(performing: Performing, standing: Standing, actor: Actor,
 }
 
 /** Does an act for a signed-in person. @throws Problem; nothing has changed then. */
-export async function perform(performing: Performing, standing: Standing, actor: Actor, request: ActRequest): Promise<ActAnswer> {
+export async function perform(
+  performing: Performing,
+  standing: Standing,
+  actor: Actor,
+  request: ActRequest,
+): Promise<ActAnswer> {
   checkRequest(request);
   const act = getAct(request.act);
-  if (groundsToAct(policy, actor.role, act.name).length === 0) throw new Problem('act.not_yours', { act: act.name });
+  if (groundsToAct(policy, actor.role, act.name).length === 0)
+    throw new Problem('act.not_yours', { act: act.name });
   for (let tries = 0; ; tries++) {
     try {
       const answer = await attempt(performing, standing, actor, act, request);
@@ -241,7 +354,9 @@ export async function perform(performing: Performing, standing: Standing, actor:
       return answer;
     } catch (error) {
       const code = (error as { code?: string }).code;
-      const mayBeRepeat = code === '23505' || (error instanceof Problem && ['record.changed', 'act.wrong_state', 'act.not_yours'].includes(error.code));
+      // Done once, the facts are others: the file is closed, the consent withdrawn, the share gone. A repetition is answered by what was kept, not by them.
+      const mayBeRepeat =
+        code?.startsWith('23') || code === '42501' || (error instanceof Problem && error.status < 500);
       if (mayBeRepeat) {
         const before = await performing.door.as(standing, db => answeredBefore(db, request));
         if (before) return before;

@@ -69,7 +69,8 @@ declare
   offices uuid[] := ct.reach(acting);
 begin
   return exists (select from public.person p where p.id = file and p.office = any (offices))
-    or exists (select from public.share s where s.person = file and s.to_office = any (offices) and s.revoked_at is null and s.starts_at <= now() and s.until > now())
+    or exists (select from public.share s where s.person = file and s.to_office = any (offices) and s.revoked_at is null and s.starts_at <= now() and s.until > now()
+      and (s.ground = 'criminal_procedure' or acting <> 'ct_investigator'))
     or exists (select from public.exception_access x where x.person = file and x.officer = ct.officer(acting) and x.until > now() and x.ended_at is null)
     -- the file that is being born in this very transaction
     or not exists (select from public.person p where p.id = file);
@@ -95,7 +96,8 @@ create function ct.keep_person_keys(file uuid, keys text[], acting text) returns
 declare
   holder uuid := (select office from public.person where id = file);
 begin
-  if acting <> 'ct_system' and not ct.may_add(file, acting) then raise exception 'not yours' using errcode = 'insufficient_privilege'; end if;
+  -- The role that was put on, not the word of the caller: a definer function knows it by the setting only.
+  if current_setting('role') <> 'ct_system' and not ct.may_add(file, current_setting('role')) then raise exception 'not yours' using errcode = 'insufficient_privilege'; end if;
   delete from public.person_key k where k.person = file and not k.key = any (keys);
   insert into public.person_key (key, office, person) select distinct k, holder, file from unnest(keys) k on conflict do nothing;
 end $$;

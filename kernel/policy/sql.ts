@@ -3,7 +3,15 @@
 import type { Act } from '../act/act.ts';
 import { columnOf, indexColumnOf, type RecordDeclaration, snake, standardColumns } from '../record/record.ts';
 import { sharedViewSql, tableOf } from '../record/sql.ts';
-import { fieldsOpenedBy, fieldsSeenBy, groundsToAct, type Predicate, type Sentence, type SessionSql } from './policy.ts';
+import {
+  always,
+  fieldsOpenedBy,
+  fieldsSeenBy,
+  groundsToAct,
+  type Predicate,
+  type Sentence,
+  type SessionSql,
+} from './policy.ts';
 
 /** The session's rights in SQL: sub-selects, so that PostgreSQL computes each once per query and not once per row. */
 export const sessionSql: SessionSql = {
@@ -12,8 +20,9 @@ export const sessionSql: SessionSql = {
   exceptions: '(select ct.exceptions(current_user::text))::uuid[]',
 };
 
-const distinct = (predicates: readonly Predicate[]): Predicate[] =>
-  [...new Map(predicates.map(predicate => [predicate.name, predicate])).values()];
+const distinct = (predicates: readonly Predicate[]): Predicate[] => [
+  ...new Map(predicates.map(predicate => [predicate.name, predicate])).values(),
+];
 
 const anyOf = (table: string, predicates: readonly Predicate[]): string =>
   distinct(predicates)
@@ -25,11 +34,18 @@ interface Rights {
   readonly columns: Set<string>;
   readonly sealed: Set<string>;
   readonly insert: boolean;
+  /** Some act adds a row about a file that is not within reach; breaking the glass is one. */
+  readonly insertAnywhere: boolean;
   readonly update: Set<string>;
   readonly updateWhen: Predicate[];
 }
 
-function rightsOf(role: string, record: RecordDeclaration, sentences: readonly Sentence[], acts: readonly Act[]): Rights {
+function rightsOf(
+  role: string,
+  record: RecordDeclaration,
+  sentences: readonly Sentence[],
+  acts: readonly Act[],
+): Rights {
   const see = sentences.flatMap(sentence =>
     (sentence.verb === 'see' || sentence.verb === 'open') &&
     sentence.record.name === record.name &&
@@ -45,7 +61,7 @@ function rightsOf(role: string, record: RecordDeclaration, sentences: readonly S
     const index = indexColumnOf(record, name);
     if (index) sealed.add(index);
   }
-  let insert = false;
+  let [insert, insertAnywhere] = [false, false];
   const update = new Set<string>();
   const updateWhen: Predicate[] = [];
   for (const act of acts) {
@@ -53,6 +69,7 @@ function rightsOf(role: string, record: RecordDeclaration, sentences: readonly S
     const writes = act.writes[record.name];
     if (grounds.length === 0 || !writes) continue;
     if (writes.insert) insert = true;
+    if (writes.insert && grounds.includes(always)) insertAnywhere = true;
     for (const name of writes.update ?? []) {
       update.add(columnOf(record, name));
       const index = indexColumnOf(record, name);
@@ -60,17 +77,22 @@ function rightsOf(role: string, record: RecordDeclaration, sentences: readonly S
     }
     if (writes.update) updateWhen.push(...(act.record === record.name ? grounds : see));
   }
-  return { see, columns, sealed, insert, update, updateWhen };
+  return { see, columns, sealed, insert, insertAnywhere, update, updateWhen };
 }
 
-function insertCheck(record: RecordDeclaration, table: string): string {
+function insertCheck(record: RecordDeclaration, table: string, anywhere: boolean): string {
   const parts: string[] = [];
   if (record.held && record.name !== 'post') parts.push(`${table}.office = any (${sessionSql.reach})`);
-  if (record.partOf === 'person') parts.push(`ct.may_add(${table}.person, current_user::text)`);
+  if (record.partOf === 'person' && !anywhere) parts.push(`ct.may_add(${table}.person, current_user::text)`);
   return parts.length > 0 ? parts.join(' and ') : 'true';
 }
 
-function policySql(role: string, record: RecordDeclaration, sentences: readonly Sentence[], acts: readonly Act[]): string[] {
+function policySql(
+  role: string,
+  record: RecordDeclaration,
+  sentences: readonly Sentence[],
+  acts: readonly Act[],
+): string[] {
   const table = tableOf(record);
   const rights = rightsOf(role, record, sentences, acts);
   const to = `ct_${role}`;
@@ -78,14 +100,22 @@ function policySql(role: string, record: RecordDeclaration, sentences: readonly 
   if (rights.see.length > 0) {
     const columns = [...rights.columns, ...rights.sealed];
     lines.push(`grant select (${columns.join(', ')}) on ${table} to ${to};`);
-    lines.push(`create policy see_${role} on ${table} for select to ${to} using (\n    ${anyOf(table, rights.see)});`);
+    lines.push(
+      `create policy see_${role} on ${table} for select to ${to} using (\n    ${anyOf(table, rights.see)});`,
+    );
   }
   if (rights.insert) {
     lines.push(`grant insert on ${table} to ${to};`);
-    lines.push(`create policy add_${role} on ${table} for insert to ${to} with check (${insertCheck(record, table)});`);
+    lines.push(
+      `create policy add_${role} on ${table} for insert to ${to} with check (${insertCheck(record, table, rights.insertAnywhere)});`,
+    );
   }
   if (rights.update.size > 0 && !record.appendOnly) {
-    const standard = ['changed_at', 'version', ...(standardColumns(record).includes('unanswered') ? ['unanswered'] : [])];
+    const standard = [
+      'changed_at',
+      'version',
+      ...(standardColumns(record).includes('unanswered') ? ['unanswered'] : []),
+    ];
     lines.push(`grant update (${[...rights.update, ...standard].join(', ')}) on ${table} to ${to};`);
     lines.push(
       `create policy change_${role} on ${table} for update to ${to} using (\n    ${anyOf(table, rights.updateWhen)}) with check (true);`,
@@ -105,10 +135,19 @@ export interface PolicyInput {
   readonly records: readonly RecordDeclaration[];
   readonly acts: readonly Act[];
   readonly sentences: readonly Sentence[];
+  /** What else a share must fulfil to count for the role that reads (SQL on its columns). */
+  readonly sharedWhen: string;
 }
 
 /** The whole repeatable script: drop what an earlier one made, enable and force row security, grant, and create the policies and views. */
-export function policiesSql({ roles, sharedWithRoles, records, acts, sentences }: PolicyInput): string {
+export function policiesSql({
+  roles,
+  sharedWithRoles,
+  records,
+  acts,
+  sentences,
+  sharedWhen,
+}: PolicyInput): string {
   const lines: string[] = ['drop schema if exists shared cascade;', 'create schema shared;'];
   lines.push('grant usage, create on schema shared to ct_sharer;');
   for (const role of roles) lines.push(`grant usage on schema public, shared, ct, ledger to ct_${role};`);
@@ -116,23 +155,29 @@ export function policiesSql({ roles, sharedWithRoles, records, acts, sentences }
     const table = tableOf(record);
     lines.push('', `-- ${record.name}`);
     lines.push(`select ct.forget_policies('${table}');`);
-    lines.push(`alter table ${table} enable row level security;`, `alter table ${table} force row level security;`);
+    lines.push(
+      `alter table ${table} enable row level security;`,
+      `alter table ${table} force row level security;`,
+    );
     lines.push(`create policy owner_all on ${table} to chungtay_owner using (true) with check (true);`);
     lines.push(`create policy system_all on ${table} to ct_system using (true) with check (true);`);
     lines.push(`grant select, insert, update on ${table} to ct_system;`);
     for (const role of roles) lines.push(...policySql(role, record, sentences, acts));
-    const view = sharedViewSql(record);
+    const view = sharedViewSql(record, sharedWhen);
     if (view) {
       lines.push(`grant select on ${table} to ct_sharer;`);
       lines.push(`create policy sharer on ${table} for select to ct_sharer using (true);`);
       lines.push(view, ...sharedGrants(record, sharedWithRoles));
     }
     if (record.isFile) {
-      const match = ['id', 'office', ...['fullName', 'otherNames', 'born', 'sex', 'origin', 'ethnicity', 'importKey'].map(snake)];
+      const match = [
+        'id',
+        'office',
+        ...['fullName', 'otherNames', 'born', 'sex', 'origin', 'ethnicity', 'importKey'].map(snake),
+      ];
       lines.push(`grant select (${match.join(', ')}) on ${table} to ct_matcher;`);
       lines.push(`create policy matcher on ${table} for select to ct_matcher using (true);`);
     }
   }
   return `${lines.join('\n')}\n`;
 }
-

@@ -1,7 +1,15 @@
 /* From a declaration to SQL: the table, its constraints and indexes, and the view through which a shared file is read. Sortable fields get an index that
  * leads with the office, because lists are walked office by office; code lists become check constraints, so that the database refuses what the parser would. */
 import type { Field } from '../fields/kind.ts';
-import { columnOf, hasAnswers, indexColumnOf, isProtected, type RecordDeclaration, snake, standardColumns } from './record.ts';
+import {
+  columnOf,
+  hasAnswers,
+  indexColumnOf,
+  isProtected,
+  type RecordDeclaration,
+  snake,
+  standardColumns,
+} from './record.ts';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const tableOf = (record: RecordDeclaration | string): string =>
@@ -9,10 +17,13 @@ export const tableOf = (record: RecordDeclaration | string): string =>
 
 function check(column: string, field: Field): string | null {
   const { codes } = field.options;
-  if (field.kind.name === 'answer') return `check (${column} in ('yes', 'no', 'unknown', 'declined', 'not_asked'))`;
+  if (field.kind.name === 'answer')
+    return `check (${column} in ('yes', 'no', 'unknown', 'declined', 'not_asked'))`;
   if (!codes || codes.length === 0 || codes.length > 70) return null;
   const list = codes.map(quote).join(', ');
-  return field.kind.column === 'text[]' ? `check (${column} <@ array[${list}])` : `check (${column} in (${list}))`;
+  return field.kind.column === 'text[]'
+    ? `check (${column} <@ array[${list}])`
+    : `check (${column} in (${list}))`;
 }
 
 function fieldColumns(record: RecordDeclaration, name: string, field: Field): string[] {
@@ -41,7 +52,8 @@ export function tableSql(record: RecordDeclaration): string {
     'version integer not null default 1',
   );
   if (hasAnswers(record)) columns.push("unanswered jsonb not null default '{}'");
-  for (const [name, field] of Object.entries(record.fields)) columns.push(...fieldColumns(record, name, field));
+  for (const [name, field] of Object.entries(record.fields))
+    columns.push(...fieldColumns(record, name, field));
   const lines = [`create table ${table} (\n  ${columns.join(',\n  ')}\n);`];
   const index = (list: readonly string[], suffix = '') =>
     lines.push(`create index ${table}_${list.join('_')}_idx on ${table} (${list.join(', ')}${suffix});`);
@@ -68,18 +80,22 @@ export function foreignKeysSql(record: RecordDeclaration): string {
     if (['unit', 'office', 'officer'].includes(field.kind.name)) keys.push([column, field.kind.name]);
   }
   return keys
-    .map(([column, to]) => `alter table ${table} add constraint ${table}_${column}_fk foreign key (${column}) references ${to} (id);`)
+    .map(
+      ([column, to]) =>
+        `alter table ${table} add constraint ${table}_${column}_fk foreign key (${column}) references ${to} (id);`,
+    )
     .join('\n');
 }
 
 /** What a live share names, in the words of `sharedFields`: `person.fullName`, `arrival.route`. */
-export const sharedFieldName = (record: RecordDeclaration, field: string): string => `${record.name}.${field}`;
+export const sharedFieldName = (record: RecordDeclaration, field: string): string =>
+  `${record.name}.${field}`;
 
 /**
  * The view a receiver reads: the same columns, each empty unless a live share to one of the reader's offices names it. The row is there when any of its
  * fields was shared; its skeleton (ids, dates, milestone fields) comes with it. The mask is in the value, so a masked field can be neither filtered nor sorted by.
  */
-export function sharedViewSql(record: RecordDeclaration): string | null {
+export function sharedViewSql(record: RecordDeclaration, sharedWhen: string): string | null {
   if (!isProtected(record)) return null;
   const table = tableOf(record);
   const person = record.isFile ? 'r.id' : 'r.person';
@@ -102,7 +118,7 @@ export function sharedViewSql(record: RecordDeclaration): string | null {
     `create view shared.${table} with (security_barrier = true) as`,
     `select ${columns.join(',\n  ')}`,
     `from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f`,
-    `  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()`,
+    `  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()\n    and ${sharedWhen}`,
     `  group by person) s`,
     `join ${table} r on ${person} = s.person`,
     `where s.fields && array[${any.join(', ')}];`,

@@ -12,7 +12,7 @@ import {
   reopenFile,
   reviewException,
 } from './acts.ts';
-import { glassBrokenOn, ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
+import { fileHeldByOurOffice, glassBrokenOn, ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
 import { exceptionAccess, identityPaper, likeness, person } from './record.ts';
 
 const keepers = roles(...fileRoles);
@@ -31,8 +31,8 @@ export const peoplePolicy: readonly Sentence[] = [
   ...keepers.mayAct(correctPerson, closeFile, reopenFile).when(ourFile),
   ...helpers.mayAct(recordPaper).when(ourFileOrShared),
   ...keepers.mayAct(decideLikeness).when(partOfOurFile),
-  ...helpers.mayAct(breakGlass).when(ourFile),
+  ...helpers.mayAct(breakGlass).when(always),
   ...helpers.mayAct(endException).when(namesMe('officer', 'officer')),
-  ...keepers.mayAct(reviewException).when(partOfOurFile),
+  ...keepers.mayAct(reviewException).when(fileHeldByOurOffice),
   ...auditors.mayAct(reviewException).when(always),
 ];

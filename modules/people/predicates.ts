@@ -9,7 +9,8 @@ export const glassBrokenOn = (column: 'id' | 'person'): Predicate => ({
   test: row => row.via === 'exception',
 });
 
-const fileHeld: Predicate = {
+/** Whoever made the row, the file it is part of is ours. */
+export const fileHeldByOurOffice: Predicate = {
   name: 'fileHeldByOurOffice',
   sql: (alias, { reach }) =>
     `exists (select from person p where p.id = ${alias}.person and p.office = any (${reach}))`,
@@ -25,5 +26,5 @@ export const sharedWithOurOffice: Predicate = {
 };
 
 export const ourFile = either(heldByOurOffice, glassBrokenOn('id'));
-export const partOfOurFile = either(heldByOurOffice, fileHeld, glassBrokenOn('person'));
+export const partOfOurFile = either(heldByOurOffice, fileHeldByOurOffice, glassBrokenOn('person'));
 export const ourFileOrShared = either(ourFile, sharedWithOurOffice);

@@ -1,12 +1,28 @@
 /* A referral asks another office to help and says what it may see: which fields, for what purpose, on which ground, until when. The share is the part the
  * database enforces; the receiver reads the file only through it. A verification request makes a share of its own. */
-import { choice, choices, codes, day, instant, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  choices,
+  codes,
+  day,
+  instant,
+  longText,
+  office,
+  ref,
+  text,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 
 const withFile = { years: null, basis: 'with the file' };
 
 export const grounds = ['consent', 'legal_duty', 'vital_interest', 'criminal_procedure'] as const;
-export const sharePurposes = ['services', 'shelter', 'verification', 'reintegration', 'investigation'] as const;
+export const sharePurposes = [
+  'services',
+  'shelter',
+  'verification',
+  'reintegration',
+  'investigation',
+] as const;
 
 export const referral = record('referral', {
   partOf: 'person',
@@ -14,10 +30,17 @@ export const referral = record('referral', {
   state: 'state',
   caption: ['number', 'state'],
   retention: withFile,
-  indexes: [['toOffice', 'state'], ['office', 'state']],
+  indexes: [
+    ['toOffice', 'state'],
+    ['office', 'state'],
+  ],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),
-    state: choice('referralState', ['sent', 'accepted', 'returned', 'completed', 'revoked'], { required: true, listed: true, milestone: true }),
+    state: choice('referralState', ['sent', 'accepted', 'returned', 'completed', 'revoked'], {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
     referralPurpose: choice('sharePurpose', sharePurposes, { required: true, listed: true, milestone: true }),
     services: choices('service', [
       'safe_house',
@@ -41,10 +64,18 @@ export const referral = record('referral', {
     remindOn: day({ milestone: true }),
     remindedAt: instant({ milestone: true }),
     answeredAt: instant({ milestone: true }),
-    returnReason: choice('returnReason', ['no_place', 'not_our_task', 'cannot_serve_need', 'she_does_not_want', 'other'], { milestone: true }),
+    returnReason: choice(
+      'returnReason',
+      ['no_place', 'not_our_task', 'cannot_serve_need', 'she_does_not_want', 'other'],
+      { milestone: true },
+    ),
     answerNote: longText({ max: 2000 }),
     endedAt: instant({ milestone: true }),
-    outcome: choice('referralOutcome', ['service_given', 'partly_given', 'she_declined', 'moved_on', 'other'], { milestone: true }),
+    outcome: choice(
+      'referralOutcome',
+      ['service_given', 'partly_given', 'she_declined', 'moved_on', 'other'],
+      { milestone: true },
+    ),
   },
 });
 
@@ -52,7 +83,10 @@ export const share = record('share', {
   partOf: 'person',
   caption: ['toOffice', 'until'],
   retention: withFile,
-  indexes: [['toOffice', 'until'], ['person', 'toOffice']],
+  indexes: [
+    ['toOffice', 'until'],
+    ['person', 'toOffice'],
+  ],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),
     referral: ref('referral', {}),
@@ -67,5 +101,11 @@ export const share = record('share', {
     revokedWhy: text({ max: 200, milestone: true }),
   },
 });
+
+/**
+ * A share is made to an office, but an investigator of that office reads it only on a ground of criminal procedure: what was sent to her division so that it
+ * could verify is for those who verify. SQL on the columns of `share`, in the views of what was shared.
+ */
+export const shareCounts = "(ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')";
 
 export const referralRecords = [referral, share] as const;

@@ -97,13 +97,20 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
       client.query({ name: 'enter', text: enter, values: [session, role] }),
     ]);
     opening.catch(() => undefined);
+    // Statements leave together; after one failed, the others only say that the transaction is over. The first one is the reason.
+    let reason: unknown;
     const db: Db = {
       async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
         const name = nameOf(sql);
-        const result = await client.query(
-          name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
-        );
-        return result.rows as R[];
+        try {
+          const result = await client.query(
+            name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
+          );
+          return result.rows as R[];
+        } catch (error) {
+          reason ??= error;
+          throw reason;
+        }
       },
     };
     try {
