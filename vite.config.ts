@@ -9,7 +9,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
 /** What the sign-in page and the shell need; every other file of locales/ belongs to `rest`. */
-const FIRST = ['shell.json', 'ui.json', 'problem.json'];
+const FIRST = ['shell.json', 'ui.json', 'problem.json', 'reason.json', 'auth.json'];
 
 /** `virtual:texts/<lang>/first` and `…/rest`; `more` adds folders with the same layout (the harness has one). */
 export function texts(more: readonly string[] = []): Plugin {

@@ -11,6 +11,7 @@ export function problemText(t: Translate, error: unknown): string {
   if (error.status === 0) return t('ui.problem.connection');
   const key = `problem.${error.code}`;
   if (t.has(key)) return t(key, error.details);
+  if (error.status === 401) return t('ui.problem.signed_out');
   if (error.status === 403) return t('ui.problem.refused');
   if (error.status === 404) return t('ui.problem.not_found');
   if (error.status === 429) return t('ui.problem.too_many');

@@ -90,7 +90,13 @@ function translateIn(lang: Lang): Translate {
       message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
       compiled.set(key, message);
     }
-    return String(message.format(params as Record<string, string>));
+    try {
+      return String(message.format(params as Record<string, string>));
+    } catch (error) {
+      // A sentence that lacks a value must not take the screen down with it; the console and the tests see it.
+      console.error(key, error);
+      return text.replace(/\{[^{}]*\}/g, '…');
+    }
   };
   return Object.assign(t, { lang, has: (key: string) => texts[key] !== undefined });
 }

@@ -20,6 +20,8 @@ interface Shot {
   full?: boolean;
   only?: 1280 | 390;
   lang?: 'en';
+  /** axe rules that do not hold here, with the reason beside. */
+  except?: readonly string[];
   act?: (page: Page) => Promise<void>;
 }
 const click = (name: string | RegExp) => async (page: Page) => {
@@ -68,6 +70,7 @@ const shots: Shot[] = [
     only: 1280,
     act: async page => {
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('tiep');
     },
   },
@@ -86,8 +89,12 @@ const shots: Shot[] = [
   {
     name: 'gallery-unit',
     path: '/gallery',
+    // While its list is open a combobox hides the rest of the page from screen readers (react-aria); Tab closes the list first.
+    except: ['aria-hidden-focus', 'page-has-heading-one', 'region'],
     act: async page => {
-      await page.getByRole('combobox', { name: /Nơi sinh/ }).fill('bat');
+      const field = page.getByRole('combobox', { name: /Nơi sinh/ });
+      await field.evaluate(element => element.scrollIntoView({ block: 'center' }));
+      await field.pressSequentially('bat');
       await page.getByRole('option').first().waitFor();
     },
   },
@@ -169,9 +176,12 @@ async function take(
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 1) faults.push(`${name}: scrolls sideways by ${wide} px`);
     await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
+    const violations = await page.evaluate(async except => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const result = await axe.run(document, { resultTypes: ['violations'] });
+      const result = await axe.run(document, {
+        resultTypes: ['violations'],
+        rules: Object.fromEntries(except.map(rule => [rule, { enabled: false }])),
+      });
       return result.violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes
@@ -179,7 +189,7 @@ async function take(
             .slice(0, 4)
             .join(' | ')}`,
       );
-    });
+    }, shot.except ?? []);
     for (const violation of violations) faults.push(`${name}: axe: ${violation}`);
   } catch (error) {
     faults.push(`${name}: ${(error as Error).message.split('\n')[0]}`);

@@ -25,6 +25,11 @@ export function Keys({ navigation }: { navigation: readonly Route[] }) {
   const [, navigate] = useLocation();
   const [shown, show] = useState<'palette' | 'help' | null>(null);
   const [used, setUsed] = useState(false);
+  useEffect(() => {
+    // Fetched when the page is quiet: what is typed right after the key must not be lost to a download.
+    const timer = setTimeout(() => void import('../ui/palette.tsx'), 3000);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     let goAt = -SECOND_KEY_WITHIN;

@@ -2,16 +2,17 @@
 import { useText } from '../text.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { Page } from './page.tsx';
 
 export function NotFound() {
   const t = useText();
   return (
-    <EmptyState
-      icon="search"
-      title={t('shell.not_found.title')}
-      action={<LinkButton href="/">{t('shell.not_found.back')}</LinkButton>}
-    >
-      {t('shell.not_found.text')}
-    </EmptyState>
+    <Page title={t('shell.not_found.title')}>
+      <EmptyState
+        icon="search"
+        title={t('shell.not_found.text')}
+        action={<LinkButton href="/">{t('shell.not_found.back')}</LinkButton>}
+      />
+    </Page>
   );
 }

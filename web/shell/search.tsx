@@ -38,7 +38,7 @@ export default function Search() {
           onChange={setText}
         />
       </form>
-      <div aria-live="polite" aria-busy={isFetching}>
+      <div className="stack" aria-live="polite" aria-busy={isFetching}>
         {error ? (
           <ProblemState error={error} onRetry={() => void refetch()} />
         ) : asked.length < 2 ? null : hits ? (

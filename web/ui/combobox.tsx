@@ -47,8 +47,11 @@ export function Combobox<F extends Found>({
   }, [value]);
 
   const pick = (id: string | number | null) => {
-    const picked = found.find(item => item.id === id) ?? null;
-    if (picked === null && id !== null) return;
+    // react-aria also says null when the list closes over half-typed text; only emptying the field clears the value here.
+    const picked = found.find(item => item.id === id);
+    if (picked) settle(picked);
+  };
+  const settle = (picked: F | null) => {
     shown.current = picked;
     setText(picked?.label ?? '');
     onChange(picked);
@@ -58,7 +61,7 @@ export function Combobox<F extends Found>({
     setText(typed);
     if (typed === value?.label) return;
     ask(typed);
-    if (typed === '' && value) pick(null);
+    if (typed === '' && value) settle(null);
   };
 
   return (
@@ -78,6 +81,9 @@ export function Combobox<F extends Found>({
           onOpenChange={open => open && ask(value ? '' : text)}
           menuTrigger="input"
           allowsEmptyCollection
+          // Else a page that scrolls under the on-screen keyboard would close the list and wipe what was typed.
+          allowsCustomValue
+          onBlur={() => setText(value?.label ?? '')}
           defaultFilter={() => true}
         >
           <span className="framed">

@@ -20,6 +20,12 @@ test('a moment is late at once', () => {
   expect(heap('2026-11-24T15:31:00.000Z')).toBe('today');
 });
 
+test('what is due before the morning belongs to tonight', () => {
+  expect(heap('2026-11-24T20:00:00.000Z')).toBe('today'); // 03:00
+  expect(heap('2026-11-25T05:00:00.000Z')).toBe('week'); // noon
+  expect(heap('2026-11-25')).toBe('week');
+});
+
 test('the week ends on Sunday', () => {
   expect(heap('2026-11-29')).toBe('week');
   expect(heap('2026-11-30')).toBe('later');

@@ -4,6 +4,7 @@
  */
 import {
   addDays,
+  addHours,
   type Day,
   dayOf,
   daysBetween,
@@ -20,6 +21,9 @@ export interface Left {
   readonly unit: 'minutes' | 'hours' | 'days' | 'today' | 'tomorrow';
   readonly amount: number;
 }
+
+/** A moment so many hours ahead is tonight's work, also when it lies after midnight. */
+const TONIGHT = 12;
 
 export function isDay(due: Due): due is Day {
   return due.length === 10;
@@ -55,6 +59,6 @@ export function heapOf(item: { due: string | null; state: string }, now: Instant
   if (lateFrom(due) < now) return 'overdue';
   const today = dayOf(now);
   const day = dueDay(due);
-  if (day <= today) return 'today';
+  if (day <= today || (!isDay(due) && due <= addHours(now, TONIGHT))) return 'today';
   return day <= addDays(today, 7 - weekday(today)) ? 'week' : 'later';
 }

@@ -53,18 +53,22 @@ export function FileDrop({ files, onChange, accept, multiple, most = 10_000_000,
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <input
-            {...wiring}
-            className="file-input"
-            type="file"
-            accept={accept}
-            multiple={multiple}
-            disabled={props.disabled}
-            onChange={event => {
-              take(event.target.files);
-              event.target.value = '';
-            }}
-          />
+          <span className="button file-button">
+            <Icon name="plus" />
+            <span aria-hidden="true">{t('ui.files.choose')}</span>
+            <input
+              {...wiring}
+              className="file-input"
+              type="file"
+              accept={accept}
+              multiple={multiple}
+              disabled={props.disabled}
+              onChange={event => {
+                take(event.target.files);
+                event.target.value = '';
+              }}
+            />
+          </span>
           <p className="soft small">{t('ui.files.drop', { most: Math.round(most / 1_000_000) })}</p>
           {files.length > 0 && (
             <ul className="file-list">

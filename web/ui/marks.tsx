@@ -4,8 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { formatDay, formatInstant } from '../../kernel/day.ts';
 import { type Reason, reasonKey, reasonValues } from '../../kernel/rule/reason.ts';
@@ -83,11 +82,9 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
         <span className="unseen">{t('ui.due.why')}</span>
         <Icon name="down" size={14} />
       </Button>
-      <Popover className="popover popover-reason" placement="bottom end">
-        <Dialog className="reason">
-          <Heading slot="title" level={2}>
-            {reason.title}
-          </Heading>
+      <Popover className="popover" placement="bottom end" aria-label={reason.title}>
+        <div className="reason">
+          <h2>{reason.title}</h2>
           <p className="reason-date">
             {t('ui.due.until', { at: isDay(due) ? formatDay(due, t.lang) : formatInstant(due, t.lang) })}
           </p>
@@ -99,7 +96,7 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
             </ol>
           )}
           <p className="reason-article">{reason.article ?? t('ui.due.no_article')}</p>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

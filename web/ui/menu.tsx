@@ -1,4 +1,7 @@
-/* A button with a menu behind it. Items are data; a chosen item is marked by a tick and, for screen readers, as checked. */
+/*
+ * A button with a menu behind it. Items are data; a chosen item is marked by a tick and, for screen readers, as checked. Ids need to be unique only
+ * within their group: react-aria wants them unique in the whole menu, so the group's is put before them.
+ */
 import type { ReactNode } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
@@ -40,17 +43,17 @@ export function Menu({
           {groups.map(group => (
             <MenuSection
               key={group.id}
-              id={group.id}
+              id={`group ${group.id}`}
               className="menu-group"
               aria-label={group.title ?? label}
               selectionMode={group.chosen === undefined ? 'none' : 'single'}
-              selectedKeys={group.chosen === undefined ? [] : [group.chosen]}
+              selectedKeys={group.chosen === undefined ? [] : [`${group.id} ${group.chosen}`]}
             >
               {group.title && <Header className="menu-title">{group.title}</Header>}
               {group.entries.map(entry => (
                 <MenuItem
                   key={entry.id}
-                  id={entry.id}
+                  id={`${group.id} ${entry.id}`}
                   className="menu-item"
                   textValue={entry.label}
                   isDisabled={entry.disabled}

@@ -22,6 +22,9 @@ export interface Command {
   run: () => void;
 }
 
+/** So many fit without scrolling; typing narrows faster than scrolling does. */
+const MOST = 8;
+
 export default function KeyboardPalette({
   open,
   onClose,
@@ -35,7 +38,7 @@ export default function KeyboardPalette({
 }) {
   const t = useText();
   const [text, setText] = useState('');
-  const fitting = commands.filter(command => text === '' || foldedMatch(command.label, text));
+  const fitting = commands.filter(command => text === '' || foldedMatch(command.label, text)).slice(0, MOST);
   const close = () => {
     setText('');
     onClose();

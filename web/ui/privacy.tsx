@@ -5,7 +5,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '../text.ts';
-import { Brocade } from './brocade.tsx';
 
 const TWICE_WITHIN = 600;
 const listeners = new Set<() => void>();
@@ -52,7 +51,6 @@ export function PrivacyScreen() {
   };
   return createPortal(
     <div className="hidden-screen" role="dialog" aria-modal="true" aria-label={t('ui.hidden.window')}>
-      <Brocade kind="cloth" />
       <button ref={back} type="button" className="button button-quiet" onClick={show}>
         {t('ui.hidden.back')}
       </button>
