@@ -27,7 +27,7 @@ begin
     execute format('create policy add_%s on ledger.entry for insert to %I with check (officer = (select ct.officer(current_user::text)) and kind in (''act'', ''read'', ''list'', ''open''))', work, work);
     execute format('create policy add_%s on ledger.body for insert to %I with check (true)', work, work);
     execute format('grant select on public.person_key to %I', work);
-    execute format('create policy own_%s on public.person_key for select to %I using (office = any ((select ct.reach(current_user::text))::uuid[]))', work, work);
+    execute format('create policy own_%s on public.person_key for select to %I using (office = any ((select ct.reach(current_user::text))::uuid[]) and (share is null or exists (select from public.share s where s.id = share and s.revoked_at is null and s.starts_at <= now() and s.until > now() and (s.ground = ''criminal_procedure'' or current_user::text <> ''ct_investigator''))))', work, work);
     execute format('grant insert on public.notice to %I', work);
     execute format('create policy tell_%s on public.notice for insert to %I with check (true)', work, work);
     -- An officer may find her own acts again: that is how a repeated act answers what it answered before.
@@ -74,19 +74,7 @@ begin
   create policy add_system on ledger.entry for insert to ct_system with check (kind = 'system');
   create policy add_system on ledger.body for insert to ct_system with check (true);
 
-  grant select on public.person_key to ct_matcher, ct_sharer;
-  create policy sharer on public.person_key for select to ct_sharer using (true);
-  create view shared.person_key with (security_barrier = true) as
-    select k.key, k.person from public.person_key k
-    where exists (
-      select from public.share s
-      where s.person = k.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[])
-        and s.revoked_at is null and s.starts_at <= now() and s.until > now() and s.shared_fields @> array['person.fullName']
-        and (s.ground = 'criminal_procedure' or current_user::text <> 'ct_investigator'));
-  alter view shared.person_key owner to ct_sharer;
-  for work in select grantee from information_schema.role_table_grants where table_schema = 'shared' and table_name = 'person' and grantee like 'ct\_%' and grantee <> 'ct_sharer' loop
-    execute format('grant select on shared.person_key to %I', work);
-  end loop;
+  grant select on public.person_key to ct_matcher;
   create policy matcher on public.person_key for select to ct_matcher using (true);
 
   -- Signing in needs to find an account and its posts.

@@ -449,11 +449,9 @@ select r.id,
   case when s.fields @> array['person.bankAccount'] then r.bank_account_sealed end as bank_account_sealed,
   case when s.fields @> array['person.importKey'] then r.import_key end as import_key,
   case when s.fields @> array['person.exchange'] then r.exchange end as exchange
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join person r on r.id = s.person
+from person r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.id and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
 alter view shared.person owner to ct_sharer;
 grant select on shared.person to ct_border_officer;
@@ -524,11 +522,9 @@ select r.id,
   case when s.fields @> array['identityPaper.issuedOn'] then r.issued_on end as issued_on,
   case when s.fields @> array['identityPaper.issuer'] then r.issuer end as issuer,
   case when s.fields @> array['identityPaper.formatWarnings'] then r.format_warnings end as format_warnings
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join identity_paper r on r.person = s.person
+from identity_paper r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['identityPaper.paperKind', 'identityPaper.paperNumber', 'identityPaper.issuedOn', 'identityPaper.issuer', 'identityPaper.formatWarnings'];
 alter view shared.identity_paper owner to ct_sharer;
 grant select on shared.identity_paper to ct_border_officer;
@@ -614,11 +610,9 @@ select r.id,
   case when s.fields @> array['likeness.decidedBy'] then r.decided_by end as decided_by,
   case when s.fields @> array['likeness.decidedAt'] then r.decided_at end as decided_at,
   case when s.fields @> array['likeness.decidedWhy'] then r.decided_why end as decided_why
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join likeness r on r.person = s.person
+from likeness r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['likeness.other', 'likeness.level', 'likeness.bits', 'likeness.reasons', 'likeness.verdict', 'likeness.decidedBy', 'likeness.decidedAt', 'likeness.decidedWhy'];
 alter view shared.likeness owner to ct_sharer;
 grant select on shared.likeness to ct_border_officer;
@@ -731,11 +725,9 @@ select r.id,
   case when s.fields @> array['exceptionAccess.reviewedBy'] then r.reviewed_by end as reviewed_by,
   case when s.fields @> array['exceptionAccess.reviewedAt'] then r.reviewed_at end as reviewed_at,
   case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join exception_access r on r.person = s.person
+from exception_access r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
 alter view shared.exception_access owner to ct_sharer;
 grant select on shared.exception_access to ct_border_officer;
@@ -802,11 +794,9 @@ select r.id,
   case when s.fields @> array['arrival.handedOverBy'] then r.handed_over_by end as handed_over_by,
   case when s.fields @> array['arrival.childrenWithHer'] then r.children_with_her end as children_with_her,
   case when s.fields @> array['arrival.herAccount'] then r.her_account end as her_account
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join arrival r on r.person = s.person
+from arrival r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['arrival.route', 'arrival.arrivedAt', 'arrival.place', 'arrival.placeNote', 'arrival.fromCountry', 'arrival.fromArea', 'arrival.leftHome', 'arrival.handedOverBy', 'arrival.childrenWithHer', 'arrival.herAccount'];
 alter view shared.arrival owner to ct_sharer;
 grant select on shared.arrival to ct_border_officer;
@@ -871,11 +861,9 @@ select r.id,
   case when s.fields @> array['needs.interpreter'] then r.interpreter end as interpreter,
   case when s.fields @> array['needs.interpreterLanguages'] then r.interpreter_languages end as interpreter_languages,
   case when s.fields @> array['needs.met'] then r.met end as met
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join needs r on r.person = s.person
+from needs r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met'];
 alter view shared.needs owner to ct_sharer;
 grant select on shared.needs to ct_border_officer;
@@ -944,11 +932,9 @@ select r.id,
   case when s.fields @> array['child.relation'] then r.relation end as relation,
   case when s.fields @> array['child.ownFile'] then r.own_file end as own_file,
   case when s.fields @> array['child.note'] then r.note end as note
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join child r on r.person = s.person
+from child r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['child.childName', 'child.born', 'child.sex', 'child.relation', 'child.ownFile', 'child.note'];
 alter view shared.child owner to ct_sharer;
 grant select on shared.child to ct_border_officer;
@@ -1043,11 +1029,9 @@ select r.id,
   r.until,
   r.withdrawn_at,
   case when s.fields @> array['consent.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join consent r on r.person = s.person
+from consent r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.explained', 'consent.language', 'consent.givenBy', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
 alter view shared.consent owner to ct_sharer;
 grant select on shared.consent to ct_border_officer;
@@ -1149,11 +1133,9 @@ select r.id,
   case when s.fields @> array['screening.impression'] then r.impression end as impression,
   r.screened_at,
   case when s.fields @> array['screening.note'] then r.note end as note
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join screening r on r.person = s.person
+from screening r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['screening.indicatorSet', 'screening.law', 'screening.signs', 'screening.impression', 'screening.screenedAt', 'screening.note'];
 alter view shared.screening owner to ct_sharer;
 grant select on shared.screening to ct_border_officer;
@@ -1221,11 +1203,9 @@ select r.id,
   case when s.fields @> array['assertion.paperDate'] then r.paper_date end as paper_date,
   case when s.fields @> array['assertion.paperIssuer'] then r.paper_issuer end as paper_issuer,
   case when s.fields @> array['assertion.reason'] then r.reason end as reason
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join assertion r on r.person = s.person
+from assertion r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason'];
 alter view shared.assertion owner to ct_sharer;
 grant select on shared.assertion to ct_border_officer;
@@ -1313,11 +1293,9 @@ select r.id,
   r.answered_at,
   r.finding,
   case when s.fields @> array['verification.reply'] then r.reply end as reply
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join verification r on r.person = s.person
+from verification r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply'];
 alter view shared.verification owner to ct_sharer;
 grant select on shared.verification to ct_border_officer;
@@ -1389,11 +1367,9 @@ select r.id,
   r.contact,
   r.from_day,
   r.with_support_person
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join statement_notice r on r.person = s.person
+from statement_notice r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.fromDay', 'statementNotice.withSupportPerson'];
 alter view shared.statement_notice owner to ct_sharer;
 grant select on shared.statement_notice to ct_border_officer;
@@ -1441,11 +1417,9 @@ select r.id,
   case when s.fields @> array['note.noteKind'] then r.note_kind end as note_kind,
   case when s.fields @> array['note.onDay'] then r.on_day end as on_day,
   case when s.fields @> array['note.text'] then r.text end as text
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join note r on r.person = s.person
+from note r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['note.noteKind', 'note.onDay', 'note.text'];
 alter view shared.note owner to ct_sharer;
 grant select on shared.note to ct_border_officer;
@@ -1579,11 +1553,9 @@ select r.id,
   case when s.fields @> array['referral.answerNote'] then r.answer_note end as answer_note,
   r.ended_at,
   r.outcome
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join referral r on r.person = s.person
+from referral r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
 alter view shared.referral owner to ct_sharer;
 grant select on shared.referral to ct_border_officer;
@@ -1602,7 +1574,7 @@ alter table share force row level security;
 create policy owner_all on share to chungtay_owner using (true) with check (true);
 create policy system_all on share to ct_system using (true) with check (true);
 grant select, insert, update on share to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_border_officer;
 create policy see_border_officer on share for select to ct_border_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_border_officer;
@@ -1610,7 +1582,7 @@ create policy add_border_officer on share for insert to ct_border_officer with c
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_border_officer;
 create policy change_border_officer on share for update to ct_border_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_police_officer;
 create policy see_police_officer on share for select to ct_police_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_police_officer;
@@ -1618,7 +1590,7 @@ create policy add_police_officer on share for insert to ct_police_officer with c
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_police_officer;
 create policy change_police_officer on share for update to ct_police_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_identifier;
 create policy see_identifier on share for select to ct_identifier using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_identifier;
@@ -1626,13 +1598,13 @@ create policy add_identifier on share for insert to ct_identifier with check (sh
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_identifier;
 create policy change_identifier on share for update to ct_identifier using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_investigator;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_investigator;
 create policy see_investigator on share for select to ct_investigator using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_investigator;
 create policy change_investigator on share for update to ct_investigator using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_social_worker;
 create policy see_social_worker on share for select to ct_social_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_social_worker;
@@ -1640,7 +1612,7 @@ create policy add_social_worker on share for insert to ct_social_worker with che
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_social_worker;
 create policy change_social_worker on share for update to ct_social_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_shelter_worker;
 create policy see_shelter_worker on share for select to ct_shelter_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_shelter_worker;
@@ -1648,13 +1620,13 @@ create policy add_shelter_worker on share for insert to ct_shelter_worker with c
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_shelter_worker;
 create policy change_shelter_worker on share for update to ct_shelter_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_womens_union_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_womens_union_officer;
 create policy see_womens_union_officer on share for select to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_womens_union_officer;
 create policy change_womens_union_officer on share for update to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why) on share to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at) on share to ct_commune_officer;
 create policy see_commune_officer on share for select to ct_commune_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_commune_officer;
@@ -1683,13 +1655,14 @@ select r.id,
   r.starts_at,
   r.until,
   r.revoked_at,
-  r.revoked_why
-from (select person, array_agg(distinct f) as fields from share, unnest(shared_fields) f
-  where to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
-    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')
-  group by person) s
-join share r on r.person = s.person
-where s.fields && array['share.toOffice', 'share.referral', 'share.verification', 'share.sharedFields', 'share.sharePurpose', 'share.ground', 'share.consent', 'share.startsAt', 'share.until', 'share.revokedAt', 'share.revokedWhy'];
+  r.revoked_why,
+  case when s.fields @> array['share.fileName'] then r.file_name end as file_name,
+  case when s.fields @> array['share.fileBorn'] then r.file_born end as file_born,
+  case when s.fields @> array['share.fileMadeAt'] then r.file_made_at end as file_made_at
+from share r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['share.toOffice', 'share.referral', 'share.verification', 'share.sharedFields', 'share.sharePurpose', 'share.ground', 'share.consent', 'share.startsAt', 'share.until', 'share.revokedAt', 'share.revokedWhy', 'share.fileName', 'share.fileBorn', 'share.fileMadeAt'];
 alter view shared.share owner to ct_sharer;
 grant select on shared.share to ct_border_officer;
 grant select on shared.share to ct_police_officer;

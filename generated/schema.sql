@@ -470,12 +470,19 @@ create table share (
   starts_at timestamptz not null,
   until timestamptz not null,
   revoked_at timestamptz,
-  revoked_why text
+  revoked_why text,
+  file_name text collate "vi-x-icu",
+  file_born text,
+  file_made_at timestamptz
 );
 create index share_office_made_at_id_idx on share (office, made_at, id);
 create index share_person_idx on share (person);
 create index share_to_office_until_idx on share (to_office, until);
+create index share_to_office_file_name_person_idx on share (to_office, file_name, person);
+create index share_to_office_file_born_person_idx on share (to_office, file_born, person);
+create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person);
 create index share_person_to_office_idx on share (person, to_office);
+create index share_office_file_name_id_idx on share (office, file_name, id);
 
 create table notice (
   id uuid primary key,

@@ -17,7 +17,7 @@ interface Found {
 }
 
 /** How many files with a common key are compared; the rarest keys are looked at first by the order of the keys. */
-const mostCompared = 200;
+const mostCompared = 100;
 const mostShown = 5;
 
 function comparable(row: { fullName: string | null; otherNames: AlikeCandidate['otherNames']; born: string | null; sex: string | null; ethnicity: string | null; origin: string | null }): PersonToCompare {
@@ -28,9 +28,11 @@ function comparable(row: { fullName: string | null; otherNames: AlikeCandidate['
   return { names, born: row.born, sex: row.sex ?? undefined, ethnicity: row.ethnicity ?? undefined, origin: row.origin ? areaOf(row.origin) : undefined };
 }
 
+/** Keys are walked in the order they tell most, each for people of about that age or of unknown age; when the age is not known, for everybody. */
 const findSql = `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
-  from (select distinct k.person from unnest($1::text[]) with ordinality w(key, place)
-    cross join lateral (select person from person_key where key = w.key limit 60) k limit ${mostCompared}) c
+  from (select distinct k.person from unnest($1::text[]) w(key)
+    cross join lateral (select k.person from person_key k where k.key = w.key and k.share is null
+      and ($2::smallint is null or k.year between $2 - 1 and $2 + 1 or k.year is null) limit 25) k limit ${mostCompared}) c
   join person p on p.id = c.person`;
 
 /** The likeliest doubles of a candidate, best first; `except` is the file itself. `db` must act as ct_matcher. */
@@ -39,7 +41,8 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
   if (person.names.length === 0) return [];
   const keys = nameKeys(person.names.map(name => name.text), candidate.born).filter(key => !key.startsWith('w:'));
   if (keys.length === 0) return [];
-  const rows = await db.query<Found>(findSql, [keys]);
+  const year = candidate.born ? Number(candidate.born.slice(0, 4)) : null;
+  const rows = await db.query<Found>(findSql, [keys, year]);
   const prepared = preparePerson(person);
   return rows
     .filter(row => row.id !== except)

@@ -10,7 +10,9 @@ const say = (vi: string, en: string) => console.log(lang === 'vi' ? vi : en);
 async function main(): Promise<void> {
   const base = await openBase({ say });
   let stopping = false;
-  const built = buildWeb();
+  // CHUNGTAY_PAGES=off serves the API alone: for benches, and for a server whose screens come from another.
+  const pages = process.env.CHUNGTAY_PAGES !== 'off';
+  const built = pages ? buildWeb() : Promise.resolve();
   built.catch(() => undefined);
   try {
     if (process.env.CHUNGTAY_WORLD !== 'empty') {
@@ -18,7 +20,7 @@ async function main(): Promise<void> {
       await seedIfEmpty(base, { say });
     }
     await built;
-    const system = await makeSystem(base, { log: line => console.log(JSON.stringify(line)) });
+    const system = await makeSystem(base, { pages, log: process.env.CHUNGTAY_LOG === 'quiet' ? () => undefined : line => console.log(JSON.stringify(line)) });
     const port = Number(process.env.PORT ?? 8080);
     const host = process.env.HOST ?? 'localhost';
     await system.app.listen({ port, host });

@@ -57,14 +57,13 @@ async function peopleByName(db: Db, actor: Actor, text: string): Promise<PersonH
     readings.map(reading => {
       const values: unknown[] = [];
       const condition = keyCondition(keys, ranges, values);
-      if (reading.arm === 'shared')
-        return db.query<PersonHit>(
-          `select ${shown} from shared.person p where p.id in (select k.person from shared.person_key k where ${condition} limit ${wide})`,
-          values,
-        );
-      values.push(actor.reach);
+      const reach = `$${values.push(actor.reach)}::uuid[]`;
+      const ids = (shared: boolean) =>
+        `array(select distinct k.person from (select person from person_key k where k.office = any (${reach}) and k.share is ${shared ? 'not ' : ''}null and ${condition} limit ${wide}) k)`;
       return db.query<PersonHit>(
-        `select ${shown} from person p where p.id = any (array(select k.person from person_key k where k.office = any ($${values.length}::uuid[]) and ${condition} limit ${wide}))`,
+        reading.arm === 'shared'
+          ? `select p.* from unnest(${ids(true)}) w(id) cross join lateral (select ${shown} from shared.person p where p.id = w.id offset 0) p`
+          : `select ${shown} from person p where p.id = any (${ids(false)})`,
         values,
       );
     }),

@@ -82,25 +82,83 @@ create function ct.holder_of(file uuid) returns uuid language sql stable securit
 $$;
 
 -- ---------------------------------------------------------------------------------------------------------------- the keys a person can be found by
+-- A key lies with the office that holds the file and, while a share with the name in it lives, with the office it was shared with. The birth year stands
+-- beside it, so that a double is looked for among people of about that age only.
 create table public.person_key (
   key text not null,
   office uuid not null references public.office (id),
   person uuid not null references public.person (id),
-  primary key (key, office, person)
+  share uuid references public.share (id),
+  year smallint,
+  unique nulls not distinct (key, office, person, share)
 );
 create index person_key_person on public.person_key (person);
+create index person_key_year on public.person_key (key, year, person) where share is null;
 alter table public.person_key enable row level security;
 alter table public.person_key force row level security;
 
+create function ct.year_of(born text) returns smallint language sql immutable set search_path = '' as $$ select substring(born from 1 for 4)::smallint $$;
+
+create function ct.spread_person_keys(of_share public.share) returns void language sql security definer set search_path = '' as $$
+  insert into public.person_key (key, office, person, share, year)
+    select k.key, of_share.to_office, k.person, of_share.id, k.year from public.person_key k
+    where k.person = of_share.person and k.share is null and of_share.shared_fields @> array['person.fullName']
+  on conflict do nothing
+$$;
+
 create function ct.keep_person_keys(file uuid, keys text[], acting text) returns void language plpgsql security definer set search_path = '' as $$
 declare
-  holder uuid := (select office from public.person where id = file);
+  holder uuid;
+  age smallint;
+  one public.share;
 begin
   -- The role that was put on, not the word of the caller: a definer function knows it by the setting only.
   if current_setting('role') <> 'ct_system' and not ct.may_add(file, current_setting('role')) then raise exception 'not yours' using errcode = 'insufficient_privilege'; end if;
-  delete from public.person_key k where k.person = file and not k.key = any (keys);
-  insert into public.person_key (key, office, person) select distinct k, holder, file from unnest(keys) k on conflict do nothing;
+  select p.office, ct.year_of(p.born) into holder, age from public.person p where p.id = file;
+  delete from public.person_key k where k.person = file;
+  insert into public.person_key (key, office, person, year) select distinct k, holder, file, age from unnest(keys) k;
+  for one in select * from public.share s where s.person = file and s.revoked_at is null and s.until > now() loop
+    perform ct.spread_person_keys(one);
+  end loop;
 end $$;
+
+-- What a list of shared files is sorted by travels with the share, as far as it was shared, and follows the file.
+create function ct.fill_share() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  file public.person;
+begin
+  select * into file from public.person p where p.id = new.person;
+  new.file_name := case when new.shared_fields @> array['person.fullName'] then file.full_name end;
+  new.file_born := case when new.shared_fields @> array['person.born'] then file.born end;
+  new.file_made_at := file.made_at;
+  return new;
+end $$;
+create trigger fill_share before insert on public.share for each row execute function ct.fill_share();
+
+create function ct.share_made() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform ct.spread_person_keys(new);
+  return null;
+end $$;
+create trigger share_made after insert on public.share for each row execute function ct.share_made();
+
+create function ct.share_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.person_key k where k.share = new.id;
+  return null;
+end $$;
+create trigger share_ended after update of revoked_at on public.share for each row when (new.revoked_at is not null) execute function ct.share_ended();
+
+create function ct.file_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.share s set
+    file_name = case when s.shared_fields @> array['person.fullName'] then new.full_name end,
+    file_born = case when s.shared_fields @> array['person.born'] then new.born end
+  where s.person = new.id;
+  return null;
+end $$;
+create trigger file_changed after update of full_name, born on public.person for each row
+  when (old.full_name is distinct from new.full_name or old.born is distinct from new.born) execute function ct.file_changed();
 
 alter table auth.session add constraint session_officer_fk foreign key (officer_id) references public.officer (id);
 alter table auth.session add constraint session_post_fk foreign key (post_id) references public.post (id);

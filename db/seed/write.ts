@@ -336,7 +336,7 @@ class PeopleWriter {
         text: note.text,
       });
     for (const key of nameKeys([person.fullName, ...person.otherNames], person.born))
-      this.#keys.push([key, holder, person.id].map(copyText).join('\t'));
+      this.#keys.push([key, holder, person.id, person.born?.slice(0, 4) ?? null].map(copyText).join('\t'));
     this.#addLikeness(journey, holder, part);
     this.#tell(journey);
   }
@@ -506,14 +506,15 @@ class PeopleWriter {
 
   async flush(): Promise<void> {
     await this.#writer.flush();
-    await copyLines(this.#client, 'copy person_key (key, office, person) from stdin', this.#keys);
+    await copyLines(this.#client, 'copy person_key (key, office, person, year) from stdin', this.#keys);
     await copyLines(this.#client, `copy ledger.entry (${ledgerColumns}) from stdin`, this.#entries);
     await copyLines(this.#client, 'copy ledger.body (entry_id, salt, body) from stdin', this.#bodies);
     [this.#keys, this.#entries, this.#bodies] = [[], [], []];
   }
 
-  /** Human numbers go on where the world stopped. */
+  /** Human numbers go on where the world stopped; who was shared can be found by those it was shared with. */
   async finish(): Promise<void> {
+    await this.#client.query('select ct.spread_person_keys(s) from share s where s.revoked_at is null and s.until > now()');
     for (const [name, last] of this.#numbers) {
       const sequence = `ct.number_${name.toLowerCase().replace('-', '_')}`;
       await this.#client.query(`create sequence if not exists ${sequence}`);

@@ -8,6 +8,7 @@ import {
   instant,
   longText,
   office,
+  partialDay,
   ref,
   text,
 } from '../../kernel/fields/kinds.ts';
@@ -85,6 +86,9 @@ export const share = record('share', {
   retention: withFile,
   indexes: [
     ['toOffice', 'until'],
+    ['toOffice', 'fileName', 'person'],
+    ['toOffice', 'fileBorn', 'person'],
+    ['toOffice', 'fileMadeAt', 'person'],
     ['person', 'toOffice'],
   ],
   fields: {
@@ -99,6 +103,10 @@ export const share = record('share', {
     until: instant({ required: true, listed: true, milestone: true }),
     revokedAt: instant({ listed: true, milestone: true }),
     revokedWhy: text({ max: 200, milestone: true }),
+    // What a list of shared files is sorted by, kept by the database and only as far as it was shared.
+    fileName: text({ sorted: true, max: 120 }),
+    fileBorn: partialDay({}),
+    fileMadeAt: instant({}),
   },
 });
 

@@ -11,8 +11,8 @@ import { hashSecret } from './secret.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** An office of a hundred behind one address, and a person with many windows. */
-const PER_ADDRESS = 6000;
-const PER_SESSION = 1200;
+const PER_ADDRESS = Number(process.env.CHUNGTAY_REQUESTS_PER_ADDRESS ?? 6000);
+const PER_SESSION = Number(process.env.CHUNGTAY_REQUESTS_PER_SESSION ?? 1200);
 const WINDOW = 60_000;
 
 /** Installs the guard on the whole server: call it on the root, before any route is declared. */

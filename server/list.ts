@@ -1,0 +1,257 @@
+/* A page of rows. Each office's rows come off an index in order, so that only the first of each are looked at, whatever the size of the table; what was
+ * shared is walked along the shares, which carry the sort values (only those that were shared). A field that may not be read can be neither filtered nor
+ * sorted by, and what was shown of people's files is entered in the ledger. */
+import type { Actor, Row } from '../kernel/act/act.ts';
+import type { Instant } from '../kernel/day.ts';
+import type { FilterOperator } from '../kernel/fields/kind.ts';
+import { isId } from '../kernel/id.ts';
+import type { Sentence } from '../kernel/policy/policy.ts';
+import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
+import { columnOf, isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
+import { getRecord, policy } from '../modules/index.ts';
+import { abilitiesOn, type ShownRow } from './datasource.ts';
+import type { Db } from './db/door.ts';
+import { tell } from './ledger/write.ts';
+import { type Reading, readingsOf, toRow } from './rows.ts';
+
+export interface ListRequest {
+  readonly record: string;
+  readonly filter?: Readonly<Record<string, Readonly<Partial<Record<FilterOperator, unknown>>>>>;
+  readonly sort?: { readonly by: string; readonly descending?: boolean };
+  readonly after?: string | null;
+  readonly limit?: number;
+}
+
+const operators: Readonly<Record<FilterOperator, (column: string, value: string) => string>> = {
+  is: (column, value) => `${column} = ${value}`,
+  in: (column, value) => `${column} = any (${value})`,
+  from: (column, value) => `${column} >= ${value}`,
+  to: (column, value) => `${column} < ${value}`,
+  starts: (column, value) => `starts_with(${column}, ${value})`,
+  has: (column, value) => `${value} = any (${column})`,
+};
+
+const standardFilters: Readonly<Record<string, string>> = { office: 'uuid', person: 'uuid', number: 'text' };
+
+interface Prepared {
+  readonly record: RecordDeclaration;
+  readonly conditions: readonly string[];
+  readonly values: readonly unknown[];
+  readonly sortField: string;
+  readonly down: boolean;
+  readonly limit: number;
+  /** The last row of the page before: its sort value and id. */
+  readonly after: readonly [string | null, string] | null;
+}
+
+function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[]): Prepared {
+  const record = getRecord(request.record);
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const issues: FieldIssue[] = [];
+  const seen = (name: string) => readings.every(reading => reading.fields.has(name));
+  if (
+    request.filter !== undefined &&
+    (typeof request.filter !== 'object' || request.filter === null || Array.isArray(request.filter))
+  )
+    throw invalid({ field: 'filter', reason: 'object' });
+  for (const [name, test] of Object.entries(request.filter ?? {})) {
+    const standard = standardFilters[name];
+    const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined;
+    if (!field && !standard)
+      throw new Problem('field.unknown', {}, [{ field: name.slice(0, 80), reason: 'not_known' }]);
+    if (field && (field.tier === 'sealed' || !seen(name)))
+      throw new Problem('field.not_yours', {}, [{ field: name, reason: 'not_yours' }]);
+    if (standard && !field && name === 'person' && record.partOf !== 'person')
+      throw new Problem('field.unknown');
+    const entries = typeof test === 'object' && test !== null ? Object.entries(test) : [];
+    if (entries.length !== 1) throw invalid({ field: name, reason: 'filter' });
+    const [operator, raw] = entries[0] as [FilterOperator, unknown];
+    const allowed = field ? field.kind.filters : (['is', 'in'] as const);
+    if (!(allowed as readonly string[]).includes(operator)) {
+      issues.push({ field: name, reason: 'filter' });
+      continue;
+    }
+    const column = `r.${field ? columnOf(record, name) : name}`;
+    const one = (item: unknown): unknown => {
+      if (!field)
+        return (standard === 'uuid' ? isId(item) : typeof item === 'string' && item.length <= 40)
+          ? item
+          : undefined;
+      const parsed = field.kind.parse(operator === 'has' ? [item] : item, field.options);
+      if ('issues' in parsed || parsed.value === null) return undefined;
+      return operator === 'has' ? (parsed.value as unknown[])[0] : parsed.value;
+    };
+    const value =
+      operator === 'in' ? (Array.isArray(raw) && raw.length <= 200 ? raw.map(one) : undefined) : one(raw);
+    if (value === undefined || (Array.isArray(value) && value.includes(undefined))) {
+      issues.push({ field: name, reason: 'value' });
+      continue;
+    }
+    values.push(value);
+    conditions.push(operators[operator](column, `$${values.length}`));
+  }
+  if (issues.length > 0) throw invalid(...issues);
+  const sortField = request.sort?.by ?? 'madeAt';
+  if (sortField !== 'madeAt') {
+    const field = Object.hasOwn(record.fields, sortField) ? record.fields[sortField] : undefined;
+    if (!field)
+      throw new Problem('field.unknown', {}, [
+        { field: String(sortField).slice(0, 80), reason: 'not_known' },
+      ]);
+    if (field.tier === 'sealed' || !seen(sortField))
+      throw new Problem('field.not_yours', {}, [{ field: sortField, reason: 'not_yours' }]);
+    if (!field.sorted) throw invalid({ field: sortField, reason: 'not_sorted' });
+  }
+  const limit = request.limit ?? 25;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw invalid({ field: 'limit', reason: 'between', params: { least: 1, most: 100 } });
+  const down = request.sort ? request.sort.descending === true : true;
+  const after = request.after === undefined || request.after === null ? null : readPlace(request.after, sortField);
+  return { record, conditions, values, sortField, down, limit, after };
+}
+
+/** The place a page ended, as `next` gave it. @throws Problem when it is none of ours. */
+function readPlace(after: unknown, sortField: string): readonly [string | null, string] {
+  let place: unknown;
+  try {
+    place = JSON.parse(Buffer.from(String(after), 'base64url').toString('utf8'));
+  } catch {
+    throw invalid({ field: 'after', reason: 'value' });
+  }
+  const [value, id] = Array.isArray(place) ? place : [];
+  const isText = typeof value === 'string' && value.length <= 400 && !value.includes('\u0000');
+  if (!isId(id) || (value !== null && !isText)) throw invalid({ field: 'after', reason: 'value' });
+  if (sortField === 'madeAt' && (!isText || Number.isNaN(Date.parse(value)))) throw invalid({ field: 'after', reason: 'value' });
+  return [value as string | null, id];
+}
+
+/** The order of a page over a sort column and an id, and the condition to go on after a place. Empty values come last going up, first going down. */
+function ordering({ down, limit, after }: Prepared, sort: string, id: string, values: unknown[]): { order: string; goOn: string[] } {
+  const way = down ? 'desc' : 'asc';
+  const order = `order by ${sort} ${way}, ${id} ${way} limit ${limit + 1}`;
+  if (!after) return { order, goOn: [] };
+  const [value, lastId] = after;
+  const sign = down ? '<' : '>';
+  values.push(lastId);
+  const idAt = `$${values.length}`;
+  if (value === null) return { order, goOn: [`((${sort} is null and ${id} ${sign} ${idAt})${down ? ` or ${sort} is not null` : ''})`] };
+  values.push(value);
+  const at = `$${values.length}`;
+  return { order, goOn: [`(${sort} ${sign} ${at} or (${sort} = ${at} and ${id} ${sign} ${idAt})${down ? '' : ` or ${sort} is null`})`] };
+}
+
+/** The columns along which a role's rows of a record are walked, office by office; empty when every row is anybody's. */
+function walkColumns(record: RecordDeclaration, role: string): string[] {
+  return [
+    ...new Set(
+      policy.flatMap((sentence: Sentence) =>
+        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
+          ? [...(sentence.when.columns ?? [])]
+          : [],
+      ),
+    ),
+  ];
+}
+
+interface Arm {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  readonly arm: Reading['arm'];
+}
+
+/** Where a share keeps the sort value of the file it opens; the columns are masked like the file itself. */
+const sharedSort: Readonly<Record<string, string>> = { madeAt: 's.file_made_at', fullName: 's.file_name', born: 's.file_born' };
+const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
+
+function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], byPerson: boolean): Arm[] {
+  const { record, conditions, sortField } = prepared;
+  const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
+  const build = (reading: Reading, extra: (values: unknown[]) => string[], wrap: (page: string, values: unknown[]) => string = page => page): Arm => {
+    const values = [...prepared.values];
+    const more = extra(values);
+    const { order, goOn } = ordering(prepared, sort, 'r.id', values);
+    const all = [...more, ...conditions, ...goOn];
+    const page = `select ${reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
+    return { sql: wrap(page, values), values, arm: reading.arm };
+  };
+  return readings.flatMap(reading => {
+    if (reading.arm === 'shared' && record.isFile) return [sharedFiles(actor, prepared, reading)];
+    const columns = reading.arm === 'held' && !byPerson ? walkColumns(record, actor.role) : [];
+    if (columns.length === 0) return [build(reading, () => [])];
+    return columns.map(column =>
+      actor.reach.length === 1
+        ? build(reading, values => [`r.${column} = $${values.push(actor.reach[0])}`])
+        : build(
+            reading,
+            () => [`r.${column} = o.id`],
+            (page, values) => `select q.* from unnest($${values.push(actor.reach)}::uuid[]) o(id) cross join lateral (${page}) q`,
+          ),
+    );
+  });
+}
+
+/** Files shared with the actor's offices, along their shares. `offset 0` keeps the planner from reading the whole view before it looks one file up. */
+function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
+  const values = [...prepared.values];
+  const reach = `$${values.push(actor.reach)}::uuid[]`;
+  const { order, goOn } = ordering(prepared, sharedSort[prepared.sortField] ?? 's.file_made_at', 's.person', values);
+  const inner = `select ${reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
+    where ${['s.to_office = o.id', liveShare, ...prepared.conditions, ...goOn].join(' and ')} ${order}`;
+  return { sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`, values, arm: 'shared' };
+}
+
+/** A page of rows. What is shown of people's files is entered in the ledger with their ids. */
+export async function listRows(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  request: ListRequest,
+): Promise<{ rows: ShownRow[]; next: string | null }> {
+  const record = getRecord(request.record);
+  const readings = readingsOf(record, actor.role);
+  if (readings.length === 0)
+    throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
+  const prepared = prepare(actor, request, readings);
+  const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
+  const arms = armsOf(actor, prepared, readings, byPerson);
+  const found = await Promise.all(
+    arms.map(async ({ sql, values, arm }) =>
+      (await db.query<Record<string, unknown>>(sql, values)).map(raw => toRow(record, raw, arm, actor.reach)),
+    ),
+  );
+  const unique = new Map<string, Row>();
+  for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);
+  const rows = [...unique.values()];
+  if (found.filter(part => part.length > 0).length > 1 || actor.reach.length > 1)
+    rows.sort(comparing(prepared));
+  const page = rows.slice(0, prepared.limit);
+  const last = page.at(-1);
+  // One file may have come by several shares: whether there is more is told by what an arm gave, not by what is left of it.
+  const more = rows.length > prepared.limit || found.some(part => part.length > prepared.limit);
+  const next =
+    more && last
+      ? Buffer.from(JSON.stringify([last[prepared.sortField] ?? null, last.id])).toString('base64url')
+      : null;
+  if (isProtected(record) && page.length > 0)
+    await tell(db, actor, now, {
+      kind: 'list',
+      name: `${record.name}.list`,
+      subjectRecord: record.name,
+      persons: [...new Set(page.map(row => (record.isFile ? row.id : (row.person as string))))],
+    });
+  return { rows: page.map(row => ({ ...row, abilities: abilitiesOn(record, row, actor) })), next };
+}
+
+const alphabet = new Intl.Collator('vi');
+
+function comparing({ sortField, down }: Prepared): (a: Row, b: Row) => number {
+  const sign = down ? -1 : 1;
+  return (a, b) => {
+    const [left, right] = [a[sortField] as string | null, b[sortField] as string | null];
+    if (left === right) return a.id < b.id ? -sign : sign;
+    if (left === null || left === undefined) return sign;
+    if (right === null || right === undefined) return -sign;
+    return sortField === 'madeAt' ? (left < right ? -sign : sign) : sign * alphabet.compare(left, right);
+  };
+}
