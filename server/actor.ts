@@ -26,12 +26,11 @@ export function makeActors(door: Door, now: () => number = Date.now) {
     const standing: Standing = { role: whole.role, session: whole.secret };
     const key = Buffer.from(whole.secret).toString('base64');
     const known = remembered.get(key);
-    if (known && known.until > now()) return { actor: known.actor, standing };
+    if (known && known.until > now()) return { actor: { ...known.actor, lang: whole.lang }, standing };
     const [row] = await door.as(standing, db =>
-      db.query<{ reach: string[]; agency: string; lang: 'vi' | 'en' }>(
-        `select ct.reach($1) as reach, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency,
-           (select lang from officer where id = $3) as lang`,
-        [`ct_${whole.role}`, whole.post.office, whole.officer.id],
+      db.query<{ reach: string[]; agency: string }>(
+        'select ct.reach($1) as reach, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency',
+        [`ct_${whole.role}`, whole.post.office],
       ),
     );
     if (!row?.reach?.length) throw new Problem('session.ended');
@@ -44,7 +43,7 @@ export function makeActors(door: Door, now: () => number = Date.now) {
       province: 'lao_cai',
       reach: row.reach,
       session: whole.session.id,
-      lang: row.lang,
+      lang: whole.lang,
     };
     if (remembered.size >= most) remembered.clear();
     remembered.set(key, { actor, until: now() + seconds * 1000 });

@@ -2,7 +2,7 @@
  * shared is walked along the shares, which carry the sort values (only those that were shared). A field that may not be read can be neither filtered nor
  * sorted by, and what was shown of people's files is entered in the ledger. */
 import type { Actor, Row } from '../kernel/act/act.ts';
-import type { Instant } from '../kernel/day.ts';
+import { type Instant, parseDay, parseInstant } from '../kernel/day.ts';
 import type { FilterOperator } from '../kernel/fields/kind.ts';
 import { isId } from '../kernel/id.ts';
 import type { Sentence } from '../kernel/policy/policy.ts';
@@ -33,6 +33,10 @@ const operators: Readonly<Record<FilterOperator, (column: string, value: string)
 
 const standardFilters: Readonly<Record<string, string>> = { office: 'uuid', person: 'uuid', number: 'text' };
 
+/** Whether the record's rows carry the column at all: units have no office, and only some records a number. */
+const hasColumn = (record: RecordDeclaration, name: string): boolean =>
+  name === 'office' ? record.held : name === 'person' ? record.partOf === 'person' : record.numbered !== null;
+
 interface Prepared {
   readonly record: RecordDeclaration;
   readonly conditions: readonly string[];
@@ -56,14 +60,13 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
   )
     throw invalid({ field: 'filter', reason: 'object' });
   for (const [name, test] of Object.entries(request.filter ?? {})) {
-    const standard = standardFilters[name];
+    const standard =
+      Object.hasOwn(standardFilters, name) && hasColumn(record, name) ? standardFilters[name] : undefined;
     const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined;
     if (!field && !standard)
       throw new Problem('field.unknown', {}, [{ field: name.slice(0, 80), reason: 'not_known' }]);
     if (field && (field.tier === 'sealed' || !seen(name)))
       throw new Problem('field.not_yours', {}, [{ field: name, reason: 'not_yours' }]);
-    if (standard && !field && name === 'person' && record.partOf !== 'person')
-      throw new Problem('field.unknown');
     const entries = typeof test === 'object' && test !== null ? Object.entries(test) : [];
     if (entries.length !== 1) throw invalid({ field: name, reason: 'filter' });
     const [operator, raw] = entries[0] as [FilterOperator, unknown];
@@ -75,7 +78,7 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
     const column = `r.${field ? columnOf(record, name) : name}`;
     const one = (item: unknown): unknown => {
       if (!field)
-        return (standard === 'uuid' ? isId(item) : typeof item === 'string' && item.length <= 40)
+        return (standard === 'uuid' ? isId(item) : typeof item === 'string' && /^[\w-]{1,40}$/.test(item))
           ? item
           : undefined;
       const parsed = field.kind.parse(operator === 'has' ? [item] : item, field.options);
@@ -92,13 +95,12 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
     conditions.push(operators[operator](column, `$${values.length}`));
   }
   if (issues.length > 0) throw invalid(...issues);
-  const sortField = request.sort?.by ?? 'madeAt';
+  const sortField: unknown = request.sort?.by ?? 'madeAt';
+  if (typeof sortField !== 'string') throw invalid({ field: 'sort', reason: 'text' });
   if (sortField !== 'madeAt') {
     const field = Object.hasOwn(record.fields, sortField) ? record.fields[sortField] : undefined;
     if (!field)
-      throw new Problem('field.unknown', {}, [
-        { field: String(sortField).slice(0, 80), reason: 'not_known' },
-      ]);
+      throw new Problem('field.unknown', {}, [{ field: sortField.slice(0, 80), reason: 'not_known' }]);
     if (field.tier === 'sealed' || !seen(sortField))
       throw new Problem('field.not_yours', {}, [{ field: sortField, reason: 'not_yours' }]);
     if (!field.sorted) throw invalid({ field: sortField, reason: 'not_sorted' });
@@ -107,27 +109,43 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
   if (!Number.isInteger(limit) || limit < 1 || limit > 100)
     throw invalid({ field: 'limit', reason: 'between', params: { least: 1, most: 100 } });
   const down = request.sort ? request.sort.descending === true : true;
-  const after = request.after === undefined || request.after === null ? null : readPlace(request.after, sortField);
+  const after =
+    request.after === undefined || request.after === null
+      ? null
+      : readPlace(request.after, record, sortField);
   return { record, conditions, values, sortField, down, limit, after };
 }
 
 /** The place a page ended, as `next` gave it. @throws Problem when it is none of ours. */
-function readPlace(after: unknown, sortField: string): readonly [string | null, string] {
+function readPlace(
+  after: unknown,
+  record: RecordDeclaration,
+  sortField: string,
+): readonly [string | null, string] {
+  if (typeof after !== 'string') throw invalid({ field: 'after', reason: 'text' });
   let place: unknown;
   try {
-    place = JSON.parse(Buffer.from(String(after), 'base64url').toString('utf8'));
+    place = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
   } catch {
     throw invalid({ field: 'after', reason: 'value' });
   }
   const [value, id] = Array.isArray(place) ? place : [];
   const isText = typeof value === 'string' && value.length <= 400 && !value.includes('\u0000');
   if (!isId(id) || (value !== null && !isText)) throw invalid({ field: 'after', reason: 'value' });
-  if (sortField === 'madeAt' && (!isText || Number.isNaN(Date.parse(value)))) throw invalid({ field: 'after', reason: 'value' });
+  const { column } = record.fields[sortField]?.kind ?? { column: 'timestamptz' };
+  const read = column === 'timestamptz' ? parseInstant : column === 'date' ? parseDay : () => value;
+  if (sortField === 'madeAt' || value !== null)
+    if (!isText || read(value) === null) throw invalid({ field: 'after', reason: 'value' });
   return [value as string | null, id];
 }
 
 /** The order of a page over a sort column and an id, and the condition to go on after a place. Empty values come last going up, first going down. */
-function ordering({ down, limit, after }: Prepared, sort: string, id: string, values: unknown[]): { order: string; goOn: string[] } {
+function ordering(
+  { down, limit, after }: Prepared,
+  sort: string,
+  id: string,
+  values: unknown[],
+): { order: string; goOn: string[] } {
   const way = down ? 'desc' : 'asc';
   const order = `order by ${sort} ${way}, ${id} ${way} limit ${limit + 1}`;
   if (!after) return { order, goOn: [] };
@@ -135,10 +153,19 @@ function ordering({ down, limit, after }: Prepared, sort: string, id: string, va
   const sign = down ? '<' : '>';
   values.push(lastId);
   const idAt = `$${values.length}`;
-  if (value === null) return { order, goOn: [`((${sort} is null and ${id} ${sign} ${idAt})${down ? ` or ${sort} is not null` : ''})`] };
+  if (value === null)
+    return {
+      order,
+      goOn: [`((${sort} is null and ${id} ${sign} ${idAt})${down ? ` or ${sort} is not null` : ''})`],
+    };
   values.push(value);
   const at = `$${values.length}`;
-  return { order, goOn: [`(${sort} ${sign} ${at} or (${sort} = ${at} and ${id} ${sign} ${idAt})${down ? '' : ` or ${sort} is null`})`] };
+  return {
+    order,
+    goOn: [
+      `(${sort} ${sign} ${at} or (${sort} = ${at} and ${id} ${sign} ${idAt})${down ? '' : ` or ${sort} is null`})`,
+    ],
+  };
 }
 
 /** The columns along which a role's rows of a record are walked, office by office; empty when every row is anybody's. */
@@ -161,13 +188,21 @@ interface Arm {
 }
 
 /** Where a share keeps the sort value of the file it opens; the columns are masked like the file itself. */
-const sharedSort: Readonly<Record<string, string>> = { madeAt: 's.file_made_at', fullName: 's.file_name', born: 's.file_born' };
+const sharedSort: Readonly<Record<string, string>> = {
+  madeAt: 's.file_made_at',
+  fullName: 's.file_name',
+  born: 's.file_born',
+};
 const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
 
 function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], byPerson: boolean): Arm[] {
   const { record, conditions, sortField } = prepared;
   const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
-  const build = (reading: Reading, extra: (values: unknown[]) => string[], wrap: (page: string, values: unknown[]) => string = page => page): Arm => {
+  const build = (
+    reading: Reading,
+    extra: (values: unknown[]) => string[],
+    wrap: (page: string, values: unknown[]) => string = page => page,
+  ): Arm => {
     const values = [...prepared.values];
     const more = extra(values);
     const { order, goOn } = ordering(prepared, sort, 'r.id', values);
@@ -185,7 +220,8 @@ function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], 
         : build(
             reading,
             () => [`r.${column} = o.id`],
-            (page, values) => `select q.* from unnest($${values.push(actor.reach)}::uuid[]) o(id) cross join lateral (${page}) q`,
+            (page, values) =>
+              `select q.* from unnest($${values.push(actor.reach)}::uuid[]) o(id) cross join lateral (${page}) q`,
           ),
     );
   });
@@ -195,10 +231,19 @@ function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], 
 function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
   const values = [...prepared.values];
   const reach = `$${values.push(actor.reach)}::uuid[]`;
-  const { order, goOn } = ordering(prepared, sharedSort[prepared.sortField] ?? 's.file_made_at', 's.person', values);
+  const { order, goOn } = ordering(
+    prepared,
+    sharedSort[prepared.sortField] ?? 's.file_made_at',
+    's.person',
+    values,
+  );
   const inner = `select ${reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
     where ${['s.to_office = o.id', liveShare, ...prepared.conditions, ...goOn].join(' and ')} ${order}`;
-  return { sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`, values, arm: 'shared' };
+  return {
+    sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`,
+    values,
+    arm: 'shared',
+  };
 }
 
 /** A page of rows. What is shown of people's files is entered in the ledger with their ids. */

@@ -54,6 +54,7 @@ export function sessionRoutes(app: FastifyInstance, entrance: Entrance): void {
           [current.officer.id, request.body.lang],
         ),
       );
+      finder.forget();
       return reply.code(204).send();
     },
   );

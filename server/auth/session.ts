@@ -37,6 +37,8 @@ export interface Found {
   /** SHA-256 of the token: what the door shows the database, which knows sessions by it. Never leaves the server. */
   readonly secret: Uint8Array;
   readonly officer: { readonly id: Id; readonly name: string };
+  /** The language chosen on the screen, else the one in the officer's record. */
+  readonly lang: 'vi' | 'en';
   readonly post: Post | null;
   readonly role: string | null;
 }
@@ -152,6 +154,7 @@ interface Row {
   id: Id;
   officer_id: Id;
   officer_name: string;
+  lang: 'vi' | 'en';
   stage: Stage;
   device: string;
   view_as: string | null;
@@ -174,12 +177,13 @@ export async function readSession(
 ): Promise<{ found: Found; seenAt: Instant } | null> {
   const secret = hashSecret(token);
   const rows = await db.query<Row>(
-    `select s.id, s.officer_id, o.name as officer_name, s.stage, s.device, s.view_as, ${millis('s.made_at')} as made,
+    `select s.id, s.officer_id, o.name as officer_name, coalesce(c.lang, o.lang) as lang, s.stage, s.device, s.view_as, ${millis('s.made_at')} as made,
             ${millis('s.last_seen_at')} as seen, ${millis('s.idle_until')} as idle, ${millis('s.ends_at')} as ends,
             ${millis('s.second_factor_at')} as factor, s.post_id, s.role, p.office,
             (p.delegated_from is not null) as delegated
        from auth.session s
        join public.officer o on o.id = s.officer_id and o.ended is not true
+       left join auth.preference c on c.officer_id = o.id
        left join public.post p on p.id = s.post_id and p.officer = s.officer_id and p.role = s.role
        left join public.post origin on origin.id = p.delegated_from
       where s.token_hash = $1 and s.ended_at is null and s.idle_until > $2::timestamptz and s.ends_at > $2::timestamptz
@@ -204,7 +208,10 @@ export async function readSession(
     viewAs: row.view_as,
   };
   const officer = { id: row.officer_id, name: row.officer_name };
-  return { found: { session, secret, officer, post, role: post?.role ?? null }, seenAt: instantOf(row.seen) };
+  return {
+    found: { session, secret, officer, lang: row.lang, post, role: post?.role ?? null },
+    seenAt: instantOf(row.seen),
+  };
 }
 
 export interface FindOptions {

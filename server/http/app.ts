@@ -6,14 +6,22 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Instant } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type Caller, makeActors } from '../actor.ts';
-import { type AuthDeps, authRoutes, installGuard, requireFull, type SessionFinder, findToken, getPlace } from '../auth/index.ts';
+import {
+  type AuthDeps,
+  authRoutes,
+  findToken,
+  getPlace,
+  installGuard,
+  requireFull,
+  type SessionFinder,
+} from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { pages } from './pages.ts';
-import { installProblems } from './problems.ts';
+import { installProblems, refuseAddress } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { referenceRoutes } from './reference.ts';
 
@@ -43,8 +51,15 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: process.env.CHUNGTAY_TRUST_PROXY === '1',
     routerOptions: { maxParamLength: 60 },
     forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
   });
-  installProblems(app, deps.log);
+  const tokenOf = (request: FastifyRequest) =>
+    findToken(getPlace(deps.auth.settings, request), request.headers.cookie);
+  installProblems(
+    app,
+    deps.log,
+    async request => (await finder.findSession(tokenOf(request), { touch: false }))?.lang,
+  );
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -67,11 +82,19 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: deps.auth.settings.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: deps.auth.settings.publicUrl?.startsWith('https:')
+      ? { maxAge: 31_536_000 }
+      : false,
   });
   app.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/api/'))
-      deps.log({ level: 'info', at: new Date().toISOString(), route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+      deps.log({
+        level: 'info',
+        at: new Date().toISOString(),
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      });
   });
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -90,11 +113,11 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   const finder = await authRoutes(app, deps.auth);
   const callerOf = makeActors(deps.door);
   const caller = async (request: FastifyRequest): Promise<Caller> => {
-    const token = findToken(getPlace(deps.auth.settings, request), request.headers.cookie);
-    const found = await finder.findSession(token, { touch: request.headers['x-chungtay-background'] !== '1' });
-    const known = await callerOf(requireFull(found));
-    (request as { lang?: string }).lang = known.actor.lang;
-    return known;
+    const found = await finder.findSession(tokenOf(request), {
+      touch: request.headers['x-chungtay-background'] !== '1',
+    });
+    if (found) (request as { lang?: string }).lang = found.lang;
+    return callerOf(requireFull(found));
   };
   const serving: Serving = {
     ...deps,
