@@ -26,8 +26,8 @@ export interface Performing {
   readonly door: Door;
   readonly keyring: Keyring;
   now(): Instant;
-  /** Told after an act was committed, so that the sequencer need not wait. */
-  committed?(): void;
+  /** Told after an act was committed: the sequencer need not wait, and what is remembered of posts is forgotten. */
+  committed?(act: Act): void;
 }
 
 export interface ActRequest {
@@ -350,7 +350,7 @@ export async function perform(
   for (let tries = 0; ; tries++) {
     try {
       const answer = await attempt(performing, standing, actor, act, request);
-      performing.committed?.();
+      performing.committed?.(act);
       return answer;
     } catch (error) {
       const code = (error as { code?: string }).code;

@@ -122,6 +122,11 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   const serving: Serving = {
     ...deps,
     finder,
+    committed(act) {
+      deps.committed?.(act);
+      // A post that was ended is refused from the next request on, not when what is remembered of it grows old.
+      if (act.record === 'post' || act.record === 'officer') finder.forget();
+    },
     caller,
     async as(request, work) {
       const known = await caller(request);
