@@ -2,11 +2,12 @@
  * The one face between screens and the system: list, get, perform, search. Screens know nothing else, so that an offline twin can stand behind
  * the same face. What the server refuses becomes a `Refusal`; a lost connection is one too, with the code `connection.lost` and status 0.
  */
-import type { Instant } from '../kernel/day.ts';
+import type { Day, Instant, PartialDay } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
 import type { Details, FieldIssue } from '../kernel/problem.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
 import { readClock } from './clock.ts';
+import { isSomebodyHere } from './presence.ts';
 
 export interface Row {
   readonly id: string;
@@ -35,24 +36,45 @@ export interface Outcome {
   readonly subject: Subject;
   readonly changed: readonly Subject[];
   readonly warnings: readonly FieldIssue[];
+  /** The human number the server gave the new record. */
+  readonly number?: string;
+  /** What the act answers besides: `alike` of person.register, for instance. */
+  readonly [answer: string]: unknown;
+}
+export interface Performing {
+  readonly id?: string;
+  readonly subject?: Subject | null;
+  readonly purpose?: string;
+  /** The browser finishes the request even when the page is closed meanwhile. */
+  readonly keepalive?: boolean;
 }
 export interface Hit extends Subject {
-  readonly caption: string;
-  readonly why: string;
+  readonly number: string | null;
+  /** Null for a record without a name, or a name one may not see. */
+  readonly fullName: string | null;
+  readonly born: PartialDay | null;
+  /** A unit's id. */
+  readonly origin: string | null;
   readonly office: string;
+  readonly why: 'name' | 'number' | 'paper' | 'phone';
 }
 export interface Post {
   readonly id: string;
   readonly role: string;
+  /** An office's id. */
   readonly office: string;
+  /** Held for somebody else for a time. */
+  readonly delegated: boolean;
 }
 export interface CastMember {
   readonly key: string;
   readonly name: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly office: string;
-  readonly who: string;
+  readonly officeEn: string | null;
   readonly role: string;
+  /** One line: who is this. */
+  readonly who?: Readonly<Record<'vi' | 'en', string>>;
 }
 export interface SignedIn {
   readonly signedOut?: false;
@@ -60,27 +82,37 @@ export interface SignedIn {
   readonly post: Post;
   readonly posts: readonly Post[];
   readonly lang: 'vi' | 'en';
-  readonly abilities: readonly string[];
   readonly unread: number;
+  readonly officeName?: string;
+  readonly officeNameEn?: string;
+  readonly agency?: string;
   readonly invented: boolean;
-  readonly viewAs?: { readonly name: string };
+  /** Whether this address may use passkeys at all. */
+  readonly passkeys: boolean;
 }
+/** What the sign-in still asks for. */
+export type NextStep = 'totp' | 'passkey' | 'change' | 'enrol' | 'done';
 export interface SignedOut {
   readonly signedOut: true;
   readonly invented: boolean;
+  readonly passkeys: boolean;
+  /** A sign-in that was begun and waits for its next step. */
+  readonly next?: NextStep;
   readonly cast?: readonly CastMember[];
 }
 export type Session = SignedIn | SignedOut;
 export interface WorkItem extends Subject {
   readonly kind: string;
+  readonly person: string | null;
+  /** The record's number; for a likeness its level. */
   readonly caption: string;
-  /** A day or a moment; null where nothing is due. */
-  readonly due: string | null;
-  /** `advisory` is good practice, not law. */
-  readonly state: string;
-  readonly article: string | null;
+  /** Null where nothing is due. */
+  readonly due: Day | null;
+  readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
+  /** The id of the line of law or practice that set the date. */
+  readonly rule: string | null;
   readonly since: Instant;
-  readonly office: string;
+  readonly office: string | null;
   /** How the rule reached the date. */
   readonly reasons?: readonly Reason[];
 }
@@ -121,18 +153,25 @@ export function listen(listener: Listener): () => void {
 /**
  * One call of the server: GET without a body, POST with one. Throws `Refusal`. A 401 is also announced, so that the shell shows the sign-in page.
  */
-export async function api<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function api<T>(
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  keepalive?: boolean,
+): Promise<T> {
   const isForm = body instanceof FormData;
   const response = await fetch(`/api/${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
       'x-chungtay': '1',
+      ...(isSomebodyHere() ? {} : { 'x-chungtay-background': '1' }),
       accept: 'application/json',
       ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
     },
     body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
     credentials: 'same-origin',
     signal,
+    keepalive,
   }).catch(error => {
     if (signal?.aborted) throw error;
     announce('lost');
@@ -160,9 +199,9 @@ export function get(record: string, id: string, signal?: AbortSignal): Promise<R
 export function perform(
   act: string,
   input: unknown,
-  { id = newId(), subject = null, purpose }: { id?: string; subject?: Subject | null; purpose?: string } = {},
+  { id = newId(), subject = null, purpose, keepalive }: Performing = {},
 ): Promise<Outcome> {
-  return api('act', { id, act, subject, input, purpose, madeAt: readClock() });
+  return api('act', { id, act, subject, input, purpose, madeAt: readClock() }, undefined, keepalive);
 }
 
 export async function search(text: string, signal?: AbortSignal): Promise<readonly Hit[]> {

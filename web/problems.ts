@@ -8,6 +8,7 @@ import type { Translate } from './text.ts';
 
 export function problemText(t: Translate, error: unknown): string {
   if (!(error instanceof Refusal)) return t('ui.problem.defect');
+  if (error.code === 'passkey.stopped') return t('ui.problem.passkey');
   if (error.status === 0) return t('ui.problem.connection');
   const key = `problem.${error.code}`;
   if (t.has(key)) return t(key, error.details);

@@ -99,7 +99,7 @@ export default function Gallery() {
   const [sort, setSort] = useState<Sort>({ by: 'number', descending: true });
   const [open, setOpen] = useState(false);
   const refused = new Refusal('input.invalid', 422, {}, [
-    { field: 'name', reason: 'too_long' },
+    { field: 'name', reason: 'too_long', params: { max: 120 } },
     { field: 'born', reason: 'partialDay' },
   ]);
   return (

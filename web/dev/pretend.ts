@@ -78,133 +78,108 @@ const cast = [
     'Xem được mọi lần mở hồ sơ, không sửa được gì.',
     'auditor',
   ],
-].map(([key, name, title, office, who, role]) => ({ key, name, title, office, who, role }));
+].map(([key, name, title, office, who, role]) => ({
+  key,
+  name,
+  title,
+  office,
+  officeEn: null,
+  role,
+  who: { vi: who, en: who },
+}));
 
+const RULE = 'L53.A28.3.verify';
 const received = (start: string) => ({
   code: 'counted_after_start',
   params: { value: 3, unit: 'working_day', trigger: 'received', start },
 });
 const skipped = { code: 'days_off_skipped', params: { days: 2, from: day(-4), to: day(-1), holidays: 0 } };
 const work = [
-  item(
-    'referral.answer',
-    'Phiếu CT-2026-000118 từ Nhà Nhân Ái',
-    at(-5),
-    'binding',
-    'Điều 12 khoản 2 Nghị định 162/2025/NĐ-CP',
-    'Nhà Nhân Ái Lào Cai',
-  ),
-  item(
-    'victim.verify',
-    'Hồ sơ NN-2026-000123',
-    day(-2),
-    'binding',
-    'Điều 28 khoản 3 Luật 53/2024/QH15',
-    'Đồn Biên phòng Bản Vược',
-    [received(day(-6)), skipped],
-  ),
-  item(
-    'victim.verify',
-    'Hồ sơ NN-2026-000131, người chưa thành niên',
-    at(6),
-    'binding',
-    'Điều 28 khoản 3 Luật 53/2024/QH15',
-    'Đồn Biên phòng Bản Vược',
-    [received(day(-3))],
-  ),
-  item(
-    'support.review',
-    'Kế hoạch hỗ trợ KH-2026-000064',
-    day(0),
-    'binding',
-    'Điều 46 khoản 1 Luật 53/2024/QH15',
-    'Nhà Nhân Ái Lào Cai',
-  ),
-  item(
-    'case.extend',
-    'Vụ án VA-2026-000017 “Mộng Cầu”',
-    day(3),
-    'binding',
-    'Điều 172 khoản 2 Bộ luật Tố tụng hình sự',
-    'Phòng Cảnh sát hình sự',
-  ),
-  item(
-    'plan.report',
-    'Báo cáo tháng 11, sáu đơn vị chưa gửi',
-    day(4),
-    'binding',
-    null,
-    'Văn phòng Ban Chỉ đạo',
-  ),
-  item(
-    'case.extend',
-    'Vụ án VA-2026-000009',
-    day(24),
-    'binding',
-    'Điều 172 khoản 2 Bộ luật Tố tụng hình sự',
-    'Phòng Cảnh sát hình sự',
-  ),
-  item(
-    'person.call',
-    'Hồ sơ NN-2026-000088, đã về nhà được sáu tháng',
-    day(1),
-    'advisory',
-    null,
-    'Công an xã Mường Hum',
-  ),
+  item('verification_to_answer', 'verification', 'XM-2026-000123', day(-2), 'overdue', RULE),
+  item('referral_to_answer', 'referral', 'CG-2026-000118', day(-1), 'advisory', 'practice.referral_silence'),
+  item('verification_waiting', 'verification', 'XM-2026-000131', day(0), 'due_today', RULE),
+  item('verification_to_answer', 'verification', 'XM-2026-000140', day(2), 'due_soon', RULE),
+  item('referral_in_hand', 'referral', 'CG-2026-000099', day(24), 'running', null),
+  item('likeness_to_decide', 'likeness', 'likely', null, 'none', null),
+  item('draft_to_finish', 'draft', 'who', null, 'none', null),
 ];
 function item(
   kind: string,
+  record: string,
   caption: string,
   due: string | null,
   state: string,
-  article: string | null,
-  office: string,
-  reasons: unknown[] = [],
+  rule: string | null,
 ) {
+  const reasons = due && rule === RULE ? [received(day(-6)), skipped] : [];
   return {
     kind,
-    record: 'person',
-    id: `${kind}-${caption.length}`,
+    record,
+    id: `${kind}-${caption}`,
+    person: null,
     caption,
     due,
     state,
-    article,
+    rule,
     since: at(-70),
-    office,
+    office: 'f1',
     reasons,
   };
 }
+const parameters = [
+  {
+    id: RULE,
+    title: { vi: 'Xác minh người tự khai báo', en: 'Verification of somebody who declared herself' },
+    article: 'Điều 28 khoản 3 Luật 53/2024/QH15',
+    confidence: 'high',
+  },
+  {
+    id: 'practice.referral_silence',
+    title: { vi: 'Nhắc khi phiếu chuyển gửi chưa có trả lời', en: 'Reminder of a silent referral' },
+    article: 'Quy ước nội bộ',
+    confidence: 'practice',
+  },
+];
+const offices = [
+  ['f1', 'Đồn Biên phòng cửa khẩu quốc tế Lào Cai', 'ĐBP CK Lào Cai', 'Lào Cai border gate station'],
+  ['f2', 'Văn phòng Ban Chỉ đạo 138 tỉnh', 'VP BCĐ 138', 'Office of the steering committee'],
+].map(([id, name, short, nameEn]) => ({
+  id,
+  name,
+  short,
+  nameEn,
+  shortEn: nameEn,
+  kind: 'border_guard',
+  level: 'province',
+  competence: [],
+}));
 
 const hits = [
-  [
-    'person',
-    'p1',
-    'Giàng Thị M. · NN-2026-000123',
-    'Tên gần giống: “Giàng Thị Mẩy”',
-    'Đồn Biên phòng Bản Vược',
-  ],
-  ['person', 'p2', 'Giàng Thị Mai · NN-2025-000411', 'Tên trùng', 'Nhà Nhân Ái Lào Cai'],
-  [
-    'person',
-    'p3',
-    'Dương Thị May · NN-2024-000093',
-    'Họ có hai cách viết: Giàng, Dương',
-    'Công an xã Mường Hum',
-  ],
-  ['case', 'c1', 'VA-2026-000017 “Mộng Cầu”', 'Có người này trong vụ', 'Phòng Cảnh sát hình sự'],
-].map(([record, id, caption, why, office]) => ({ record, id, caption, why, office }));
+  ['person', 'p1', 'NN-2026-000123', 'Giàng Thị Mẩy', '2009-07', 'name'],
+  ['person', 'p2', 'NN-2025-000411', 'Giàng Thị Mai', '2001', 'name'],
+  ['person', 'p3', 'NN-2024-000093', 'Dương Thị May', null, 'phone'],
+  ['referral', 'c1', 'CG-2026-000118', null, null, 'number'],
+].map(([record, id, number, fullName, born, why]) => ({
+  record,
+  id,
+  number,
+  fullName,
+  born,
+  why,
+  origin: null,
+  office: 'f1',
+}));
 
 const notices = [
-  ['n1', 'referral.received', at(-0.4), false],
-  ['n2', 'clock.soon', at(-3), false],
-  ['n3', 'share.answered', at(-30), true],
-  ['n4', 'referral.received', at(-52), true],
+  ['n1', 'referral_sent', at(-0.4), false],
+  ['n2', 'verification_asked', at(-3), false],
+  ['n3', 'verification_answered', at(-30), true],
+  ['n4', 'referral_sent', at(-52), true],
 ].map(([id, kind, when, read]) => ({ id, kind, at: when, read, subject: { record: 'referral', id } }));
 
 const posts = [
-  { id: 'post-1', role: 'border_officer', office: 'Đồn Biên phòng Bản Vược' },
-  { id: 'post-2', role: 'secretary', office: 'Văn phòng Ban Chỉ đạo 138 tỉnh' },
+  { id: 'post-1', role: 'border_officer', office: 'f1', delegated: false },
+  { id: 'post-2', role: 'secretary', office: 'f2', delegated: true },
 ];
 let signedIn = true;
 let post = posts[0]!;
@@ -225,11 +200,12 @@ export function answer(path: string, body: Record<string, unknown>): { status: n
               post,
               posts,
               lang: 'vi',
-              abilities: [],
+              passkeys: true,
+              officeName: offices.find(office => office.id === post.office)?.name,
               unread: 2,
               invented: true,
             }
-          : { signedOut: true, invented: true, cast },
+          : { signedOut: true, invented: true, passkeys: true, cast },
       );
     case 'auth/cast':
       signedIn = true;
@@ -258,8 +234,16 @@ export function answer(path: string, body: Record<string, unknown>): { status: n
       post = posts.find(candidate => candidate.id === body.post) ?? post;
       return ok({});
     case 'session/lang':
-    case 'notifications/read':
+    case 'act':
       return ok({});
+    case 'rules':
+      return ok({ parameters });
+    case 'offices':
+      return ok({ offices });
+    case 'auth/factors':
+      return ok({ totp: true, recoveryCodes: 7 });
+    case 'auth/recovery/renew':
+      return refuse(403, 'session.stale');
     case 'work':
       return ok({ items: work });
     case 'notifications':

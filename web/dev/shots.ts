@@ -48,7 +48,7 @@ const shots: Shot[] = [
   { name: 'work-english', path: '/', lang: 'en', only: 1280 },
   { name: 'work-reason', path: '/', act: click(/Quá hạn 2 ngày/) },
   { name: 'account-menu', path: '/', act: click('Tài khoản và hiển thị') },
-  { name: 'post-menu', path: '/', act: click(/Đồn Biên phòng Bản Vược/) },
+  { name: 'post-menu', path: '/', act: click(/Đồn Biên phòng cửa khẩu/) },
   { name: 'drawer', path: '/', only: 390, act: click('Thêm') },
   {
     name: 'search',
@@ -63,6 +63,7 @@ const shots: Shot[] = [
   },
   { name: 'notices', path: '/notifications' },
   { name: 'account', path: '/account', full: true },
+  { name: 'step-up', path: '/account', act: click('Tạo tám mã mới') },
   { name: 'not-found', path: '/nowhere' },
   {
     name: 'palette',
@@ -158,7 +159,7 @@ async function take(
   );
   const page = await context.newPage();
   page.on('console', message => {
-    if (message.type() === 'error' && !/status of 40[14]|status of 422/.test(message.text()))
+    if (message.type() === 'error' && !/status of (40[134]|422)/.test(message.text()))
       faults.push(`${name}: console: ${message.text()}`);
   });
   page.on('pageerror', error => faults.push(`${name}: ${error.message}`));

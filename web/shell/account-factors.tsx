@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { formatInstant, type Instant } from '../../kernel/day.ts';
-import { api } from '../datasource.ts';
+import { api, type NextStep } from '../datasource.ts';
 import { issuesByField, problemText } from '../problems.ts';
 import { queryClient } from '../queries.ts';
 import { useText } from '../text.ts';
@@ -11,6 +11,8 @@ import { TextInput } from '../ui/field.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { addPasskey } from './passkey.ts';
+import { showRecoveryCodes } from './recovery-codes.tsx';
+import { withFreshFactor } from './step-up.tsx';
 
 interface ListedPasskey {
   readonly id: string;
@@ -41,7 +43,7 @@ function Section({
   );
 }
 
-/** Runs one change at a time; keeps the refusal for the form and says the good end in a toast. */
+/** Runs one change at a time, asking for a fresh second factor where the server wants one; keeps the refusal for the form and says the good end in a toast. */
 function useChange() {
   const t = useText();
   const [pending, setPending] = useState(false);
@@ -50,7 +52,7 @@ function useChange() {
     setPending(true);
     setError(null);
     try {
-      await work();
+      await withFreshFactor(work);
       if (done) toast(done);
       return true;
     } catch (failure) {
@@ -83,7 +85,13 @@ export function Passkeys() {
   const renew = () => queryClient.invalidateQueries({ queryKey: ['auth', 'passkeys'] });
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await change(() => addPasskey(name), t('shell.account.passkey_added')))) return;
+    if (
+      !(await change(
+        async () => showRecoveryCodes((await addPasskey(name)).recoveryCodes),
+        t('shell.account.passkey_added'),
+      ))
+    )
+      return;
     setName('');
     await renew();
   };
@@ -147,7 +155,7 @@ export function Passkeys() {
 }
 
 /** `qr` is a `data:` image made by the server, so that the secret passes through nobody else's machine. */
-export function CodeApp() {
+export function CodeApp({ onDone }: { onDone?: (answer: { next: NextStep }) => Promise<void> }) {
   const t = useText();
   const [begun, setBegun] = useState<{ secret: string; qr: string } | null>(null);
   const [code, setCode] = useState('');
@@ -155,9 +163,17 @@ export function CodeApp() {
   const begin = () => change(async () => setBegun(await api('auth/totp/begin', {})));
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await change(() => api('auth/totp/confirm', { code }), t('shell.account.code_app_done')))) return;
+    const confirmed = await change(async () => {
+      const answer = await api<{ next: NextStep; recoveryCodes?: readonly string[] }>('auth/totp/confirm', {
+        code,
+      });
+      await showRecoveryCodes(answer.recoveryCodes);
+      await onDone?.(answer);
+    }, t('shell.account.code_app_done'));
+    if (!confirmed) return;
     setBegun(null);
     setCode('');
+    await queryClient.invalidateQueries({ queryKey: ['auth', 'factors'] });
   };
   return (
     <Section id="account-code" title={t('shell.account.code_app')} text={t('shell.account.code_app_text')}>
@@ -198,7 +214,13 @@ export function CodeApp() {
   );
 }
 
-export function PasswordChange() {
+export function PasswordChange({
+  onDone,
+  title,
+}: {
+  onDone?: (answer: { next: NextStep }) => Promise<void>;
+  title?: string;
+}) {
   const t = useText();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
@@ -206,20 +228,17 @@ export function PasswordChange() {
   const issues = issuesByField(t, error);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (
-      !(await change(
-        () => api('auth/password/change', { current, password }),
-        t('shell.account.password_done'),
-      ))
-    )
-      return;
+    const changed = await change(async () => {
+      await onDone?.(await api('auth/password/change', { current, password }));
+    }, t('shell.account.password_done'));
+    if (!changed) return;
     setCurrent('');
     setPassword('');
   };
   return (
     <Section
       id="account-password"
-      title={t('shell.account.password')}
+      title={title ?? t('shell.account.password')}
       text={t('shell.account.password_text')}
     >
       <form className="stack" onSubmit={event => void submit(event)}>

@@ -9,6 +9,7 @@ import { CodeApp, Passkeys, PasswordChange } from './account-factors.tsx';
 import { Sessions } from './account-sessions.tsx';
 import { lookGroups, pickLook } from './look.ts';
 import { Page } from './page.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 
 export default function Account() {
   const t = useText();
@@ -18,6 +19,7 @@ export default function Account() {
         <Sessions />
         <Passkeys />
         <CodeApp />
+        <RecoveryCodes />
         <PasswordChange />
         <Look />
       </div>

@@ -10,9 +10,11 @@ import { Brocade } from '../ui/brocade.tsx';
 import { PrivacyScreen } from '../ui/privacy.tsx';
 import { LoadingState, ProblemState } from '../ui/states.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { RecoveryCodesDialog } from './recovery-codes.tsx';
 import { Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
+import { StepUp } from './step-up.tsx';
 
 export function App() {
   const { data: session, error, refetch } = useSession();
@@ -36,6 +38,8 @@ export function App() {
   return (
     <>
       {session.signedOut ? <SignIn session={session} /> : <Inside session={session} />}
+      <StepUp />
+      <RecoveryCodesDialog />
       <Toasts />
       <PrivacyScreen />
     </>

@@ -6,6 +6,7 @@ import { Button as BarButton } from 'react-aria-components/Button';
 import { Link, useLocation } from 'wouter';
 import type { SignedIn } from '../datasource.ts';
 import { api } from '../datasource.ts';
+import { officeName, useOffices } from '../names.tsx';
 import { problemText } from '../problems.ts';
 import { renewSession } from '../queries.ts';
 import { useText } from '../text.ts';
@@ -88,13 +89,14 @@ function SearchBox() {
   );
 }
 
-/** One post: plain words. Two or more: a menu, for an officer who serves two agencies. */
+/** One post: plain words. Two or more: a menu, for an officer who serves two agencies or stands in for somebody. */
 function PostMenu({ session }: { session: SignedIn }) {
   const t = useText();
-  const roleName = (role: string) => (t.has(`role.${role}`) ? t(`role.${role}`) : undefined);
+  const offices = useOffices(session.posts.length < 2 ? [] : session.posts.map(post => post.office));
+  const roleName = (role: string) => (t.has(`list.role.${role}`) ? t(`list.role.${role}`) : undefined);
   const face = (
     <span className="post-text">
-      <span>{session.post.office}</span>
+      <span>{t.lang === 'en' ? (session.officeNameEn ?? session.officeName) : session.officeName}</span>
       <small>{roleName(session.post.role)}</small>
     </span>
   );
@@ -107,20 +109,21 @@ function PostMenu({ session }: { session: SignedIn }) {
       toast(problemText(t, error), 'warn');
     }
   };
-  const groups: MenuGroup[] = [
-    {
-      id: 'posts',
-      title: t('shell.post.choose'),
-      chosen: session.post.id,
-      entries: session.posts.map(post => ({
-        id: post.id,
-        label: post.office,
-        detail: roleName(post.role),
-      })),
-    },
-  ];
+  const entries = session.posts.map(post => {
+    const office = offices.get(post.office);
+    const role = roleName(post.role);
+    return {
+      id: post.id,
+      label: office ? officeName(office, t.lang) : '…',
+      detail: post.delegated ? t('shell.post.delegated', { role: role ?? '' }) : role,
+    };
+  });
   return (
-    <Menu label={t('shell.post.choose')} groups={groups} onPick={id => void change(id)}>
+    <Menu
+      label={t('shell.post.choose')}
+      groups={[{ id: 'posts', title: t('shell.post.choose'), chosen: session.post.id, entries }]}
+      onPick={id => void change(id)}
+    >
       <BarButton className="post post-button">
         {face}
         <Icon name="down" size={16} />

@@ -15,10 +15,12 @@ export function Cast({ cast, onPassword }: { cast: readonly CastMember[]; onPass
   const t = useText();
   const [text, setText] = useState('');
   const [entering, setEntering] = useState<string | null>(null);
-  const fitting = cast.filter(({ name, title, office, who }) =>
-    foldedMatch(`${name} ${title} ${office} ${who}`, text),
+  const officeOf = (member: CastMember) =>
+    t.lang === 'en' ? (member.officeEn ?? member.office) : member.office;
+  const fitting = cast.filter(member =>
+    foldedMatch([member.name, member.title, officeOf(member), member.who?.[t.lang]].join(' '), text),
   );
-  const offices = [...new Set(fitting.map(member => member.office))];
+  const offices = [...new Set(fitting.map(officeOf))];
 
   const enter = async (key: string) => {
     setEntering(key);
@@ -63,7 +65,7 @@ export function Cast({ cast, onPassword }: { cast: readonly CastMember[]; onPass
             <h2>{office}</h2>
             <ul className="cast-list">
               {fitting
-                .filter(member => member.office === office)
+                .filter(member => officeOf(member) === office)
                 .map(member => (
                   <li key={member.key}>
                     <button
@@ -77,7 +79,7 @@ export function Cast({ cast, onPassword }: { cast: readonly CastMember[]; onPass
                         <b>{member.name}</b>
                         <span className="soft small">{member.title}</span>
                       </span>
-                      <span className="cast-who">{member.who}</span>
+                      <span className="cast-who">{member.who?.[t.lang]}</span>
                       <Icon name="right" size={18} />
                     </button>
                   </li>

@@ -2,94 +2,127 @@
  * The first screen: what waits for me, due first. Law and good practice are kept apart: advice stands in a heap of its own and is never called overdue.
  */
 import { Link } from 'wouter';
-import type { Instant } from '../../kernel/day.ts';
-import { dayOf, formatDay } from '../../kernel/day.ts';
+import { dayOf, formatDay, type Instant } from '../../kernel/day.ts';
+import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
 import { useNow } from '../clock.ts';
 import type { WorkItem } from '../datasource.ts';
+import { codeLabel } from '../labels.ts';
+import { OfficeName } from '../names.tsx';
 import { useWork } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
-import { useText } from '../text.ts';
-import { type Due, type Heap, heapOf } from '../ui/due.ts';
+import { useRules } from '../rules.ts';
+import { type Translate, useText } from '../text.ts';
+import { type Heap, heapOf } from '../ui/due.ts';
 import { DueMark } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
 import { Page } from './page.tsx';
 
-const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'advisory'];
+const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'undated', 'advisory'];
+
+interface Piece {
+  readonly item: WorkItem;
+  /** The line of law or practice that set the date, once the rules are here. */
+  readonly rule: Parameter | undefined;
+  readonly heap: Heap;
+}
 
 export default function MyWork() {
   const t = useText();
   const now = useNow();
   const { data: items, error, refetch } = useWork();
-  const title = t('shell.work.title');
-  if (!items)
-    return (
-      <Page title={title} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
-        {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={8} />}
-      </Page>
-    );
+  const pieces = usePieces(items ?? [], now);
   return (
-    <Page title={title} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
-      {items.length === 0 && (
+    <Page title={t('shell.work.title')} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
+      {error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : !items ? (
+        <LoadingState rows={8} />
+      ) : items.length === 0 ? (
         <EmptyState icon="check" title={t('shell.work.empty')}>
           {t('shell.work.empty_text')}
         </EmptyState>
+      ) : (
+        heaps.map(heap => (
+          <HeapOfWork key={heap} heap={heap} pieces={pieces.filter(piece => piece.heap === heap)} />
+        ))
       )}
-      {heaps.map(heap => (
-        <HeapOfWork key={heap} heap={heap} items={inOrder(items, heap, now)} />
-      ))}
     </Page>
   );
 }
 
-function inOrder(items: readonly WorkItem[], heap: Heap, now: Instant): WorkItem[] {
+function usePieces(items: readonly WorkItem[], now: Instant): Piece[] {
+  const { data: rules } = useRules();
   return items
-    .filter(item => heapOf(item, now) === heap)
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.since.localeCompare(b.since));
+    .map(item => {
+      const rule = rules?.parameters.find(parameter => parameter.id === item.rule);
+      const isAdvice = item.state === 'advisory' || (rule !== undefined && !isBinding(rule));
+      return { item, rule, heap: heapOf({ due: item.due, state: isAdvice ? 'advisory' : 'binding' }, now) };
+    })
+    .sort(
+      (a, b) =>
+        (a.item.due ?? '9').localeCompare(b.item.due ?? '9') || a.item.since.localeCompare(b.item.since),
+    );
 }
 
-function HeapOfWork({ heap, items }: { heap: Heap; items: readonly WorkItem[] }) {
+function HeapOfWork({ heap, pieces }: { heap: Heap; pieces: readonly Piece[] }) {
   const t = useText();
-  if (items.length === 0) return null;
+  if (pieces.length === 0) return null;
   return (
     <section className="heap" data-heap={heap} aria-labelledby={`heap-${heap}`}>
       <h2 id={`heap-${heap}`} className="heap-title">
         {t(`shell.work.heap.${heap}`)}
-        <span className="count">{items.length}</span>
+        <span className="count">{pieces.length}</span>
       </h2>
       {heap === 'advisory' && <p className="soft small">{t('shell.work.advisory_text')}</p>}
       <ul className="work-list">
-        {items.map(item => (
-          <Item key={`${item.kind} ${item.id}`} item={item} />
+        {pieces.map(piece => (
+          <PieceOfWork key={`${piece.item.kind} ${piece.item.id}`} piece={piece} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Item({ item }: { item: WorkItem }) {
+function PieceOfWork({ piece: { item, rule, heap } }: { piece: Piece }) {
   const t = useText();
-  const key = `work.${item.kind}`;
+  const key = `shell.work.kind.${item.kind}`;
   const what = t.has(key) ? t(key) : item.kind;
   return (
     <li className="work-item">
       <div className="work-words">
         <Link href={subjectHref(item)} className="work-link">
           <b>{what}</b>
-          <span>{item.caption}</span>
+          <span>{captionOf(t, item)}</span>
         </Link>
         <p className="work-facts soft small">
-          <span>{item.office}</span>
+          {item.office && (
+            <span>
+              <OfficeName id={item.office} short />
+            </span>
+          )}
           <span>{t('shell.work.since', { day: formatDay(dayOf(item.since), t.lang) })}</span>
-          {item.article && <span>{item.article}</span>}
+          {rule && <span>{rule.article}</span>}
         </p>
       </div>
       {item.due && (
         <DueMark
-          due={item.due as Due}
-          state={item.state === 'advisory' ? 'advisory' : 'running'}
-          reason={{ title: what, article: item.article, steps: item.reasons ?? [] }}
+          due={item.due}
+          state={heap === 'advisory' ? 'advisory' : 'running'}
+          reason={
+            rule && {
+              title: rule.title[t.lang],
+              article: isBinding(rule) ? rule.article : null,
+              steps: item.reasons ?? [],
+            }
+          }
         />
       )}
     </li>
   );
+}
+
+/** A number says which file; the code of a likeness or of a step of a draft needs words, or is left out. */
+function captionOf(t: Translate, item: WorkItem): string {
+  if (item.record === 'likeness') return codeLabel(t, 'likenessLevel', item.caption);
+  return item.record === 'draft' ? '' : item.caption;
 }

@@ -1,10 +1,10 @@
 /* What the system told me. A notice names no person: it says what kind of thing waits and leads to it, and the screen behind it decides what may be seen. */
 import { Link } from 'wouter';
 import { formatInstant } from '../../kernel/day.ts';
-import { api, type Notice } from '../datasource.ts';
+import { type Notice, perform } from '../datasource.ts';
 import { queryClient, useNotices } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
-import { useText } from '../text.ts';
+import { type Translate, useText } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Badge } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
@@ -42,7 +42,7 @@ export default function Notices() {
                   className="work-link"
                   onClick={() => void markRead([item])}
                 >
-                  <b>{t.has(`notice.${item.kind}`) ? t(`notice.${item.kind}`) : item.kind}</b>
+                  <b>{kindText(t, item.kind)}</b>
                 </Link>
                 <p className="work-facts soft small">
                   <time dateTime={item.at}>{formatInstant(item.at, t.lang)}</time>
@@ -57,10 +57,17 @@ export default function Notices() {
   );
 }
 
+function kindText(t: Translate, kind: string): string {
+  const key = `shell.notices.kind.${kind}`;
+  return t.has(key) ? t(key) : kind;
+}
+
 async function markRead(items: readonly Notice[]): Promise<void> {
-  const ids = items.filter(item => !item.read).map(item => item.id);
-  if (ids.length === 0) return;
-  await api('notifications/read', { ids }).catch(() => undefined);
+  const unread = items.filter(item => !item.read);
+  if (unread.length === 0) return;
+  await Promise.allSettled(
+    unread.map(({ id }) => perform('notice.read', {}, { subject: { record: 'notice', id } })),
+  );
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['notifications'] }),
     queryClient.invalidateQueries({ queryKey: ['session'] }),

@@ -3,25 +3,25 @@ import { api, Refusal } from '../datasource.ts';
 
 type Library = typeof import('@simplewebauthn/browser');
 
-export async function signInWithPasskey(): Promise<void> {
+/** What the device signed, for signing in or for proving again who one is. */
+export async function askPasskey() {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   const optionsJSON = await api<Parameters<Library['startAuthentication']>[0]['optionsJSON']>(
     'auth/passkey/options',
     {},
   );
-  const response = await startAuthentication({ optionsJSON }).catch(stopped);
-  await api('auth/passkey', { response });
+  return startAuthentication({ optionsJSON }).catch(stopped);
 }
 
-/** Makes a new passkey for the signed-in officer; `name` is how the officer will know the device. */
-export async function addPasskey(name: string): Promise<void> {
+/** Makes a new passkey for this officer; `name` is how the officer will know the device. Recovery codes come with the first factor. */
+export async function addPasskey(name: string): Promise<{ recoveryCodes?: readonly string[] }> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const optionsJSON = await api<Parameters<Library['startRegistration']>[0]['optionsJSON']>(
     'auth/passkey/new/options',
     {},
   );
   const response = await startRegistration({ optionsJSON }).catch(stopped);
-  await api('auth/passkey/new', { name, response });
+  return api('auth/passkey/new', { name, response });
 }
 
 function stopped(): never {

@@ -5,7 +5,9 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
+import { formatDay } from '../../kernel/day.ts';
 import type { Hit } from '../datasource.ts';
+import { OfficeName, UnitName } from '../names.tsx';
 import { useSearch } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
 import { type Translate, useText } from '../text.ts';
@@ -74,21 +76,37 @@ function Hits({ hits, text }: { hits: readonly Hit[]; text: string }) {
               .filter(hit => hit.record === record)
               .map(hit => (
                 <li key={hit.id} className="work-item">
-                  <div className="work-words">
-                    <Link href={subjectHref(hit)} className="work-link">
-                      <b>{hit.caption}</b>
-                    </Link>
-                    <p className="work-facts soft small">
-                      <span>{t.has(`search.why.${hit.why}`) ? t(`search.why.${hit.why}`) : hit.why}</span>
-                      <span>{hit.office}</span>
-                    </p>
-                  </div>
+                  <Found hit={hit} />
                 </li>
               ))}
           </ul>
         </section>
       ))}
     </>
+  );
+}
+
+function Found({ hit }: { hit: Hit }) {
+  const t = useText();
+  return (
+    <div className="work-words">
+      <Link href={subjectHref(hit)} className="work-link">
+        <b>{hit.fullName ?? hit.number ?? t('shell.search.nameless')}</b>
+        {hit.fullName && hit.number && <span className="number">{hit.number}</span>}
+      </Link>
+      <p className="work-facts soft small">
+        <span>{t(`shell.search.why.${hit.why}`)}</span>
+        {hit.born && <span>{t('shell.search.born', { day: formatDay(hit.born, t.lang) })}</span>}
+        {hit.origin && (
+          <span>
+            <UnitName id={hit.origin} />
+          </span>
+        )}
+        <span>
+          <OfficeName id={hit.office} short />
+        </span>
+      </p>
+    </div>
   );
 }
 

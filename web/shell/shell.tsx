@@ -30,7 +30,7 @@ export function Shell({ session, children }: { session: SignedIn; children: Reac
       <header className="top">
         <Brocade />
         <Bar session={session} />
-        <Notices session={session} />
+        {session.invented && <p className="notice-strip notice-invented">{t('shell.invented')}</p>}
         <OfflineBar />
       </header>
       <nav className="side" aria-label={t('shell.navigation')}>
@@ -59,22 +59,6 @@ export function Shell({ session, children }: { session: SignedIn; children: Reac
       </Dialog>
       <Keys navigation={navigation.flatMap(({ routes }) => routes)} />
     </div>
-  );
-}
-
-/** What must never be forgotten while working: that nothing here is real, and whose eyes one sees with. */
-function Notices({ session }: { session: SignedIn }) {
-  const t = useText();
-  return (
-    <>
-      {session.viewAs && (
-        <p className="notice-strip notice-view-as">
-          <Icon name="info" size={18} />
-          {t('shell.view_as', { name: session.viewAs.name })}
-        </p>
-      )}
-      {session.invented && <p className="notice-strip notice-invented">{t('shell.invented')}</p>}
-    </>
   );
 }
 

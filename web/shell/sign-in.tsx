@@ -19,7 +19,7 @@ import { PasswordForm } from './password-form.tsx';
 export function SignIn({ session }: { session: SignedOut }) {
   const t = useText();
   const hasCast = session.invented && (session.cast?.length ?? 0) > 0;
-  const [withPassword, setWithPassword] = useState(false);
+  const [withPassword, setWithPassword] = useState(session.next !== undefined);
   return (
     <div className="sign-in">
       <header className="sign-in-head">
@@ -38,7 +38,7 @@ export function SignIn({ session }: { session: SignedOut }) {
         {hasCast && !withPassword ? (
           <Cast cast={session.cast ?? []} onPassword={() => setWithPassword(true)} />
         ) : (
-          <PasswordForm onCast={hasCast ? () => setWithPassword(false) : undefined} />
+          <PasswordForm session={session} onCast={hasCast ? () => setWithPassword(false) : undefined} />
         )}
       </main>
       <footer className="sign-in-foot soft small">{t('shell.sign_in.foot')}</footer>

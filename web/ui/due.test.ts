@@ -31,9 +31,9 @@ test('the week ends on Sunday', () => {
   expect(heap('2026-11-30')).toBe('later');
 });
 
-test('advice is never overdue, and what has no date comes later', () => {
+test('advice is never overdue, and what has no date is never due', () => {
   expect(heap('2020-01-01', 'advisory')).toBe('advisory');
-  expect(heap(null)).toBe('later');
+  expect(heap(null)).toBe('undated');
 });
 
 test.each([

@@ -15,7 +15,7 @@ import {
 } from '../../kernel/day.ts';
 
 export type Due = Day | Instant;
-export type Heap = 'overdue' | 'today' | 'week' | 'later' | 'advisory';
+export type Heap = 'overdue' | 'today' | 'week' | 'later' | 'undated' | 'advisory';
 export interface Left {
   readonly late: boolean;
   readonly unit: 'minutes' | 'hours' | 'days' | 'today' | 'tomorrow';
@@ -54,7 +54,7 @@ export function timeLeft(due: Due, now: Instant): Left {
 
 export function heapOf(item: { due: string | null; state: string }, now: Instant): Heap {
   if (item.state === 'advisory') return 'advisory';
-  if (item.due === null) return 'later';
+  if (item.due === null) return 'undated';
   const due = item.due as Due;
   if (lateFrom(due) < now) return 'overdue';
   const today = dayOf(now);

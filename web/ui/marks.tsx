@@ -10,7 +10,7 @@ import { formatDay, formatInstant } from '../../kernel/day.ts';
 import { type Reason, reasonKey, reasonValues } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
 import { type Translate, useText } from '../text.ts';
-import { type Due, isDay, timeLeft } from './due.ts';
+import { type Due, dueDay, isDay, timeLeft } from './due.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 export type Tone = 'neutral' | 'active' | 'good' | 'warn' | 'bad';
@@ -50,7 +50,7 @@ export interface DueReason {
 }
 export interface DueMarkProps {
   due: Due;
-  /** `met` and `stopped` do not count any more. */
+  /** `met` and `stopped` do not count any more; advice has a date and is never late. */
   state?: 'running' | 'met' | 'stopped' | 'advisory';
   reason?: DueReason;
 }
@@ -71,7 +71,11 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
   const face = (
     <>
       <Icon name={signs[urgency]} size={18} />
-      <span>{state === 'running' || state === 'advisory' ? dueText(t, due, now) : t(`ui.due.${state}`)}</span>
+      <span>
+        {state === 'running'
+          ? dueText(t, due, now)
+          : t(`ui.due.${state}`, { day: formatDay(dueDay(due), t.lang) })}
+      </span>
     </>
   );
   if (!reason) return <span className={`due due-${urgency}`}>{face}</span>;
