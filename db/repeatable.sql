@@ -94,4 +94,4 @@ begin
     execute format('grant execute on function ct.today(), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
   end loop;
 end $$;
-grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, boolean) to ct_ledger;
+grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;

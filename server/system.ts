@@ -117,7 +117,7 @@ export interface System {
 export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: SystemOptions = {}): Promise<System> {
   const now = options.now ?? (() => instantOf(Date.now()));
   const door = openDoor(base.app, { most: options.connections ?? Number(process.env.CHUNGTAY_CONNECTIONS ?? 12) });
-  await sealLedger(door, true);
+  await sealLedger(door, 'whole');
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
@@ -167,9 +167,14 @@ function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: bo
   };
 }
 
+/** What was only tried may have been tried by anybody: the ledger names the account, not its officer as the one who did it. */
+const onlyTried = /\.(refused|locked)$/;
+
 /** Auth events in the ledger: ids only. The officer's own post is not known yet when she signs in. */
 async function tellAuth(db: AuthDb, event: AuthEvent, now: Instant): Promise<void> {
-  await tell(db, null, now, {
+  const officer = event.by ?? (onlyTried.test(event.name) ? null : event.officer);
+  const who = { ...(officer ? { officer } : {}), ...(event.session ? { session: event.session } : {}) };
+  await tell(db, who, now, {
     id: newId(),
     kind: 'auth',
     name: event.name,

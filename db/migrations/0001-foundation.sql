@@ -87,15 +87,15 @@ create trigger refuse_change before update or delete or truncate on ledger.chain
 create trigger refuse_change before update or delete or truncate on ledger.checkpoint for each statement execute function ledger.refuse_change();
 create trigger refuse_change before update or truncate on ledger.body for each statement execute function ledger.refuse_change();
 
--- What is not chained yet, oldest first. Looks back far enough that no transaction could still be open (statements are cut off long before);
--- from the beginning at every start.
-create function ledger.unsealed(most integer, from_the_beginning boolean) returns setof ledger.entry
+-- What is not chained yet, oldest first, among the last entries only: a transaction that is still open may have an earlier number than what was chained.
+-- Right after an act a short look back is enough; now and then, and from the beginning at every start, a long one finds what came late.
+create function ledger.unsealed(most integer, look_back bigint) returns setof ledger.entry
 language plpgsql stable security definer set search_path = '' as $$
 declare
   low bigint := 0;
 begin
-  if not from_the_beginning then
-    select coalesce(greatest(0, max(e.n) - 100000), 0) into low
+  if look_back is not null then
+    select coalesce(greatest(0, max(e.n) - look_back), 0) into low
     from (select c.entry_id from ledger.chain c order by c.seq desc limit 1) last join ledger.entry e on e.id = last.entry_id;
   end if;
   return query

@@ -1,8 +1,8 @@
 /* The ledger in the database: sealing what was committed, reading the chain in order, verifying it, and signing a checkpoint at its head. */
 import type { Instant } from '../../kernel/day.ts';
-import { type ChainItem, verifyChain, type Verdict } from '../../kernel/ledger/chain.ts';
+import { type ChainItem, GENESIS, link, verifyChain, type Verdict } from '../../kernel/ledger/chain.ts';
 import { signCheckpoint, signerOf, verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
-import { type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
+import { canonicalText, type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
 import type { Db, Door } from '../db/door.ts';
 import { currentKey, type Keyring } from '../seal/keyring.ts';
 
@@ -22,12 +22,15 @@ function fits(entry: LedgerEntry & { readonly leaf: Buffer }): boolean {
   }
 }
 
+/** How far behind the last chained entry an open transaction's entry may lie: right after an act, and to be sure (statements are cut off after 30 s). */
+const lookBack = { short: 2_000, long: 100_000 } as const;
+
 /** Chains what was committed and is not chained yet. @returns how many entries. */
-export async function sealLedger(door: Door, fromTheBeginning = false): Promise<number> {
+export async function sealLedger(door: Door, look: 'short' | 'long' | 'whole' = 'long'): Promise<number> {
   let sealed = 0;
   for (;;) {
     const waiting = await door.as({ system: 'ct_ledger' }, db =>
-      db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [batch, fromTheBeginning]),
+      db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [batch, look === 'whole' ? null : lookBack[look]]),
     );
     const fitting = waiting.filter(fits).map(entry => entry.id);
     if (fitting.length === 0) return sealed;
@@ -83,6 +86,61 @@ export async function verifyLedger(door: Door, held: readonly { seq: number; has
   return { ...verdict, head: { seq: verdict.head.seq, hash: verdict.head.hash.toString('hex') }, waiting: Number(waiting?.count ?? 0), checkpoints: kept.length };
 }
 
+/** How many entries are chained. */
+export async function countChained(door: Door): Promise<number> {
+  const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seq: number }>('select coalesce(max(seq), 0) as seq from ledger.chain'));
+  return Number(row?.seq ?? 0);
+}
+
+/** One entry's place in the chain, in hex: an outsider can work out `leaf` from `text` and `hash` from the two before it. */
+export interface EntryProof {
+  /** The canonical text the leaf is the hash of. */
+  readonly text: string | null;
+  readonly leaf: string;
+  readonly commitment: string | null;
+  /** Null while the entry waits to be chained. */
+  readonly chained: { readonly seq: number; readonly before: string; readonly hash: string; readonly at: string } | null;
+  readonly body: 'none' | 'kept' | 'erased';
+  /** Whether this entry agrees with its leaf and its link; says nothing about the others. */
+  readonly fits: boolean;
+}
+
+/** @returns null when there is no such entry. */
+export async function getEntry(door: Door, id: string): Promise<EntryProof | null> {
+  const [row] = await door.as({ system: 'ct_ledger' }, db =>
+    db.query<LedgerEntry & { leaf: Buffer; seq: number | null; hash: Buffer; before: Buffer | null; sealed_at: string; has_body: boolean }>(
+      `select ${entryColumns}, c.seq, c.hash, p.hash as before, c.sealed_at, exists (select from ledger.body b where b.entry_id = e.id) as has_body
+         from ledger.entry e left join ledger.chain c on c.entry_id = e.id left join ledger.chain p on p.seq = c.seq - 1 where e.id = $1`,
+      [id],
+    ),
+  );
+  if (!row) return null;
+  const seq = row.seq === null ? null : Number(row.seq);
+  const before = seq === 1 ? GENESIS.hash : row.before;
+  const whole = fits(row);
+  return {
+    text: whole ? canonicalText(row) : null,
+    leaf: row.leaf.toString('hex'),
+    commitment: row.commitment ? Buffer.from(row.commitment).toString('hex') : null,
+    chained: seq === null || !before ? null : { seq, before: before.toString('hex'), hash: row.hash.toString('hex'), at: row.sealed_at },
+    body: row.has_body ? 'kept' : row.commitment ? 'erased' : 'none',
+    fits: whole && (seq === null || (before !== null && link(before, row.leaf, seq).equals(row.hash))),
+  };
+}
+
+/** The public keys of this ledger's signer, the present one and those before it. */
+export function verifierKeys(keyring: Keyring): string[] {
+  return keyring.keys.filter(key => key.purpose === 'ledger-sign').map(key => signerOf(key.key, signerName).verifierKey);
+}
+
+/** The checkpoints kept here, the newest first. */
+export async function listCheckpoints(door: Door): Promise<{ seq: number; at: string; keyId: string }[]> {
+  const rows = await door.as({ system: 'ct_ledger' }, db =>
+    db.query<{ seq: number; at: string; keyId: string }>('select seq, at, key_id as "keyId" from ledger.checkpoint order by seq desc limit 100'),
+  );
+  return rows.map(row => ({ ...row, seq: Number(row.seq) }));
+}
+
 export interface KeptCheckpoint {
   readonly seq: number;
   readonly note: string;
@@ -115,12 +173,15 @@ export async function takeCheckpoint(door: Door, keyring: Keyring, now: Instant)
 /** Chains in the background: shortly after each act, and every few seconds for what others committed. */
 export function startSequencer(door: Door, every = 2000): { nudge(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
+  let longAgo = 0;
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
   const run = () => {
     timer = undefined;
     if (stopped) return;
-    running = sealLedger(door)
+    const long = Date.now() - longAgo > 10_000;
+    if (long) longAgo = Date.now();
+    running = sealLedger(door, long ? 'long' : 'short')
       .catch(() => 0)
       .then(() => {
         if (!stopped && !timer) timer = setTimeout(run, every).unref();
