@@ -2,23 +2,36 @@
  * How web/ becomes dist/web. Three small steps of our own: texts are merged into two files per language, react-aria's 30 languages are cut down to
  * English plus our Vietnamese, and what the first screen needs is announced in the page's head. Run it through scripts/build.ts.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
-/** What the sign-in page and the shell need; every other file of locales/ belongs to `rest`. */
-const FIRST = ['shell.json', 'ui.json', 'problem.json', 'reason.json', 'auth.json'];
+/** What the sign-in page and the first screen need; every other file of locales/ belongs to `rest`. */
+const FIRST = ['shell.json', 'ui.json', 'problem.json', 'reason.json', 'auth.json', 'rule.json'];
+const FIRST_FAMILIES = /^list\.(role|likenessLevel)\./;
+/** Titles in the navigation are needed before the modules' own texts are there. */
+const navigationTitles = (): Set<string> =>
+  new Set(
+    globSync('modules/*/web/routes.ts', { cwd: here }).flatMap(path =>
+      [...readFileSync(join(here, path), 'utf8').matchAll(/titleKey: '([^']+)'/g)].map(match => match[1]!),
+    ),
+  );
 
 /** `virtual:texts/<lang>/first` and `…/rest`; `more` adds folders with the same layout (the harness has one). */
 export function texts(more: readonly string[] = []): Plugin {
   const read = (lang: string, part: string): string => {
     const merged: Record<string, string> = {};
+    const titles = navigationTitles();
     for (const folder of [join(here, 'locales'), ...more])
-      for (const file of readdirSync(join(folder, lang)).filter(name => name.endsWith('.json')))
-        if (FIRST.includes(file) === (part === 'first'))
-          Object.assign(merged, JSON.parse(readFileSync(join(folder, lang, file), 'utf8')));
+      for (const file of readdirSync(join(folder, lang)).filter(name => name.endsWith('.json'))) {
+        const isFirst = FIRST.includes(file);
+        if (isFirst && part === 'rest') continue;
+        const all: Record<string, string> = JSON.parse(readFileSync(join(folder, lang, file), 'utf8'));
+        for (const [key, text] of Object.entries(all))
+          if (isFirst || part === 'rest' || titles.has(key) || FIRST_FAMILIES.test(key)) merged[key] = text;
+      }
     return `export default JSON.parse(${JSON.stringify(JSON.stringify(merged))})`;
   };
   return {

@@ -36,7 +36,7 @@ export const BUDGET = 250_000;
 /** The screens somebody may meet first; each with what it loads besides the entry. */
 const FIRST_SCREENS: Record<string, readonly string[]> = {
   'sign in': ['virtual:texts/vi/first'],
-  'my work': ['virtual:texts/vi/first', 'virtual:texts/vi/rest', 'shell/my-work.tsx'],
+  'my work': ['virtual:texts/vi/first', 'shell/my-work.tsx'],
 };
 
 export interface Built {

@@ -28,6 +28,8 @@ export interface Route {
     /** Also in the bottom bar of a narrow screen, for these roles. Four fit. */
     bottom?: boolean;
   };
+  /** All its texts are in the first part: it does not wait for those of the modules. */
+  early?: boolean;
   /** The record whose detail this is; `subjectHref` finds it. The path has an `:id`. */
   record?: string;
 }
@@ -37,6 +39,7 @@ const own: Route[] = [
     path: '/',
     titleKey: 'shell.work.title',
     load: () => import('./shell/my-work.tsx'),
+    early: true,
     nav: { group: 'work', icon: 'work', order: 0, bottom: true },
   },
   {

@@ -6,7 +6,6 @@ import { dayOf, formatDay, type Instant } from '../../kernel/day.ts';
 import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
 import { useNow } from '../clock.ts';
 import type { WorkItem } from '../datasource.ts';
-import { codeLabel } from '../labels.ts';
 import { OfficeName } from '../names.tsx';
 import { useWork } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
@@ -123,6 +122,6 @@ function PieceOfWork({ piece: { item, rule, heap } }: { piece: Piece }) {
 
 /** A number says which file; the code of a likeness or of a step of a draft needs words, or is left out. */
 function captionOf(t: Translate, item: WorkItem): string {
-  if (item.record === 'likeness') return codeLabel(t, 'likenessLevel', item.caption);
+  if (item.record === 'likeness') return t(`list.likenessLevel.${item.caption}`);
   return item.record === 'draft' ? '' : item.caption;
 }

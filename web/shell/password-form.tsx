@@ -2,15 +2,21 @@
  * Signing in, step by step as the server asks: password or passkey, then the code, a new password when one is due, a first second factor when there is
  * none. What was wrong is never told apart (account or password): the server does not say.
  */
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { api, type NextStep, type SignedOut } from '../datasource.ts';
 import { renewSession } from '../queries.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextInput } from '../ui/field.tsx';
-import { CodeApp, PasswordChange } from './account-factors.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { askPasskey } from './passkey.ts';
+
+// Most people never meet these two steps.
+const PasswordChange = lazy(async () => ({
+  default: (await import('./account-factors.tsx')).PasswordChange,
+}));
+const CodeApp = lazy(async () => ({ default: (await import('./account-factors.tsx')).CodeApp }));
 
 type Step = NextStep | 'password' | 'recovery' | 'reset';
 
@@ -21,8 +27,16 @@ export function PasswordForm({ session, onCast }: { session: SignedOut; onCast?:
     if (next === 'done') await renewSession();
     else setStep(next);
   };
-  if (step === 'change') return <PasswordChange onDone={go} title={t('shell.sign_in.change_title')} />;
-  if (step === 'enrol') return <CodeApp onDone={go} />;
+  if (step === 'change' || step === 'enrol')
+    return (
+      <Suspense fallback={<LoadingState rows={3} />}>
+        {step === 'enrol' ? (
+          <CodeApp onDone={go} />
+        ) : (
+          <PasswordChange onDone={go} title={t('shell.sign_in.change_title')} />
+        )}
+      </Suspense>
+    );
   return (
     <div className="stack">
       <Steps step={step} setStep={setStep} go={go} passkeys={session.passkeys} />

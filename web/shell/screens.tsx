@@ -50,7 +50,7 @@ function screenOf(route: Route, lang: 'vi' | 'en'): ComponentType<ScreenProps> {
   const known = screens.get(route);
   if (known) return known;
   const screen = lazy(async () => {
-    const [module] = await Promise.all([route.load(), loadTexts(lang, 'rest')]);
+    const [module] = await Promise.all([route.load(), route.early ? undefined : loadTexts(lang, 'rest')]);
     return module;
   });
   screens.set(route, screen);
