@@ -480,9 +480,9 @@ create table share (
 create index share_office_made_at_id_idx on share (office, made_at, id);
 create index share_person_idx on share (person);
 create index share_to_office_until_idx on share (to_office, until);
-create index share_to_office_file_name_person_idx on share (to_office, file_name, person);
-create index share_to_office_file_born_person_idx on share (to_office, file_born, person);
-create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person);
+create index share_to_office_file_name_person_idx on share (to_office, file_name, person) where revoked_at is null;
+create index share_to_office_file_born_person_idx on share (to_office, file_born, person) where revoked_at is null;
+create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person) where revoked_at is null;
 create index share_person_to_office_idx on share (person, to_office);
 create index share_office_file_name_id_idx on share (office, file_name, id);
 

@@ -386,7 +386,8 @@ class PeopleWriter {
         sharePurpose: 'verification',
         ground: 'legal_duty',
         startsAt: verification.sentAt,
-        until: startOfDay(addDays(dayOf(verification.sentAt), 365)),
+        ...ending(startOfDay(addDays(dayOf(verification.sentAt), 365)), null, this.#today),
+        ...sortValues(journey),
       },
     );
   }
@@ -434,9 +435,12 @@ class PeopleWriter {
           ground: 'consent',
           consent: referral.consent,
           startsAt: referral.sentAt,
-          until: startOfDay(addDays(referral.until, 1)),
-          revokedAt: open ? null : (referral.endedAt ?? referral.answeredAt),
-          revokedWhy: open ? null : `referral_${referral.state}`,
+          ...ending(
+            startOfDay(addDays(referral.until, 1)),
+            open ? null : { at: referral.endedAt ?? referral.answeredAt, why: `referral_${referral.state}` },
+            this.#today,
+          ),
+          ...sortValues(journey),
         },
       );
     }
@@ -517,7 +521,12 @@ class PeopleWriter {
 
   /** Human numbers go on where the world stopped; who was shared can be found by those it was shared with. */
   async finish(): Promise<void> {
-    await this.#client.query('select ct.spread_person_keys(s) from share s where s.revoked_at is null and s.until > now()');
+    await this.#client.query('analyze share, person_key');
+    await this.#client.query(
+      `insert into person_key (key, office, person, share, year)
+         select k.key, s.to_office, k.person, s.id, k.year from share s join person_key k on k.person = s.person and k.share is null
+          where s.revoked_at is null and s.shared_fields @> array['person.fullName']`,
+    );
     for (const [name, last] of this.#numbers) {
       const sequence = `ct.number_${name.toLowerCase().replace('-', '_')}`;
       await this.#client.query(`create sequence if not exists ${sequence}`);
@@ -525,6 +534,16 @@ class PeopleWriter {
       await this.#client.query('select setval($1, $2)', [sequence, last]);
     }
   }
+}
+
+/** When a share ends or ended: what ran out by itself is closed, as the nightly sweep closes it. */
+function ending(until: Instant, closed: { readonly at: string | null; readonly why: string } | null, today: Day) {
+  const ranOut = until <= startOfDay(today);
+  return {
+    until,
+    revokedAt: closed?.at ?? (ranOut ? until : null),
+    revokedWhy: closed ? closed.why : ranOut ? 'ran_out' : null,
+  };
 }
 
 /** What the database keeps with a share so that shared files can be listed in order. */

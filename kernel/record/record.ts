@@ -25,7 +25,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   readonly caption: readonly string[];
   /** Only inserted, never changed: the database grants no update. */
   readonly appendOnly: boolean;
-  readonly indexes: readonly (readonly string[])[];
+  /** Indexes beyond the usual ones; one with `where` holds only the rows of that condition. */
+  readonly indexes: readonly (readonly string[] | { readonly fields: readonly string[]; readonly where: string })[];
   readonly retention: Retention;
 }
 

@@ -55,11 +55,19 @@ export function tableSql(record: RecordDeclaration): string {
   for (const [name, field] of Object.entries(record.fields))
     columns.push(...fieldColumns(record, name, field));
   const lines = [`create table ${table} (\n  ${columns.join(',\n  ')}\n);`];
-  const index = (list: readonly string[], suffix = '') =>
-    lines.push(`create index ${table}_${list.join('_')}_idx on ${table} (${list.join(', ')}${suffix});`);
+  const index = (list: readonly string[], where = '') =>
+    lines.push(
+      `create index ${table}_${list.join('_')}_idx on ${table} (${list.join(', ')})${where && ` where ${where}`};`,
+    );
   if (record.held) index(['office', 'made_at', 'id']);
   if (record.partOf === 'person') index(['person']);
-  for (const fields of record.indexes) index(fields.map(name => columnOf(record, name)));
+  for (const one of record.indexes) {
+    const { fields, where } = 'fields' in one ? one : { fields: one, where: '' };
+    index(
+      fields.map(name => columnOf(record, name)),
+      where,
+    );
+  }
   for (const [name, field] of Object.entries(record.fields)) {
     if (field.sorted && record.held) index(['office', columnOf(record, name), 'id']);
     const exact = indexColumnOf(record, name);

@@ -86,9 +86,9 @@ export const share = record('share', {
   retention: withFile,
   indexes: [
     ['toOffice', 'until'],
-    ['toOffice', 'fileName', 'person'],
-    ['toOffice', 'fileBorn', 'person'],
-    ['toOffice', 'fileMadeAt', 'person'],
+    { fields: ['toOffice', 'fileName', 'person'], where: 'revoked_at is null' },
+    { fields: ['toOffice', 'fileBorn', 'person'], where: 'revoked_at is null' },
+    { fields: ['toOffice', 'fileMadeAt', 'person'], where: 'revoked_at is null' },
     ['person', 'toOffice'],
   ],
   fields: {
