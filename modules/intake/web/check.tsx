@@ -1,0 +1,204 @@
+/* Everything once more, each with "change", then saving. Only the way she came back is needed. The acts go one after another with ids made beforehand: after
+ * a broken line the same button sends the same again, and what was already counted is not counted twice. */
+import { useState } from 'react';
+import { newId } from '../../../kernel/id.ts';
+import type { FieldIssue } from '../../../kernel/problem.ts';
+import { perform, Refusal } from '../../../web/datasource.ts';
+import { fieldLabel } from '../../../web/labels.ts';
+import { queryClient } from '../../../web/queries.ts';
+import { useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
+import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
+import { TextArea } from '../../../web/ui/field.tsx';
+import { AlikeCard, type AlikeFound } from '../../people/web/alike.tsx';
+import { type PlannedAct, plannedActs, withIds } from './acts.ts';
+import { answerOf, saidText, stateOf } from './answers.ts';
+import { changeDraft, type DraftState, findDraft, forgetDraft, keepNow, useChange } from './draft.ts';
+import { useAlikeOf } from './likely.ts';
+import { Unsaid } from './parts.tsx';
+import type { SavedFile } from './saved.tsx';
+import { type Section, type Step, sections, stepsOf, stepTitle } from './steps.tsx';
+
+interface Props {
+  draft: DraftState;
+  onChange: (step: string) => void;
+  onBack: () => void;
+  onSaved: (file: SavedFile) => void;
+}
+
+export function Check({ draft, onChange, onBack, onSaved }: Props) {
+  const t = useText();
+  const change = useChange(draft.id);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { answers } = draft;
+  const steps = stepsOf(answers);
+  const alike = useAlikeOf(answers);
+  const isLocked = answers.saving;
+  const save = async () => {
+    if (!answers.route) {
+      setError(new Refusal('input.invalid', 422, {}, [{ field: 'route', reason: 'required' }]));
+      return;
+    }
+    setPending(true);
+    setError(null);
+    try {
+      onSaved(await saveAll(draft.id));
+    } catch (refusal) {
+      setError(refusal);
+      setPending(false);
+    }
+  };
+  return (
+    <div className="question">
+      <h1 id="question" tabIndex={-1}>
+        {t('intake.check.title')}
+      </h1>
+      <p className="soft">{t(isLocked ? 'intake.check.locked' : 'intake.check.lead')}</p>
+      <ErrorSummary
+        error={error}
+        labelOf={field => (field === 'route' ? stepTitle(t, 'route') : fieldLabel(t, 'person', field))}
+      />
+      <AlikeCard found={alike} />
+      {sections.map(section => (
+        <CheckSection
+          key={section}
+          section={section}
+          steps={steps.filter(step => step.section === section)}
+          draft={draft}
+          onChange={isLocked ? undefined : onChange}
+        />
+      ))}
+      {!isLocked && (
+        <details className="more account" open={answerOf(answers.account) !== null ? true : undefined}>
+          <summary>{t('intake.account.open')}</summary>
+          <p className="soft">{t('intake.account.hint')}</p>
+          <TextArea
+            name="herAccount"
+            label={fieldLabel(t, 'arrival', 'herAccount')}
+            rows={5}
+            maxLength={4000}
+            value={answerOf(answers.account) ?? ''}
+            onChange={text => change({ account: saidText(text) })}
+          />
+          <Unsaid
+            name="herAccount"
+            said={stateOf(answers.account)}
+            onChange={unanswered => change({ account: { unanswered } })}
+          />
+        </details>
+      )}
+      <div className="question-foot">
+        {!isLocked && (
+          <Button large icon="left" isDisabled={pending} onPress={onBack}>
+            {t('intake.back')}
+          </Button>
+        )}
+        <Button kind="primary" large isPending={pending} onPress={() => void save()}>
+          {t(isLocked ? 'intake.check.save_again' : 'intake.check.save')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function CheckSection({
+  section,
+  steps,
+  draft,
+  onChange,
+}: {
+  section: Section;
+  steps: readonly Step[];
+  draft: DraftState;
+  onChange?: (step: string) => void;
+}) {
+  const t = useText();
+  return (
+    <section className="card check" aria-labelledby={`check-${section}`}>
+      <h2 id={`check-${section}`}>{t(`intake.section.${section}`)}</h2>
+      <dl className="check-list">
+        {steps.map(step => {
+          const given = step.given(draft.answers, t);
+          return (
+            <div key={step.id} className="check-row" id={step.id === 'route' ? 'field-route' : undefined}>
+              <dt>{stepTitle(t, step.id)}</dt>
+              <dd className={given && 'words' in given ? undefined : 'soft'}>
+                {given === null
+                  ? t('ui.answer.not_asked')
+                  : 'words' in given
+                    ? given.words
+                    : t(`ui.answer.${given.state}`)}
+              </dd>
+              {onChange && (
+                <dd className="check-change">
+                  <Button kind="quiet" onPress={() => onChange(step.id)}>
+                    {t('intake.check.change')} <span className="unseen">{stepTitle(t, step.id)}</span>
+                  </Button>
+                </dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+/** Saves the whole interview. @throws Refusal; when the file was refused as a whole, the answers may be changed again. */
+async function saveAll(id: string): Promise<SavedFile> {
+  const begun = withIds(findDraft(id)!.answers, newId);
+  changeDraft(id, { ...begun, saving: true });
+  await keepNow(id);
+  const [first, ...rest] = plannedActs(begun, id);
+  const opened = await doFirst(id, first!);
+  const warnings: FieldIssue[] = [...opened.warnings];
+  const unsaved: SavedFile['unsaved'][number][] = [];
+  for (const planned of rest.filter(one => one.part !== 'draft')) {
+    try {
+      warnings.push(...(await perform(planned.act, planned.input, planned)).warnings);
+    } catch (error) {
+      // A part that is refused for itself must not keep the rest from being saved; a broken line stops here and is tried again.
+      if (
+        !(error instanceof Refusal) ||
+        error.status === 0 ||
+        error.status === 401 ||
+        error.status === 429 ||
+        error.status >= 500
+      )
+        throw error;
+      unsaved.push({ part: planned.part, error });
+    }
+  }
+  const last = rest.at(-1)!;
+  if (unsaved.length === 0) {
+    await perform(last.act, last.input, last);
+    forgetDraft(id);
+  }
+  for (const record of ['person', 'likeness'])
+    void queryClient.invalidateQueries({ queryKey: ['list', record] });
+  return {
+    person: first!.subject.id,
+    number: opened.number ?? null,
+    alike: (opened.alike as AlikeFound[] | undefined) ?? [],
+    warnings: warnings.filter(warning => warning.reason !== 'likely_double'),
+    unsaved,
+  };
+}
+
+async function doFirst(draft: string, first: PlannedAct) {
+  try {
+    return await perform(first.act, first.input, first);
+  } catch (error) {
+    // Refused as a whole: nothing was kept, so the answers are free again.
+    if (
+      error instanceof Refusal &&
+      error.status >= 400 &&
+      error.status < 500 &&
+      error.status !== 401 &&
+      error.status !== 429
+    )
+      changeDraft(draft, { saving: false });
+    throw error;
+  }
+}

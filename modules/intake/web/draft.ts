@@ -1,0 +1,207 @@
+/* An interview that is being written: every change is kept on the server, sealed, under one id. Nothing is written to this device. While the line is down
+ * the answers stay in the page's memory and are sent as soon as it is back; the store outlives the screen, so leaving it for a moment loses nothing. */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Instant } from '../../../kernel/day.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { readClock } from '../../../web/clock.ts';
+import { api, get, listen, perform, Refusal } from '../../../web/datasource.ts';
+import { queryClient } from '../../../web/queries.ts';
+import { type Answers, emptyAnswers, type Pronoun, readAnswers } from './answers.ts';
+
+export interface DraftState {
+  readonly id: Id;
+  readonly officer: Id;
+  readonly answers: Answers;
+  readonly step: string | null;
+  readonly keptAt: Instant | null;
+  /** Changes that are not on the server yet. */
+  readonly waiting: boolean;
+  /** Why they are not: no line, or the server refused. */
+  readonly trouble: Refusal | null;
+}
+/** `used` and `discarded`: the draft is over and its content gone. */
+export type Loaded = DraftState | 'loading' | 'used' | 'discarded' | Refusal;
+
+const PAUSE = 800;
+const RETRY = 5000;
+const drafts = new Map<Id, DraftState>();
+const timers = new Map<Id, ReturnType<typeof setTimeout>>();
+const sending = new Map<Id, Promise<void>>();
+const listeners = new Set<() => void>();
+
+/** The draft with this id; one the server does not know yet begins empty. */
+export function useDraft(id: Id, officer: Id): Loaded {
+  const known = useSyncExternalStore(subscribe, () => drafts.get(id));
+  const [outcome, setOutcome] = useState<Exclude<Loaded, DraftState>>('loading');
+  const mine = known?.officer === officer ? known : undefined;
+  useEffect(() => {
+    if (mine) return;
+    let left = false;
+    void load(id, officer).then(
+      result => !left && setOutcome(result),
+      error => !left && setOutcome(error instanceof Refusal ? error : new Refusal('screen.defect', -1)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [id, officer, mine]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === 'hidden' && drafts.get(id)?.waiting) void keep(id, true);
+    };
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
+      if (drafts.get(id)?.waiting) void keep(id);
+    };
+  }, [id]);
+  return mine ?? outcome;
+}
+
+/** A new interview, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
+export function beginDraft(id: Id, officer: Id, pronoun: Pronoun, now: Instant): void {
+  set({
+    id,
+    officer,
+    answers: { ...emptyAnswers(now), pronoun },
+    step: null,
+    keptAt: null,
+    waiting: false,
+    trouble: null,
+  });
+}
+
+/** Changes answers or the step; kept after a short pause. */
+export function useChange(id: Id): (change: Partial<Answers>, step?: string) => void {
+  return useCallback((change, step) => changeDraft(id, change, step), [id]);
+}
+
+export function changeDraft(id: Id, change: Partial<Answers>, step?: string): void {
+  const draft = drafts.get(id);
+  if (!draft) return;
+  set({ ...draft, answers: { ...draft.answers, ...change }, step: step ?? draft.step, waiting: true });
+  keepIn(id, PAUSE);
+}
+
+/** Keeps what waits and resolves when it is on the server. @throws Refusal */
+export async function keepNow(id: Id): Promise<void> {
+  while (drafts.get(id)?.waiting) {
+    await keep(id);
+    const trouble = drafts.get(id)?.trouble;
+    if (trouble) throw trouble;
+  }
+}
+
+/** Forgets it here: it became a file, or was thrown away. */
+export function forgetDraft(id: Id): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  drafts.delete(id);
+  publish();
+  refreshLists();
+}
+
+export function findDraft(id: Id): DraftState | undefined {
+  return drafts.get(id);
+}
+
+async function load(id: Id, officer: Id): Promise<Exclude<Loaded, DraftState>> {
+  const now = readClock();
+  const fresh = { id, officer, keptAt: null, waiting: false, trouble: null };
+  let row: Awaited<ReturnType<typeof get>>;
+  try {
+    row = await get('draft', id);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 404) throw error;
+    set({ ...fresh, answers: emptyAnswers(now), step: null });
+    return 'loading';
+  }
+  if (row.state !== 'open') return row.state as 'used' | 'discarded';
+  const { value } = await api<{ value: string | null }>('open', {
+    record: 'draft',
+    id,
+    field: 'body',
+    purpose: 'continue',
+  });
+  set({
+    ...fresh,
+    keptAt: row.changedAt as Instant,
+    answers: readAnswers(value, now),
+    step: (row.step as string | null) ?? null,
+  });
+  return 'loading';
+}
+
+function keepIn(id: Id, pause: number): void {
+  clearTimeout(timers.get(id));
+  timers.set(
+    id,
+    setTimeout(() => void keep(id), pause),
+  );
+}
+
+/** One at a time and in order; `leaving` asks the browser to finish the request after the page is gone. */
+async function keep(id: Id, leaving = false): Promise<void> {
+  if (!leaving) await sending.get(id);
+  const draft = drafts.get(id);
+  if (!draft?.waiting) return;
+  clearTimeout(timers.get(id));
+  const isFirst = draft.keptAt === null;
+  const work = (async () => {
+    try {
+      await perform(
+        'draft.keep',
+        { draftKind: 'intake', step: draft.step, body: JSON.stringify(draft.answers) },
+        { subject: { record: 'draft', id }, keepalive: leaving },
+      );
+      const now = drafts.get(id);
+      if (!now) return;
+      // What was typed while the request was under way still waits.
+      const waiting = now.answers !== draft.answers || now.step !== draft.step;
+      set({ ...now, keptAt: readClock(), waiting, trouble: null });
+      if (waiting) keepIn(id, PAUSE);
+      if (isFirst) refreshLists();
+    } catch (error) {
+      const now = drafts.get(id);
+      if (!now) return;
+      const trouble = error instanceof Refusal ? error : new Refusal('screen.defect', -1);
+      set({ ...now, trouble });
+      // What the server refused it would refuse again; the next change tries anew.
+      if (trouble.status === 0 || trouble.status === 429 || trouble.status >= 500) keepIn(id, RETRY);
+    }
+  })();
+  sending.set(id, work);
+  await work;
+  if (sending.get(id) === work) sending.delete(id);
+}
+
+// The line came back: whatever waits goes at once.
+window.addEventListener('online', () => {
+  for (const draft of drafts.values()) if (draft.waiting) void keep(draft.id);
+});
+// Somebody else may sign in on this device; what is on the server is enough then.
+listen(event => {
+  if (event !== 'signed-out') return;
+  for (const draft of [...drafts.values()]) if (!draft.waiting) forgetDraft(draft.id);
+});
+
+function refreshLists(): void {
+  void queryClient.invalidateQueries({ queryKey: ['list', 'draft'] });
+  void queryClient.invalidateQueries({ queryKey: ['work'] });
+}
+
+function set(next: DraftState): void {
+  drafts.set(next.id, next);
+  publish();
+}
+
+function publish(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,9 @@
+/* What a question is called in lists. Apart from the questions themselves, so that the first page need not load them all. */
+import type { Translate } from '../../../web/text.ts';
+
+/** The last page: everything once more, and the saving. */
+export const checkStep = 'check';
+
+export function stepTitle(t: Translate, id: string): string {
+  return id === checkStep ? t('intake.check.title') : t(`intake.q.${id}.short`);
+}

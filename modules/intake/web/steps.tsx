@@ -1,0 +1,325 @@
+/* The order of the questions, which of them stand in this interview, and what was answered to each in words. One table serves the walk through the
+ * questions, the list of all of them, and the page that shows everything before it is saved. */
+import type { ComponentType, ReactNode } from 'react';
+import { formatDay, formatInstant } from '../../../kernel/day.ts';
+import type { Unanswered } from '../../../kernel/fields/kind.ts';
+import { codeLabel } from '../../../web/labels.ts';
+import type { Translate } from '../../../web/text.ts';
+import { consentPurposes, explanations } from '../record.ts';
+import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
+import type { QuestionProps } from './parts.tsx';
+import { ConsentFor, Explain, Giver } from './questions-allow.tsx';
+import { Clothing, Food, Interpreter, Medical, Rest, Safety } from './questions-needs.tsx';
+import {
+  Arrival,
+  broughtRoutes,
+  Children,
+  FromArea,
+  FromCountry,
+  Handover,
+  Route,
+} from './questions-way.tsx';
+import {
+  Born,
+  Ethnicity,
+  HomeAddress,
+  LeftHome,
+  NameQuestion,
+  Nationality,
+  Origin,
+  OtherNames,
+  Papers,
+  Phone,
+  Sex,
+  Spoken,
+} from './questions-who.tsx';
+
+export const sections = ['needs', 'who', 'way', 'allow'] as const;
+export type Section = (typeof sections)[number];
+
+/** What was answered: words, or why there are none; null when nobody touched the question. */
+export type Given = { readonly words: ReactNode } | { readonly state: Unanswered } | null;
+
+export interface Step {
+  readonly id: string;
+  readonly section: Section;
+  readonly Fields: ComponentType<QuestionProps>;
+  given(answers: Answers, t: Translate): Given;
+  /** Left out of the interview when false. */
+  stands?(answers: Answers): boolean;
+}
+
+const said =
+  <V,>(
+    pick: (answers: Answers) => Said<V> | undefined,
+    words: (value: V, t: Translate) => ReactNode,
+  ): Step['given'] =>
+  (answers, t) => {
+    const one = pick(answers);
+    const value = answerOf(one);
+    if (value !== null) return { words: words(value, t) };
+    const state = stateOf(one);
+    return state ? { state } : null;
+  };
+const code = (labels: string) => (value: string, t: Translate) => codeLabel(t, labels, value);
+const lines = (items: readonly ReactNode[]): Given =>
+  items.length === 0
+    ? null
+    : {
+        words: (
+          <ul className="said-list">
+            {items.map((item, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a printed list that never changes its order
+              <li key={index}>{item}</li>
+            ))}
+          </ul>
+        ),
+      };
+const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+
+function need(name: Need, extra?: (answers: Answers, t: Translate) => string): Step['given'] {
+  return (answers, t) => {
+    const answer = answers.needs[name];
+    if (answer === undefined) return null;
+    if (answer !== 'yes' && answer !== 'no') return { state: answer };
+    const met = answer === 'yes' && answers.met.includes(name) ? t('intake.met_short') : null;
+    return { words: joined([t(`ui.answer.${answer}`), extra?.(answers, t), met]) };
+  };
+}
+
+const needFields: Record<Need, ComponentType<QuestionProps>> = {
+  safety: Safety,
+  medical: Medical,
+  food: Food,
+  clothing: Clothing,
+  rest: Rest,
+  interpreter: Interpreter,
+};
+const needExtras: Partial<Record<Need, (answers: Answers, t: Translate) => string>> = {
+  medical: answers => (answers.needs.medical === 'yes' ? answers.medicalNote : ''),
+  interpreter: (answers, t) =>
+    answers.needs.interpreter === 'yes'
+      ? answers.interpreterLanguages.map(one => codeLabel(t, 'spoken', one)).join(', ')
+      : '',
+};
+
+export const allSteps: readonly Step[] = [
+  ...needNames.map(
+    (name): Step => ({
+      id: name,
+      section: 'needs',
+      Fields: needFields[name],
+      given: need(name, needExtras[name]),
+    }),
+  ),
+  {
+    id: 'name',
+    section: 'who',
+    Fields: NameQuestion,
+    given: (answers, t) => {
+      const full = answerOf(answers.fullName);
+      const state = stateOf(answers.fullName);
+      const called = answers.calledName && t('intake.q.name.called_short', { name: answers.calledName });
+      if (full || called)
+        return { words: joined([full, called, !full && state ? t(`ui.answer.${state}`) : null]) };
+      return state ? { state } : null;
+    },
+  },
+  {
+    id: 'otherNames',
+    section: 'who',
+    Fields: OtherNames,
+    given: (answers, t) =>
+      answers.otherNamesState
+        ? { state: answers.otherNamesState }
+        : lines(
+            answers.otherNames
+              .filter(name => name.text.trim() !== '')
+              .map(name => `${name.text} (${codeLabel(t, 'nameKind', name.kind).toLowerCase()})`),
+          ),
+  },
+  {
+    id: 'born',
+    section: 'who',
+    Fields: Born,
+    given: said(
+      answers => answers.born,
+      (value, t) => formatDay(value, t.lang),
+    ),
+  },
+  { id: 'sex', section: 'who', Fields: Sex, given: said(answers => answers.sex, code('sex')) },
+  {
+    id: 'ethnicity',
+    section: 'who',
+    Fields: Ethnicity,
+    given: said(answers => answers.ethnicity, code('ethnicity')),
+  },
+  {
+    id: 'nationality',
+    section: 'who',
+    Fields: Nationality,
+    given: said(answers => answers.nationality, code('country')),
+  },
+  {
+    id: 'spoken',
+    section: 'who',
+    Fields: Spoken,
+    given: said(
+      answers => answers.spoken,
+      (value, t) => value.map(one => codeLabel(t, 'spoken', one)).join(', '),
+    ),
+  },
+  {
+    id: 'leftHome',
+    section: 'who',
+    Fields: LeftHome,
+    given: said(
+      answers => answers.leftHome,
+      (value, t) => formatDay(value, t.lang),
+    ),
+  },
+  {
+    id: 'origin',
+    section: 'who',
+    Fields: Origin,
+    given: answers => {
+      const unit = answerOf(answers.origin);
+      const state = stateOf(answers.origin);
+      if (unit || answers.originNote) return { words: joined([unit?.path, answers.originNote]) };
+      return state ? { state } : null;
+    },
+  },
+  {
+    id: 'phone',
+    section: 'who',
+    Fields: Phone,
+    given: said(
+      answers => answers.phone,
+      value => value,
+    ),
+  },
+  {
+    id: 'homeAddress',
+    section: 'who',
+    Fields: HomeAddress,
+    given: said(
+      answers => answers.homeAddress,
+      value => value,
+    ),
+  },
+  {
+    id: 'papers',
+    section: 'who',
+    Fields: Papers,
+    given: (answers, t) =>
+      answers.papersState
+        ? { state: answers.papersState }
+        : lines(
+            answers.papers.map(paper =>
+              joined([
+                codeLabel(t, 'identityPaperKind', paper.kind ?? 'other'),
+                paper.number,
+                paper.issuedOn && formatDay(paper.issuedOn, t.lang),
+                paper.issuer,
+              ]),
+            ),
+          ),
+  },
+  {
+    id: 'route',
+    section: 'way',
+    Fields: Route,
+    given: (answers, t) => (answers.route ? { words: codeLabel(t, 'route', answers.route) } : null),
+  },
+  {
+    id: 'arrival',
+    section: 'way',
+    Fields: Arrival,
+    given: (answers, t) => ({
+      words: joined([formatInstant(answers.arrivedAt, t.lang), answers.place?.path, answers.placeNote]),
+    }),
+  },
+  {
+    id: 'handover',
+    section: 'way',
+    Fields: Handover,
+    stands: answers => broughtRoutes.includes(answers.route ?? ''),
+    given: answers => (answers.handedOverBy ? { words: answers.handedOverBy } : null),
+  },
+  {
+    id: 'fromCountry',
+    section: 'way',
+    Fields: FromCountry,
+    given: said(answers => answers.fromCountry, code('country')),
+  },
+  {
+    id: 'fromArea',
+    section: 'way',
+    Fields: FromArea,
+    given: said(
+      answers => answers.fromArea,
+      value => value,
+    ),
+  },
+  {
+    id: 'children',
+    section: 'way',
+    Fields: Children,
+    given: (answers, t) => {
+      const state = stateOf(answers.childrenCount);
+      if (state) return { state };
+      const count = answerOf(answers.childrenCount);
+      if (count === null) return null;
+      return lines([
+        t('intake.q.children.counted', { count }),
+        ...answers.children.map((one, index) =>
+          joined([
+            answerOf(one.name) ?? t('intake.q.children.one', { place: index + 1 }),
+            answerOf(one.born) && formatDay(answerOf(one.born)!, t.lang),
+            answerOf(one.sex) && codeLabel(t, 'sex', answerOf(one.sex)!),
+            answerOf(one.relation) && codeLabel(t, 'childRelation', answerOf(one.relation)!),
+          ]),
+        ),
+      ]);
+    },
+  },
+  {
+    id: 'explain',
+    section: 'allow',
+    Fields: Explain,
+    given: (answers, t) =>
+      answers.explained.length === 0
+        ? null
+        : { words: t('intake.q.explain.done', { count: answers.explained.length, of: explanations.length }) },
+  },
+  {
+    id: 'giver',
+    section: 'allow',
+    Fields: Giver,
+    given: (answers, t) =>
+      answers.givenBy || answers.consentLanguage
+        ? {
+            words: joined([
+              answers.givenBy && codeLabel(t, 'consentGiver', answers.givenBy),
+              answers.consentLanguage && codeLabel(t, 'spoken', answers.consentLanguage),
+            ]),
+          }
+        : null,
+  },
+  ...consentPurposes.map(
+    (purpose): Step => ({
+      id: `consent.${purpose}`,
+      section: 'allow',
+      Fields: props => <ConsentFor purpose={purpose} {...props} />,
+      given: (answers, t) => {
+        const answer = answers.consents[purpose];
+        if (answer === undefined) return null;
+        return answer === 'yes' || answer === 'no' ? { words: t(`ui.answer.${answer}`) } : { state: answer };
+      },
+    }),
+  ),
+];
+
+export function stepsOf(answers: Answers): readonly Step[] {
+  return allSteps.filter(step => step.stands?.(answers) ?? true);
+}
