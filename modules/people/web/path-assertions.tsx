@@ -1,0 +1,91 @@
+/*
+ * The four kinds of assertion beside each other: screened, presumed, identified by the competent body, found by a court. None replaces another; two that
+ * contradict each other stand side by side, each with its body, officer, day, law and paper.
+ */
+import type { Day } from '../../../kernel/day.ts';
+import { formatDay } from '../../../kernel/day.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { OfficeName, OfficerName } from '../../../web/names.tsx';
+import { useText } from '../../../web/text.ts';
+import { FieldCell } from '../../../web/ui/cells.tsx';
+import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { assertionKinds, assertion as assertionRecord } from '../../victims/index.ts';
+import { type PartRow, type Path, part } from './path-data.ts';
+
+const tones: Readonly<Record<string, Tone>> = { victim: 'good', not_victim: 'neutral', undetermined: 'warn' };
+
+export function Assertions({ path }: { path: Path }) {
+  const t = useText();
+  return (
+    <section className="four" aria-labelledby="part-assertions">
+      <h2 id="part-assertions" className="unseen">
+        {t('path.assertions.title')}
+      </h2>
+      {assertionKinds.map(kind => (
+        <Kind
+          key={kind}
+          kind={kind}
+          rows={part(path, 'assertion').filter(row => row.assertionKind === kind)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Kind({ kind, rows }: { kind: (typeof assertionKinds)[number]; rows: readonly PartRow[] }) {
+  const t = useText();
+  const findings = new Set(rows.map(row => row.finding));
+  return (
+    <section
+      className="kind"
+      data-empty={rows.length === 0 ? '' : undefined}
+      aria-labelledby={`kind-${kind}`}
+    >
+      <h3 id={`kind-${kind}`}>{t(`path.assertions.${kind}`)}</h3>
+      {rows.length === 0 && <p className="soft small">{t('path.assertions.none')}</p>}
+      {findings.size > 1 && <Badge tone="warn">{t('path.assertions.differ')}</Badge>}
+      <div className="kind-rows" data-many={findings.size > 1 ? '' : undefined}>
+        {rows.toReversed().map(row => (
+          <Assertion key={row.id} row={row} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Assertion({ row }: { row: PartRow }) {
+  const t = useText();
+  const cell = (name: string) => <FieldCell record={assertionRecord} row={row} name={name} />;
+  const has = (name: string) => row[name] !== null && row[name] !== undefined;
+  return (
+    <div className="assertion">
+      <StateMark tone={tones[row.finding as string] ?? 'neutral'}>
+        <b>{codeLabel(t, 'finding', row.finding as string)}</b>
+      </StateMark>
+      <p className="small">
+        {formatDay(row.assertedOn as Day, t.lang)} · <OfficeName id={row.office} short />
+      </p>
+      <p className="soft small">
+        <OfficerName id={row.madeBy} titled /> · {t('path.assertions.law', { law: row.law as string })}
+      </p>
+      {(has('paperKind') || row.withheld?.includes('paperKind')) && (
+        <p className="small">
+          {cell('paperKind')}
+          {has('paperNumber') && <> · {t('path.assertions.number', { number: row.paperNumber as string })}</>}
+          {has('paperDate') && <> · {cell('paperDate')}</>}
+        </p>
+      )}
+      {has('purposes') && (
+        <p className="soft small">
+          {fieldLabel(t, 'assertion', 'purposes')}: {cell('purposes')}
+        </p>
+      )}
+      {has('reason') && (
+        <details className="small">
+          <summary>{fieldLabel(t, 'assertion', 'reason')}</summary>
+          {cell('reason')}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/*
+ * What the person's page knows: the file, its parts in the order they were made, and the law's clocks. One question to the server, one entry in its ledger;
+ * after any act on the file it is asked again. Small readings of it that several screens share are here too.
+ */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  addDays,
+  ageOn,
+  type Day,
+  dayOf,
+  type Instant,
+  type PartialDay,
+  partialRange,
+  startOfDay,
+} from '../../../kernel/day.ts';
+import type { Reason } from '../../../kernel/rule/reason.ts';
+import { api, type Row } from '../../../web/datasource.ts';
+import { useAct } from '../../../web/queries.ts';
+
+export const partNames = [
+  'arrival',
+  'needs',
+  'child',
+  'identityPaper',
+  'consent',
+  'screening',
+  'assertion',
+  'verification',
+  'referral',
+  'share',
+  'statementNotice',
+  'note',
+  'likeness',
+  'exceptionAccess',
+] as const;
+export type PartName = (typeof partNames)[number];
+
+export interface PartRow extends Row {
+  readonly office: string;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  readonly via?: 'share' | 'exception';
+  readonly withheld?: readonly string[];
+}
+
+/** A term of law on a verification request, with its steps. */
+export interface Clock {
+  readonly verification: string;
+  readonly family: string;
+  readonly parameter: string;
+  readonly article: string;
+  readonly start: Day;
+  readonly due: string | null;
+  readonly advisory: boolean;
+  readonly provisional: boolean;
+  readonly steps: readonly Reason[];
+}
+
+export interface Path {
+  readonly person: PartRow;
+  readonly parts: Readonly<Partial<Record<PartName, readonly PartRow[]>>>;
+  /** Names of the fields shared with us, when the file is seen through a share; null when it is ours. */
+  readonly shared: readonly string[] | null;
+  readonly clocks: readonly Clock[];
+  readonly today: Day;
+}
+
+export const pathKey = (person: string) => ['path', person] as const;
+
+export function usePath(person: string) {
+  return useQuery({
+    queryKey: pathKey(person),
+    queryFn: ({ signal }) => api<Path>('path', { person }, signal),
+  });
+}
+
+/** As `useAct`, and the person's page is asked again afterwards. */
+export function usePathAct(act: string, person: string) {
+  const client = useQueryClient();
+  const doing = useAct(act);
+  const renew = () => client.invalidateQueries({ queryKey: pathKey(person) });
+  return {
+    ...doing,
+    /** @throws Refusal, which is also in `error`. */
+    async act(input: object, subject?: { record: string; id: string }) {
+      const outcome = await doing.mutateAsync({ input, subject });
+      await renew();
+      return outcome;
+    },
+  };
+}
+
+export const part = (path: Path, name: PartName): readonly PartRow[] => path.parts[name] ?? [];
+export const latest = (path: Path, name: PartName): PartRow | null => part(path, name).at(-1) ?? null;
+export const may = (row: { readonly abilities?: readonly string[] }, act: string): boolean =>
+  row.abilities?.includes(act) ?? false;
+
+/** Whole years the person may have been between the first and the last day of a half-known day; null when no birth date is known to us. */
+export function ageBetween(born: unknown, at: PartialDay): { least: number; most: number } | null {
+  if (typeof born !== 'string') return null;
+  const { from, to } = partialRange(at);
+  const last = at.length === 10 ? from : to;
+  return { least: ageOn(born as PartialDay, from).least, most: ageOn(born as PartialDay, last).most };
+}
+
+/** A share that gives somebody something at this moment. */
+export function isLive(share: Row, now: Instant): boolean {
+  return share.revokedAt === null && (share.startsAt as Instant) <= now && (share.until as Instant) > now;
+}
+
+/** Field names gathered under the bundles an officer thinks in; a bundle of which only some fields are there is kept with what is there. */
+export function inBundles(
+  fields: readonly string[],
+  bundles: Readonly<Record<string, readonly string[]>>,
+): { bundle: string; fields: string[]; whole: boolean }[] {
+  return Object.entries(bundles).flatMap(([bundle, all]) => {
+    const here = all.filter(name => fields.includes(name));
+    return here.length > 0 ? [{ bundle, fields: here, whole: here.length === all.length }] : [];
+  });
+}
+
+/** The last whole day on which something that ends at a moment may still be seen. */
+export function lastDay(until: Instant): Day {
+  const day = dayOf(until);
+  return startOfDay(day) === until ? addDays(day, -1) : day;
+}

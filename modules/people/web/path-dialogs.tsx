@@ -1,0 +1,366 @@
+/*
+ * The short acts on a file, each a dialog over a declared record: a paper, a child, a consent, a correction, closing and opening again. What is asked comes from
+ * the declaration; what is not known may stay open with its own word.
+ */
+import { type ReactNode, useState } from 'react';
+import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
+import type { RecordDeclaration } from '../../../kernel/record/record.ts';
+import type { Outcome } from '../../../web/datasource.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { issuesByField, reasonText } from '../../../web/problems.ts';
+import { useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
+import { AnswerButtons, ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
+import { Dialog } from '../../../web/ui/dialog.tsx';
+import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
+import { TextInput } from '../../../web/ui/field.tsx';
+import { FieldInputs } from '../../../web/ui/inputs.tsx';
+import { toast } from '../../../web/ui/toast.tsx';
+import { child, consent, explanations } from '../../intake/index.ts';
+import { identityPaper, person as personRecord, whoSheIs } from '../index.ts';
+import { type Path, usePathAct } from './path-data.ts';
+
+interface DialogProps {
+  path: Path;
+  onClose: () => void;
+}
+type Values = Record<string, unknown>;
+
+/** A dialog over one act: its fields, what the server refused, and a word when it is done. Warnings that did not stop it are shown too. */
+export function ActDialog({
+  path,
+  act,
+  title,
+  verb,
+  input,
+  subject,
+  wide,
+  labelOf,
+  onClose,
+  children,
+}: {
+  path: Path;
+  act: string;
+  title: string;
+  verb: string;
+  input: object;
+  subject?: { record: string; id: string };
+  wide?: boolean;
+  labelOf: (field: string) => string;
+  onClose: () => void;
+  children: (errors: Record<string, string>) => ReactNode;
+}) {
+  const t = useText();
+  const doing = usePathAct(act, path.person.id);
+  const run = async () => {
+    const outcome: Outcome = await doing.act(input, subject);
+    toast(t('path.done'));
+    for (const warning of outcome.warnings) toast(reasonText(t, warning), 'warn');
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      firm
+      wide={wide}
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            isPending={doing.isPending}
+            onPress={() => void run().catch(() => undefined)}
+          >
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <ErrorSummary error={doing.error} labelOf={labelOf} />
+      {children(issuesByField(t, doing.error))}
+    </Dialog>
+  );
+}
+
+/** A dialog whose input is fields of one record, as they stand in its declaration. */
+export function RecordDialog({
+  path,
+  onClose,
+  act,
+  record,
+  names,
+  first = {},
+}: DialogProps & { act: string; record: RecordDeclaration; names: readonly string[]; first?: Values }) {
+  const t = useText();
+  const [values, setValues] = useState<Values>(first);
+  return (
+    <ActDialog
+      path={path}
+      act={act}
+      title={t(`path.act.${act}`)}
+      verb={t('path.save')}
+      input={{ person: path.person.id, ...values }}
+      labelOf={field => fieldLabel(t, record.name, field.split('.')[0]!)}
+      onClose={onClose}
+    >
+      {errors => (
+        <FieldInputs
+          record={record}
+          names={names}
+          values={values}
+          errors={errors}
+          onChange={setValues}
+          on={path.today}
+        />
+      )}
+    </ActDialog>
+  );
+}
+
+export function PaperDialog(props: DialogProps) {
+  return (
+    <RecordDialog
+      {...props}
+      act="identityPaper.record"
+      record={identityPaper}
+      names={['paperKind', 'paperNumber', 'issuedOn', 'issuer']}
+    />
+  );
+}
+
+export function ChildDialog(props: DialogProps) {
+  return (
+    <RecordDialog
+      {...props}
+      act="child.record"
+      record={child}
+      names={['childName', 'born', 'sex', 'relation', 'note']}
+    />
+  );
+}
+
+export function ConsentDialog({ path, onClose, first = {} }: DialogProps & { first?: Values }) {
+  const t = useText();
+  const [values, setValues] = useState<Values>({ givenBy: 'herself', ...first });
+  return (
+    <ActDialog
+      path={path}
+      act="consent.record"
+      title={t('path.act.consent.record')}
+      verb={t('path.save')}
+      input={{ person: path.person.id, ...values }}
+      labelOf={field => fieldLabel(t, 'consent', field.split('.')[0]!)}
+      onClose={onClose}
+    >
+      {errors => <ConsentFields path={path} values={values} errors={errors} onChange={setValues} />}
+    </ActDialog>
+  );
+}
+
+/** The questions of one consent, used where one is recorded in passing as well. */
+export function ConsentFields({
+  path,
+  values,
+  errors,
+  onChange,
+  purposes,
+}: {
+  path: Path;
+  values: Values;
+  errors: Record<string, string>;
+  onChange: (values: Values) => void;
+  /** Offer only these purposes. */
+  purposes?: readonly string[];
+}) {
+  const t = useText();
+  const explained = (values.explained as Answers | undefined) ?? {};
+  const told = explanations.filter(code => explained[code] === 'yes');
+  return (
+    <>
+      <ChoiceList
+        name="consentPurpose"
+        label={t('path.consent.purpose')}
+        required
+        error={errors.consentPurpose}
+        value={(values.consentPurpose as string) ?? null}
+        onChange={code => onChange({ ...values, consentPurpose: code })}
+        options={(purposes ?? consent.fields.consentPurpose.options.codes ?? []).map(code => ({
+          code,
+          label: codeLabel(t, 'consentPurpose', code),
+        }))}
+      />
+      <MultiChoice
+        name="explained"
+        label={t('path.consent.explained')}
+        hint={t('path.consent.explained_hint')}
+        value={told}
+        onChange={codes =>
+          onChange({
+            ...values,
+            explained: Object.fromEntries(
+              explanations.map(code => [code, codes.includes(code) ? 'yes' : 'no']),
+            ),
+          })
+        }
+        options={explanations.map(code => ({ code, label: t(`path.consent.explain.${code}`) }))}
+      />
+      <AnswerButtons
+        name="given"
+        label={t('path.consent.given')}
+        required
+        error={errors.given}
+        value={(values.given as Answer) ?? null}
+        onChange={code => onChange({ ...values, given: code })}
+      />
+      <FieldInputs
+        record={consent}
+        names={['givenBy', 'language', 'recipient', 'until']}
+        values={values}
+        errors={errors}
+        onChange={onChange}
+        on={path.today}
+      />
+    </>
+  );
+}
+
+/** Fields that are never corrected by hand but must travel with a correction, which writes all of them. */
+const CARRIED = ['importKey', 'exchange'];
+const SEALED = Object.keys(whoSheIs).filter(name => personRecord.fields[name as 'phone'].tier === 'sealed');
+const SAID = Object.keys(whoSheIs).filter(name => !CARRIED.includes(name) && !SEALED.includes(name));
+
+export function CorrectDialog({ path, onClose }: DialogProps) {
+  const t = useText();
+  const { person } = path;
+  const states = (person.unanswered ?? {}) as Readonly<Record<string, string>>;
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(
+      Object.keys(whoSheIs).flatMap((name): [string, unknown][] => {
+        if (SEALED.includes(name)) return states[name] ? [[name, { unanswered: states[name] }]] : [];
+        return [[name, states[name] ? { unanswered: states[name] } : (person[name] ?? null)]];
+      }),
+    ),
+  );
+  const [reason, setReason] = useState('');
+  return (
+    <ActDialog
+      wide
+      path={path}
+      act="person.correct"
+      subject={{ record: 'person', id: person.id }}
+      title={t('path.act.person.correct')}
+      verb={t('path.save')}
+      input={{ ...values, reason }}
+      labelOf={field =>
+        field === 'reason' ? t('path.correct.reason') : fieldLabel(t, 'person', field.split('.')[0]!)
+      }
+      onClose={onClose}
+    >
+      {errors => (
+        <>
+          <TextInput
+            name="reason"
+            label={t('path.correct.reason')}
+            hint={t('path.correct.reason_hint')}
+            required
+            maxLength={300}
+            error={errors.reason}
+            value={reason}
+            onChange={setReason}
+          />
+          <FieldInputs
+            record={personRecord}
+            names={SAID}
+            values={values}
+            errors={errors}
+            onChange={setValues}
+            on={path.today}
+          />
+          <p className="soft">{t('path.correct.sealed')}</p>
+          <FieldInputs
+            record={personRecord}
+            names={SEALED}
+            values={values}
+            errors={errors}
+            onChange={setValues}
+            on={path.today}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+export function CloseDialog({ path, onClose }: DialogProps) {
+  const t = useText();
+  const [reason, setReason] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  return (
+    <ActDialog
+      path={path}
+      act="person.close"
+      subject={{ record: 'person', id: path.person.id }}
+      title={t('path.act.person.close')}
+      verb={t('path.act.person.close')}
+      input={{ reason, note: note || null }}
+      labelOf={field => t(`path.close.${field}`)}
+      onClose={onClose}
+    >
+      {errors => (
+        <>
+          <p>{t('path.close.text')}</p>
+          <ChoiceList
+            name="reason"
+            label={t('path.close.reason')}
+            required
+            error={errors.reason}
+            value={reason}
+            onChange={setReason}
+            options={['home', 'not_victim', 'declined', 'double', 'other'].map(code => ({
+              code,
+              label: codeLabel(t, 'closeReason', code),
+            }))}
+          />
+          <TextInput
+            name="note"
+            label={t('path.close.note')}
+            maxLength={500}
+            value={note}
+            onChange={setNote}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+export function ReopenDialog({ path, onClose }: DialogProps) {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  return (
+    <ActDialog
+      path={path}
+      act="person.reopen"
+      subject={{ record: 'person', id: path.person.id }}
+      title={t('path.act.person.reopen')}
+      verb={t('path.act.person.reopen')}
+      input={{ reason }}
+      labelOf={() => t('path.close.reason')}
+      onClose={onClose}
+    >
+      {errors => (
+        <TextInput
+          name="reason"
+          label={t('path.close.reason')}
+          required
+          maxLength={500}
+          error={errors.reason}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+    </ActDialog>
+  );
+}

@@ -1,0 +1,48 @@
+/*
+ * The person's page: the whole way so far on one screen. What is hers to decide (consents), what the law asks of us (clocks), who holds what, and everything
+ * in order of time. What others did not share is named as withheld, so that an empty line is never taken for "nothing happened".
+ */
+import type { Instant } from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { PathActs } from './path-acts.tsx';
+import { Assertions } from './path-assertions.tsx';
+import { Banners } from './path-banners.tsx';
+import { Consents } from './path-consents.tsx';
+import type { Path } from './path-data.ts';
+import { DueNow } from './path-due.tsx';
+import { Header } from './path-header.tsx';
+import { Children, Needs, Papers } from './path-needs.tsx';
+import { Notes } from './path-notes.tsx';
+import { Shares } from './path-shares.tsx';
+import { Events } from './path-timeline.tsx';
+import { OfPerson } from './path-words.tsx';
+
+export default function PersonPath({ params }: ScreenProps) {
+  return <OfPerson id={params.id ?? ''}>{path => <WholeWay path={path} />}</OfPerson>;
+}
+
+function WholeWay({ path }: { path: Path }) {
+  const now: Instant = useNow();
+  return (
+    <article className="page path">
+      <Banners path={path} now={now} />
+      <Header path={path} acts={<PathActs path={path} />} />
+      <Assertions path={path} />
+      <DueNow path={path} />
+      <div className="path-parts">
+        <div className="path-side">
+          <Needs path={path} />
+          <Children path={path} />
+          <Papers path={path} />
+        </div>
+        <div className="path-main">
+          <Shares path={path} now={now} />
+          <Consents path={path} />
+          <Notes path={path} />
+        </div>
+      </div>
+      <Events path={path} />
+    </article>
+  );
+}

@@ -1,0 +1,202 @@
+/*
+ * Sending a referral: to whom, for what, which part of the file, on which ground, until when. The page shows before sending exactly what the receiver will see
+ * and what not; the database enforces the same list.
+ */
+import { useState } from 'react';
+import { addDays, type Day, formatDay } from '../../../kernel/day.ts';
+import { parameterOn } from '../../../kernel/rule/parameter.ts';
+import { computeTerm } from '../../../kernel/rule/term.ts';
+import { api } from '../../../web/datasource.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { type OfficeFound, officeName } from '../../../web/names.tsx';
+import { issuesByField } from '../../../web/problems.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { useRules } from '../../../web/rules.ts';
+import { useText } from '../../../web/text.ts';
+import { DayInput } from '../../../web/ui/calendar.tsx';
+import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
+import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
+import { TextArea } from '../../../web/ui/field.tsx';
+import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { toast } from '../../../web/ui/toast.tsx';
+import { backToPath } from '../../people/web/path-acts.tsx';
+import { type Path, part, usePathAct } from '../../people/web/path-data.ts';
+import { type ShareBundles, useShareBundles } from '../../people/web/path-shares.tsx';
+import { OfPerson } from '../../people/web/path-words.tsx';
+import { StepPage } from '../../victims/web/step-page.tsx';
+import { referral } from '../index.ts';
+import { ChooseShared, Preview } from './choose-shared.tsx';
+import { covers, type Ground, GroundFields } from './ground-fields.tsx';
+import './referrals.css';
+
+export default function Send({ params }: ScreenProps) {
+  const { data, error } = useShareBundles();
+  if (error) return <ProblemState error={error} />;
+  if (!data) return <LoadingState rows={8} />;
+  return <OfPerson id={params.id ?? ''}>{path => <Form path={path} {...data} />}</OfPerson>;
+}
+
+/** Days a share runs when nobody says otherwise. */
+const USUAL_DAYS = 90;
+const purposes = ['shelter', 'services', 'reintegration'];
+
+function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
+  const t = useText();
+  const usual = shelter.flatMap(name => bundles[name] ?? []);
+  const [office, setOffice] = useState<Found | null>(null);
+  const [purpose, setPurpose] = useState<string | null>('shelter');
+  const [services, setServices] = useState<readonly string[]>([]);
+  const [chosen, choose] = useState<readonly string[]>(usual);
+  const [ground, setGround] = useState<Ground>(() => firstGround(path));
+  const [until, setUntil] = useState<Day | null>(addDays(path.today, USUAL_DAYS));
+  const [message, setMessage] = useState('');
+  const doing = usePathAct('referral.send', path.person.id);
+  const errors = issuesByField(t, doing.error);
+  const byConsent = ground.ground === 'consent';
+
+  const send = async () => {
+    await doing.act({
+      person: path.person.id,
+      toOffice: office?.id ?? null,
+      referralPurpose: purpose,
+      services,
+      sharedFields: chosen,
+      ground: ground.ground,
+      consent: byConsent ? ground.consent : null,
+      groundArticle: byConsent ? null : ground.groundArticle || null,
+      until,
+      message: message || null,
+    });
+    toast(t('referrals.send.done'));
+    backToPath(path.person.id);
+  };
+
+  return (
+    <StepPage
+      path={path}
+      act="referral.send"
+      title={t('referrals.send.title')}
+      lead={t('referrals.send.lead')}
+      verb={t('referrals.send.do')}
+      error={doing.error}
+      pending={doing.isPending}
+      labelOf={field => fieldLabel(t, 'referral', field)}
+      onDo={() => void send().catch(() => undefined)}
+      aside={
+        <aside className="reading card" aria-labelledby="preview">
+          <h2 id="preview">{t('referrals.preview.title')}</h2>
+          <Preview path={path} bundles={bundles} chosen={chosen} />
+          <Reminder today={path.today} />
+        </aside>
+      }
+    >
+      <Combobox
+        name="toOffice"
+        label={fieldLabel(t, 'referral', 'toOffice')}
+        hint={t('referrals.send.office_hint')}
+        required
+        error={errors.toOffice}
+        value={office}
+        onChange={found => {
+          setOffice(found);
+          // A consent for another receiver does not carry over.
+          const kept = part(path, 'consent').find(row => row.id === ground.consent);
+          if (kept && !covers(kept, found?.id ?? null, path.today)) setGround({ ...ground, consent: null });
+        }}
+        search={(text, signal) =>
+          helpers(text, path.today, signal).then(found => found.map(one => asFound(one, t)))
+        }
+      />
+      <ChoiceList
+        inline
+        name="referralPurpose"
+        label={fieldLabel(t, 'referral', 'referralPurpose')}
+        required
+        error={errors.referralPurpose}
+        value={purpose}
+        onChange={setPurpose}
+        options={purposes.map(code => ({ code, label: codeLabel(t, 'sharePurpose', code) }))}
+      />
+      <MultiChoice
+        inline
+        name="services"
+        label={fieldLabel(t, 'referral', 'services')}
+        error={errors.services}
+        value={services}
+        onChange={setServices}
+        options={(referral.fields.services.options.codes ?? []).map(code => ({
+          code,
+          label: codeLabel(t, 'service', code),
+        }))}
+      />
+      <ChooseShared bundles={bundles} chosen={chosen} onChange={choose} error={errors.sharedFields} />
+      <GroundFields
+        path={path}
+        office={office?.id ?? null}
+        value={ground}
+        errors={errors}
+        onChange={setGround}
+      />
+      <DayInput
+        name="until"
+        label={fieldLabel(t, 'referral', 'until')}
+        hint={t('referrals.send.until_hint')}
+        required
+        error={errors.until}
+        least={addDays(path.today, 1)}
+        most={addDays(path.today, 366)}
+        value={until}
+        onChange={setUntil}
+      />
+      <TextArea
+        name="message"
+        label={fieldLabel(t, 'referral', 'message')}
+        hint={t('referrals.send.message_hint')}
+        error={errors.message}
+        maxLength={2000}
+        value={message}
+        onChange={setMessage}
+      />
+    </StepPage>
+  );
+}
+
+function firstGround(path: Path): Ground {
+  const consent = part(path, 'consent').find(row => covers(row, null, path.today));
+  return { ground: 'consent', consent: consent?.id ?? null, groundArticle: '' };
+}
+
+/** Shelters first, then everybody with support among their tasks, then those who help with coming home. */
+async function helpers(text: string, on: Day, signal: AbortSignal): Promise<OfficeFound[]> {
+  const ask = async (competence: string) =>
+    (await api<{ offices: OfficeFound[] }>('offices', { text, on, competence }, signal)).offices;
+  const found = (
+    await Promise.all(['shelter', 'support', 'treat', 'legal_aid', 'reintegrate'].map(ask))
+  ).flat();
+  return [...new Map(found.map(office => [office.id, office])).values()].slice(0, 60);
+}
+
+function asFound(office: OfficeFound, t: ReturnType<typeof useText>): Found {
+  const tasks = (office.competence ?? []).filter(code =>
+    ['shelter', 'support', 'treat', 'legal_aid', 'reintegrate'].includes(code),
+  );
+  return {
+    id: office.id,
+    label: officeName(office, t.lang),
+    detail: tasks.map(code => codeLabel(t, 'competence', code)).join(' · '),
+  };
+}
+
+/** When silence starts a reminder. A custom of the house, and said to be one. */
+function Reminder({ today }: { today: Day }) {
+  const t = useText();
+  const { data: rules } = useRules();
+  const parameter = rules && parameterOn(rules.parameters, 'practice.referral_silence', today);
+  if (!rules || !parameter) return null;
+  const { due } = computeTerm(parameter, today, rules.calendar);
+  return (
+    <p className="small soft">
+      {t('referrals.send.reminder', { day: due ? formatDay(due as Day, t.lang) : '' })}
+    </p>
+  );
+}

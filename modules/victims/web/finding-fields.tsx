@@ -1,0 +1,89 @@
+/* What an assertion says: the finding, its day, the purposes of exploitation, the paper that proves it and the ground. Presuming and identifying ask the same,
+ * but only identification needs a paper for a finding of "victim". */
+import { formatDay } from '../../../kernel/day.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { useText } from '../../../web/text.ts';
+import { DayInput } from '../../../web/ui/calendar.tsx';
+import { ChoiceList } from '../../../web/ui/choices.tsx';
+import { FieldInputs } from '../../../web/ui/inputs.tsx';
+import type { Path } from '../../people/web/path-data.ts';
+import { lawOn } from '../acts.ts';
+import { assertion } from '../index.ts';
+
+export type Finding = Record<string, unknown>;
+
+export function FindingFields({
+  path,
+  values,
+  errors,
+  onChange,
+  withPaper,
+}: {
+  path: Path;
+  values: Finding;
+  errors: Record<string, string>;
+  onChange: (values: Finding) => void;
+  withPaper?: boolean;
+}) {
+  const t = useText();
+  const day = values.assertedOn as Parameters<typeof lawOn>[0] | null;
+  return (
+    <>
+      <ChoiceList
+        large
+        name="finding"
+        label={fieldLabel(t, 'assertion', 'finding')}
+        required
+        error={errors.finding}
+        value={(values.finding as string) ?? null}
+        onChange={code => onChange({ ...values, finding: code })}
+        options={(assertion.fields.finding.options.codes ?? []).map(code => ({
+          code,
+          label: codeLabel(t, 'finding', code),
+        }))}
+      />
+      <DayInput
+        name="assertedOn"
+        label={t('victims.finding.day')}
+        hint={day ? t('victims.finding.law', { law: lawOn(day), day: formatDay(day, t.lang) }) : undefined}
+        required
+        error={errors.assertedOn}
+        most={path.today}
+        value={day}
+        onChange={value => onChange({ ...values, assertedOn: value })}
+      />
+      <FieldInputs
+        record={assertion}
+        names={['purposes']}
+        values={values}
+        errors={errors}
+        onChange={onChange}
+        on={path.today}
+      />
+      {withPaper && (
+        <section className="signs" aria-labelledby="paper">
+          <h2 id="paper">{t('victims.finding.paper')}</h2>
+          <p className="soft">
+            {t(values.finding === 'victim' ? 'victims.finding.paper_needed' : 'victims.finding.paper_may')}
+          </p>
+          <FieldInputs
+            record={assertion}
+            names={['paperKind', 'paperNumber', 'paperDate', 'paperIssuer']}
+            values={values}
+            errors={errors}
+            onChange={onChange}
+            on={path.today}
+          />
+        </section>
+      )}
+      <FieldInputs
+        record={assertion}
+        names={['reason']}
+        values={values}
+        errors={errors}
+        onChange={onChange}
+        on={path.today}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/* Presuming that somebody is a victim: a named officer of a named body says so and answers for it. It opens help at once and binds nobody who verifies later. */
+import { useState } from 'react';
+import { fieldLabel } from '../../../web/labels.ts';
+import { OfficeName, OfficerName } from '../../../web/names.tsx';
+import { issuesByField } from '../../../web/problems.ts';
+import { useSession } from '../../../web/queries.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { useText } from '../../../web/text.ts';
+import { toast } from '../../../web/ui/toast.tsx';
+import { backToPath } from '../../people/web/path-acts.tsx';
+import { Assertions } from '../../people/web/path-assertions.tsx';
+import { type Path, usePathAct } from '../../people/web/path-data.ts';
+import { OfPerson } from '../../people/web/path-words.tsx';
+import { type Finding, FindingFields } from './finding-fields.tsx';
+import { StepPage } from './step-page.tsx';
+
+export default function Presume({ params }: ScreenProps) {
+  return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
+}
+
+function Form({ path }: { path: Path }) {
+  const t = useText();
+  const [values, setValues] = useState<Finding>({ assertedOn: path.today });
+  const doing = usePathAct('assertion.presume', path.person.id);
+  const save = async () => {
+    await doing.act({ person: path.person.id, ...values });
+    toast(t('victims.presume.done'));
+    backToPath(path.person.id);
+  };
+  return (
+    <StepPage
+      path={path}
+      act="assertion.presume"
+      title={t('victims.presume.title')}
+      lead={t('victims.presume.lead')}
+      verb={t('victims.presume.save')}
+      error={doing.error}
+      pending={doing.isPending}
+      labelOf={field => fieldLabel(t, 'assertion', field)}
+      onDo={() => void save().catch(() => undefined)}
+    >
+      <Assertions path={path} />
+      <InMyName />
+      <FindingFields
+        path={path}
+        values={values}
+        errors={issuesByField(t, doing.error)}
+        onChange={setValues}
+      />
+    </StepPage>
+  );
+}
+
+/** Who will stand under it: nobody asserts anything without a name. */
+export function InMyName() {
+  const t = useText();
+  const { data: session } = useSession();
+  if (!session || session.signedOut) return null;
+  return (
+    <p className="in-my-name">
+      {t('victims.in_my_name')} <OfficerName id={session.officer.id} titled /> ·{' '}
+      <OfficeName id={session.post.office} />
+    </p>
+  );
+}

@@ -1,0 +1,328 @@
+/*
+ * Screening by the versioned indicator set: act, means, purpose; each sign answered in one of five ways, none of them forced. Beside the questions plain
+ * sentences say which elements may be there and what is open. The system finds nothing: the impression is the officer's own, and the finding is another body's.
+ */
+import { type ReactNode, useState } from 'react';
+import { type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
+import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
+import { type Reason, reasonKey, reasonValues } from '../../../kernel/rule/reason.ts';
+import { readElements, readSupport } from '../../../rules/indicators/evaluate.ts';
+import type { AgeRule, LegalElements, Rules, SupportIndicators } from '../../../rules/schema.ts';
+import { useNow } from '../../../web/clock.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { issuesByField } from '../../../web/problems.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { useRules } from '../../../web/rules.ts';
+import { useText } from '../../../web/text.ts';
+import { InstantInput } from '../../../web/ui/calendar.tsx';
+import { AnswerButtons, ChoiceList } from '../../../web/ui/choices.tsx';
+import { TextArea } from '../../../web/ui/field.tsx';
+import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { toast } from '../../../web/ui/toast.tsx';
+import { backToPath } from '../../people/web/path-acts.tsx';
+import { ageBetween, latest, type Path, usePathAct } from '../../people/web/path-data.ts';
+import { OfPerson } from '../../people/web/path-words.tsx';
+import { screening } from '../index.ts';
+import { StepPage } from './step-page.tsx';
+
+export default function Screening({ params }: ScreenProps) {
+  const { data: rules, error } = useRules();
+  if (error) return <ProblemState error={error} />;
+  if (!rules) return <LoadingState rows={8} />;
+  return <OfPerson id={params.id ?? ''}>{path => <Screen path={path} rules={rules} />}</OfPerson>;
+}
+
+const elements = ['act', 'means', 'purpose'] as const;
+const tones: Readonly<Record<string, Tone>> = {
+  present: 'warn',
+  open: 'active',
+  not_seen: 'neutral',
+  not_required: 'good',
+};
+
+function Screen({ path, rules }: { path: Path; rules: Rules }) {
+  const t = useText();
+  const now = useNow();
+  const [signs, setSigns] = useState<Answers>({});
+  const [impression, setImpression] = useState<string | null>(null);
+  const [screenedAt, setScreenedAt] = useState(now);
+  const [note, setNote] = useState('');
+  const doing = usePathAct('screening.record', path.person.id);
+
+  const legal = newest(rules, 'legal_elements') as LegalElements;
+  const support = newest(rules, 'support') as SupportIndicators;
+  const errors = issuesByField(t, doing.error);
+  const answer = (code: string, value: Answer) => setSigns({ ...signs, [code]: value });
+  const asked = Object.values(signs).filter(value => value !== 'not_asked').length;
+
+  const save = async () => {
+    await doing.act({
+      person: path.person.id,
+      indicatorSet: `${legal.id}.v${legal.version}`,
+      signs,
+      impression,
+      screenedAt,
+      note: note || null,
+    });
+    toast(t('victims.screen.done'));
+    backToPath(path.person.id);
+  };
+
+  return (
+    <StepPage
+      path={path}
+      act="screening.record"
+      title={t('victims.screen.title')}
+      lead={t('victims.screen.lead')}
+      verb={t('victims.screen.save')}
+      error={doing.error}
+      pending={doing.isPending}
+      labelOf={field => fieldLabel(t, 'screening', field)}
+      onDo={() => void save().catch(() => undefined)}
+      aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt)} />}
+    >
+      <p className="soft small">
+        {legal.title[t.lang]} · {t('victims.screen.version', { version: legal.version })} · {legal.article}
+      </p>
+      {elements.map(element => (
+        <section key={element} className="signs" aria-labelledby={`signs-${element}`}>
+          <h2 id={`signs-${element}`}>
+            {t(`rule.element.${element}`)} <span className="soft">{t(`victims.screen.${element}`)}</span>
+          </h2>
+          {legal.items
+            .filter(item => item.element === element)
+            .map(item => (
+              <Sign
+                key={item.code}
+                code={item.code}
+                label={item.title[t.lang]}
+                value={signs[item.code]}
+                onChange={answer}
+              />
+            ))}
+        </section>
+      ))}
+      <Support support={support} signs={signs} onChange={answer} age={ageAtActs(path).age} />
+      <section className="signs" aria-labelledby="impression">
+        <h2 id="impression">{t('victims.screen.impression')}</h2>
+        <ChoiceList
+          large
+          name="impression"
+          label={t('victims.screen.impression_label', { count: asked })}
+          hint={t('victims.screen.impression_hint')}
+          required
+          error={errors.impression}
+          value={impression}
+          onChange={setImpression}
+          options={(screening.fields.impression.options.codes ?? []).map(code => ({
+            code,
+            label: codeLabel(t, 'impression', code),
+          }))}
+        />
+        <InstantInput
+          name="screenedAt"
+          label={fieldLabel(t, 'screening', 'screenedAt')}
+          error={errors.screenedAt}
+          value={screenedAt}
+          onChange={value => value && setScreenedAt(value)}
+        />
+        <TextArea
+          name="note"
+          label={t('victims.screen.note')}
+          hint={t('victims.screen.note_hint')}
+          maxLength={4000}
+          value={note}
+          onChange={setNote}
+        />
+      </section>
+    </StepPage>
+  );
+}
+
+function newest(rules: Rules, kind: string) {
+  return rules.indicators.filter(set => set.kind === kind).sort((a, b) => b.version - a.version)[0]!;
+}
+
+function Sign({
+  code,
+  label,
+  value,
+  onChange,
+}: {
+  code: string;
+  label: string;
+  value: Answer | undefined;
+  onChange: (code: string, value: Answer) => void;
+}) {
+  return (
+    <div className="sign">
+      <AnswerButtons
+        name={`signs.${code}`}
+        label={label}
+        value={value ?? 'not_asked'}
+        onChange={next => onChange(code, next)}
+      />
+    </div>
+  );
+}
+
+/** The age when it happened: between leaving home and now, as wide as what is known. */
+function ageAtActs(path: Path): { age: { least: number; most: number } | null; since: PartialDay | null } {
+  const since = (latest(path, 'arrival')?.leftHome as PartialDay | null | undefined) ?? null;
+  return { age: ageBetween(path.person.born, since ?? path.today), since };
+}
+
+function ruleOn(rules: Rules, on: Day): AgeRule {
+  const sorted = rules.age_rules.toSorted((a, b) => a.valid_from.localeCompare(b.valid_from));
+  return sorted.findLast(rule => rule.valid_from <= on) ?? sorted[0]!;
+}
+
+function Say({ reason }: { reason: Reason }) {
+  const t = useText();
+  const words = t(reasonKey(reason), reasonValues(reason, t.lang));
+  return (
+    <>
+      {words.charAt(0).toLocaleUpperCase(t.lang)}
+      {words.slice(1)}.
+      {reason.article && reason.code !== 'indicators_decide_nothing' && (
+        <span className="soft small"> {reason.article}</span>
+      )}
+    </>
+  );
+}
+
+function Reading({
+  path,
+  rules,
+  legal,
+  signs,
+  on,
+}: {
+  path: Path;
+  rules: Rules;
+  legal: LegalElements;
+  signs: Answers;
+  on: Day;
+}) {
+  const t = useText();
+  const { age, since } = ageAtActs(path);
+  const reading = readElements(legal, ruleOn(rules, on), signs, age);
+  const byElement = new Map(reading.elements.map(finding => [finding.element, finding]));
+  const elementReasons = reading.reasons.slice(0, reading.elements.length);
+  const others = reading.reasons.slice(reading.elements.length);
+  return (
+    <aside className="reading card" aria-labelledby="reading">
+      <h2 id="reading">{t('victims.reading.title')}</h2>
+      <div className="reading-marks">
+        {elements.map(element => {
+          const state = byElement.get(element)!.state;
+          return (
+            <StateMark key={element} tone={tones[state]!}>
+              {t(`rule.element.${element}`)}: {t(`victims.reading.${state}`)}
+            </StateMark>
+          );
+        })}
+      </div>
+      <div aria-live="polite" className="reading-words">
+        <ul>
+          {elementReasons.map(reason => (
+            <li key={`${reason.code} ${reason.params.element}`}>
+              <Say reason={reason} />
+            </li>
+          ))}
+        </ul>
+        <p className="small">
+          {age
+            ? t('victims.reading.age', {
+                least: age.least,
+                most: age.most,
+                when: since
+                  ? t('victims.reading.when_left', { day: formatDay(since, t.lang) })
+                  : t('victims.reading.when_today'),
+              })
+            : t('victims.reading.age_unknown')}
+        </p>
+        <ul>
+          {others
+            .filter(reason => reason.code !== 'indicators_decide_nothing')
+            .map(reason => (
+              <li key={reason.code}>
+                <Say reason={reason} />
+              </li>
+            ))}
+        </ul>
+      </div>
+      <details className="small">
+        <summary>{t('victims.reading.eras')}</summary>
+        <ul>
+          {rules.age_rules.map(rule => (
+            <li key={rule.id}>
+              {t(rule.valid_to ? 'victims.reading.era_until' : 'victims.reading.era_from', {
+                day: formatDay(rule.valid_to ?? rule.valid_from, t.lang),
+                limit: rule.limit,
+              })}{' '}
+              <span className="soft">{rule.article}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p className="reading-not">{t('victims.reading.decides_nothing')}</p>
+    </aside>
+  );
+}
+
+/** The ILO's operational indicators: apart, closed, and marked as what they are. */
+function Support({
+  support,
+  signs,
+  onChange,
+  age,
+}: {
+  support: SupportIndicators;
+  signs: Answers;
+  onChange: (code: string, value: Answer) => void;
+  age: { least: number; most: number } | null;
+}): ReactNode {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const reading = readSupport(support, signs, age);
+  return (
+    <details className="card support" onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>
+        <b>{t('victims.support.title')}</b> <span className="soft">{t('victims.support.not_decision')}</span>
+      </summary>
+      {open && (
+        <>
+          <p className="soft small">
+            {support.title[t.lang]} · {t('victims.screen.version', { version: support.version })} ·{' '}
+            {support.article}
+          </p>
+          <ul className="small">
+            {reading.reasons.map(reason => (
+              <li key={`${reason.code} ${reason.params.dimension ?? ''}`}>
+                <Say reason={reason} />
+              </li>
+            ))}
+          </ul>
+          {support.dimensions.map(dimension => (
+            <section key={dimension.code} className="signs" aria-labelledby={`dimension-${dimension.code}`}>
+              <h3 id={`dimension-${dimension.code}`}>{dimension.title[t.lang]}</h3>
+              {support.items
+                .filter(item => item.dimension === dimension.code && item[reading.tier] !== null)
+                .map(item => (
+                  <Sign
+                    key={item.code}
+                    code={item.code}
+                    label={item.title[t.lang]}
+                    value={signs[item.code]}
+                    onChange={onChange}
+                  />
+                ))}
+            </section>
+          ))}
+        </>
+      )}
+    </details>
+  );
+}
