@@ -2,8 +2,9 @@
  * surprising: a body is only committed to (salted hash), so that it can be erased later while the chain above it stays valid. */
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { EntryKind } from './kinds.ts';
 
-export type EntryKind = 'act' | 'read' | 'list' | 'open' | 'auth' | 'system';
+export type { EntryKind } from './kinds.ts';
 
 /** One row of `ledger.entry` without `n` and `leaf`. Times: an `Instant`, or PostgreSQL's own text with up to six decimals. */
 export interface LedgerEntry {

@@ -1,6 +1,6 @@
 /* The ledger in the database: sealing what was committed, reading the chain in order, verifying it, and signing a checkpoint at its head. */
 import type { Instant } from '../../kernel/day.ts';
-import { type ChainItem, GENESIS, link, verifyChain, type Verdict } from '../../kernel/ledger/chain.ts';
+import { type ChainItem, GENESIS, link, type Verdict, verifyChain } from '../../kernel/ledger/chain.ts';
 import { signCheckpoint, signerOf, verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
 import { canonicalText, type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
 import type { Db, Door } from '../db/door.ts';
@@ -30,21 +30,36 @@ export async function sealLedger(door: Door, look: 'short' | 'long' | 'whole' = 
   let sealed = 0;
   for (;;) {
     const waiting = await door.as({ system: 'ct_ledger' }, db =>
-      db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [batch, look === 'whole' ? null : lookBack[look]]),
+      db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [
+        batch,
+        look === 'whole' ? null : lookBack[look],
+      ]),
     );
     const fitting = waiting.filter(fits).map(entry => entry.id);
     if (fitting.length === 0) return sealed;
-    const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seal: number }>('select ledger.seal($1::uuid[]) as seal', [fitting]));
+    const [row] = await door.as({ system: 'ct_ledger' }, db =>
+      db.query<{ seal: number }>('select ledger.seal($1::uuid[]) as seal', [fitting]),
+    );
     sealed += Number(row?.seal ?? 0);
     if (waiting.length < batch) return sealed;
   }
 }
 
-const chainSql = (bodies: boolean) => `select c.seq, c.entry_id, c.hash, ${entryColumns}${bodies ? ', b.salt, b.body' : ''}
+const chainSql = (
+  bodies: boolean,
+) => `select c.seq, c.entry_id, c.hash, ${entryColumns}${bodies ? ', b.salt, b.body' : ''}
   from ledger.chain c left join ledger.entry e on e.id = c.entry_id${bodies ? ' left join ledger.body b on b.entry_id = c.entry_id' : ''}
   where c.seq > $1 order by c.seq limit ${batch}`;
 
-type Raw = { seq: number; entry_id: string; hash: Buffer; id: string | null; leaf: Buffer; salt?: Buffer; body?: unknown } & LedgerEntry;
+type Raw = {
+  seq: number;
+  entry_id: string;
+  hash: Buffer;
+  id: string | null;
+  leaf: Buffer;
+  salt?: Buffer;
+  body?: unknown;
+} & LedgerEntry;
 
 /** The chain in order, in batches, so that no more than one batch is in memory. Each batch is a statement of its own; the chain only grows. */
 export async function* streamChain(door: Door, { bodies }: { bodies: boolean }): AsyncGenerator<ChainItem> {
@@ -73,22 +88,37 @@ export interface LedgerVerdict extends Omit<Verdict, 'head'> {
 }
 
 /** Proves the chain with bodies and every checkpoint kept here, or names the first broken entry. `held` are checkpoints kept elsewhere. */
-export async function verifyLedger(door: Door, held: readonly { seq: number; hash: Uint8Array }[] = [], onProgress?: (entries: number) => void): Promise<LedgerVerdict> {
+export async function verifyLedger(
+  door: Door,
+  held: readonly { seq: number; hash: Uint8Array }[] = [],
+  onProgress?: (entries: number) => void,
+): Promise<LedgerVerdict> {
   await sealLedger(door);
-  const kept = await door.as({ system: 'ct_ledger' }, db => db.query<{ seq: number; hash: Buffer }>('select seq, hash from ledger.checkpoint order by seq'));
+  const kept = await door.as({ system: 'ct_ledger' }, db =>
+    db.query<{ seq: number; hash: Buffer }>('select seq, hash from ledger.checkpoint order by seq'),
+  );
   const verdict = await verifyChain(streamChain(door, { bodies: true }), {
     held: [...kept.map(point => ({ seq: Number(point.seq), hash: point.hash })), ...held],
     ...(onProgress ? { onProgress } : {}),
   });
   const [waiting] = await door.as({ system: 'ct_ledger' }, db =>
-    db.query<{ count: number }>('select count(*) as count from ledger.entry e where not exists (select from ledger.chain c where c.entry_id = e.id)'),
+    db.query<{ count: number }>(
+      'select count(*) as count from ledger.entry e where not exists (select from ledger.chain c where c.entry_id = e.id)',
+    ),
   );
-  return { ...verdict, head: { seq: verdict.head.seq, hash: verdict.head.hash.toString('hex') }, waiting: Number(waiting?.count ?? 0), checkpoints: kept.length };
+  return {
+    ...verdict,
+    head: { seq: verdict.head.seq, hash: verdict.head.hash.toString('hex') },
+    waiting: Number(waiting?.count ?? 0),
+    checkpoints: kept.length,
+  };
 }
 
 /** How many entries are chained. */
 export async function countChained(door: Door): Promise<number> {
-  const [row] = await door.as({ system: 'ct_ledger' }, db => db.query<{ seq: number }>('select coalesce(max(seq), 0) as seq from ledger.chain'));
+  const [row] = await door.as({ system: 'ct_ledger' }, db =>
+    db.query<{ seq: number }>('select coalesce(max(seq), 0) as seq from ledger.chain'),
+  );
   return Number(row?.seq ?? 0);
 }
 
@@ -99,7 +129,12 @@ export interface EntryProof {
   readonly leaf: string;
   readonly commitment: string | null;
   /** Null while the entry waits to be chained. */
-  readonly chained: { readonly seq: number; readonly before: string; readonly hash: string; readonly at: string } | null;
+  readonly chained: {
+    readonly seq: number;
+    readonly before: string;
+    readonly hash: string;
+    readonly at: string;
+  } | null;
   readonly body: 'none' | 'kept' | 'erased';
   /** Whether this entry agrees with its leaf and its link; says nothing about the others. */
   readonly fits: boolean;
@@ -108,7 +143,16 @@ export interface EntryProof {
 /** @returns null when there is no such entry. */
 export async function getEntry(door: Door, id: string): Promise<EntryProof | null> {
   const [row] = await door.as({ system: 'ct_ledger' }, db =>
-    db.query<LedgerEntry & { leaf: Buffer; seq: number | null; hash: Buffer; before: Buffer | null; sealed_at: string; has_body: boolean }>(
+    db.query<
+      LedgerEntry & {
+        leaf: Buffer;
+        seq: number | null;
+        hash: Buffer;
+        before: Buffer | null;
+        sealed_at: string;
+        has_body: boolean;
+      }
+    >(
       `select ${entryColumns}, c.seq, c.hash, p.hash as before, c.sealed_at, exists (select from ledger.body b where b.entry_id = e.id) as has_body
          from ledger.entry e left join ledger.chain c on c.entry_id = e.id left join ledger.chain p on p.seq = c.seq - 1 where e.id = $1`,
       [id],
@@ -122,7 +166,10 @@ export async function getEntry(door: Door, id: string): Promise<EntryProof | nul
     text: whole ? canonicalText(row) : null,
     leaf: row.leaf.toString('hex'),
     commitment: row.commitment ? Buffer.from(row.commitment).toString('hex') : null,
-    chained: seq === null || !before ? null : { seq, before: before.toString('hex'), hash: row.hash.toString('hex'), at: row.sealed_at },
+    chained:
+      seq === null || !before
+        ? null
+        : { seq, before: before.toString('hex'), hash: row.hash.toString('hex'), at: row.sealed_at },
     body: row.has_body ? 'kept' : row.commitment ? 'erased' : 'none',
     fits: whole && (seq === null || (before !== null && link(before, row.leaf, seq).equals(row.hash))),
   };
@@ -130,13 +177,17 @@ export async function getEntry(door: Door, id: string): Promise<EntryProof | nul
 
 /** The public keys of this ledger's signer, the present one and those before it. */
 export function verifierKeys(keyring: Keyring): string[] {
-  return keyring.keys.filter(key => key.purpose === 'ledger-sign').map(key => signerOf(key.key, signerName).verifierKey);
+  return keyring.keys
+    .filter(key => key.purpose === 'ledger-sign')
+    .map(key => signerOf(key.key, signerName).verifierKey);
 }
 
 /** The checkpoints kept here, the newest first. */
 export async function listCheckpoints(door: Door): Promise<{ seq: number; at: string; keyId: string }[]> {
   const rows = await door.as({ system: 'ct_ledger' }, db =>
-    db.query<{ seq: number; at: string; keyId: string }>('select seq, at, key_id as "keyId" from ledger.checkpoint order by seq desc limit 100'),
+    db.query<{ seq: number; at: string; keyId: string }>(
+      'select seq, at, key_id as "keyId" from ledger.checkpoint order by seq desc limit 100',
+    ),
   );
   return rows.map(row => ({ ...row, seq: Number(row.seq) }));
 }
@@ -148,7 +199,11 @@ export interface KeptCheckpoint {
 }
 
 /** Signs the head of the chain and keeps the note; the same head is signed once. An empty ledger has no head to sign. */
-export async function takeCheckpoint(door: Door, keyring: Keyring, now: Instant): Promise<KeptCheckpoint | null> {
+export async function takeCheckpoint(
+  door: Door,
+  keyring: Keyring,
+  now: Instant,
+): Promise<KeptCheckpoint | null> {
   await sealLedger(door);
   const signer = signerOf(currentKey(keyring, 'ledger-sign').key, signerName);
   return door.as({ system: 'ct_ledger' }, async (db: Db) => {
@@ -157,15 +212,13 @@ export async function takeCheckpoint(door: Door, keyring: Keyring, now: Instant)
     );
     if (!head) return null;
     const seq = Number(head.seq);
-    if (head.note && verifyCheckpoint(head.note, signer.verifierKey).ok) return { seq, note: head.note, verifierKey: signer.verifierKey };
+    if (head.note && verifyCheckpoint(head.note, signer.verifierKey).ok)
+      return { seq, note: head.note, verifierKey: signer.verifierKey };
     const signed = signCheckpoint({ origin: ledgerOrigin, seq, hash: head.hash, at: now }, signer);
-    await db.query('insert into ledger.checkpoint (seq, hash, at, key_id, note) values ($1, $2, $3, $4, $5) on conflict (seq) do nothing', [
-      seq,
-      head.hash,
-      now,
-      signed.keyId,
-      signed.text,
-    ]);
+    await db.query(
+      'insert into ledger.checkpoint (seq, hash, at, key_id, note) values ($1, $2, $3, $4, $5) on conflict (seq) do nothing',
+      [seq, head.hash, now, signed.keyId, signed.text],
+    );
     return { seq, note: signed.text, verifierKey: signer.verifierKey };
   });
 }

@@ -3,7 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../kernel/act/act.ts';
 import type { Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
-import { commitmentOf, type EntryKind, type LedgerEntry, leafOf, SALT_BYTES } from '../../kernel/ledger/entry.ts';
+import {
+  commitmentOf,
+  type EntryKind,
+  type LedgerEntry,
+  leafOf,
+  SALT_BYTES,
+} from '../../kernel/ledger/entry.ts';
 import { declarationVersion } from '../../modules/index.ts';
 import type { Db } from '../db/door.ts';
 
@@ -22,10 +28,14 @@ export interface Told {
 
 const columns =
   'id, kind, name, officer, post, role, agency, office, session, subject_record, subject_id, person_ids, purpose, ground, made_at, received_at, declaration, commitment, leaf';
-const insertEntry = `insert into ledger.entry (${columns}) values (${columns.split(', ').map((_, index) => `$${index + 1}`).join(', ')})`;
+const insertEntry = `insert into ledger.entry (${columns}) values (${columns
+  .split(', ')
+  .map((_, index) => `$${index + 1}`)
+  .join(', ')})`;
 const insertBoth = `with entry as (${insertEntry}) insert into ledger.body (entry_id, salt, body) values ($1, $20, $21)`;
 
-type Who = Pick<Actor, 'officer' | 'post' | 'role' | 'agency' | 'office' | 'session'>;
+/** While somebody signs in, only the officer and the session are known. */
+type Who = Partial<Pick<Actor, 'officer' | 'post' | 'role' | 'agency' | 'office' | 'session'>>;
 
 /** Adds an entry; `who` is null for what the system did by itself. */
 export async function tell(db: Db, who: Who | null, now: Instant, told: Told): Promise<string> {
@@ -50,7 +60,13 @@ export async function tell(db: Db, who: Who | null, now: Instant, told: Told): P
     declaration: declarationVersion,
     commitment: salt ? commitmentOf(salt, told.body) : null,
   };
-  const values = [...columns.split(', ').slice(0, -1).map(column => entry[column as keyof LedgerEntry]), leafOf(entry)];
+  const values = [
+    ...columns
+      .split(', ')
+      .slice(0, -1)
+      .map(column => entry[column as keyof LedgerEntry]),
+    leafOf(entry),
+  ];
   if (salt) await db.query(insertBoth, [...values, salt, JSON.stringify(told.body)]);
   else await db.query(insertEntry, values);
   return entry.id;
