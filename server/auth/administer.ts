@@ -1,8 +1,30 @@
 /* What an administrator may do to another officer's sign-in: end the sessions, and end the second factors of somebody who lost the
  * telephone. Whether this administrator may is the caller's question; afterwards the caller runs `forget()` of the session finder. */
-import type { AuthDeps, Db, Id } from './deps.ts';
-import { endRecoveryCodes } from './recovery.ts';
-import { endSessionsOf } from './session.ts';
+import type { AuthDeps, Db, Id, Instant } from './deps.ts';
+import { countRecoveryCodes, endRecoveryCodes } from './recovery.ts';
+import { endSessionsOf, type ListedSession, listSessions } from './session.ts';
+import { findStanding } from './sign-in.ts';
+
+/** How an officer can sign in and where she is signed in now; no secret, no e-mail, no address. */
+export interface SignIn {
+  readonly password: boolean;
+  readonly totp: boolean;
+  readonly passkey: boolean;
+  readonly recoveryCodes: number;
+  readonly sessions: readonly ListedSession[];
+}
+
+export async function findSignIn(db: Db, officer: Id, now: Instant): Promise<SignIn> {
+  const standing = await findStanding(db, officer);
+  const password = await db.query(`select from auth.password where officer_id = $1`, [officer]);
+  return {
+    password: password.length === 1,
+    totp: standing.hasTotp,
+    passkey: standing.hasPasskey,
+    recoveryCodes: await countRecoveryCodes(db, officer),
+    sessions: await listSessions(db, officer, now),
+  };
+}
 
 /** Ends every session of an officer, with the commit; how many there were. For dismissal, transfer, a lost device. */
 export async function endAllSessions(

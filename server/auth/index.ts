@@ -1,7 +1,7 @@
 /* What the rest of the server may use of signing in. The order at start: `installGuard` on the root, then `authRoutes`, whose answer is
  * the resolver for every other request. */
 
-export { endAllSessions, endFactors } from './administer.ts';
+export { endAllSessions, endFactors, findSignIn, type SignIn } from './administer.ts';
 export { sweepAttempts } from './attempts.ts';
 export type { AuthDeps, AuthEvent, AuthEventName, AuthSettings, Db, Officer, Post } from './deps.ts';
 export { installGuard } from './guard.ts';
