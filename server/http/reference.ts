@@ -2,8 +2,9 @@
  * among hundreds of units happen here, so that no browser has to hold the whole tree. */
 import type { FastifyInstance } from 'fastify';
 import { dayOf, parseDay } from '../../kernel/day.ts';
+import { isId } from '../../kernel/id.ts';
 import { fieldsOpenedBy, fieldsSeenBy, groundsToAct } from '../../kernel/policy/policy.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
 import { roleNames } from '../../modules/agencies/index.ts';
 import { acts, policy, records } from '../../modules/index.ts';
 import { foldText } from '../../modules/people/names/index.ts';
@@ -26,27 +27,60 @@ const asPlace = (place: Place) => ({
   pilot: place.pilot,
 });
 
+/** Offices of every era, for the picture of who succeeded whom; `below` counts what hangs under an office. */
+const officeTree = `select o.id, o.name, o.name_en as "nameEn", o.short_name as short, o.short_name_en as "shortEn", a.key as agency, a.name as "agencyName",
+    a.name_en as "agencyNameEn", a.agency_kind as kind, o.parent, o.area, o.level, o.competence, o.successors, o.valid_from as "validFrom",
+    o.valid_to as "validTo", (select count(*) from office c where c.parent = o.id) as below
+  from office o join agency a on a.id = o.agency`;
+
+interface TreeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly short: string;
+  readonly below: number;
+}
+
 export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
   // Units by typed name, code or parent, in the era of a day: a name is only ever a way to find a unit, never its identity.
   app.post('/api/units', async request => {
     await serving.caller(request);
-    const body = bodyOf<{ text: string; on: string; parent: string | null; level: string; ids: string[] }>(request);
+    const body = bodyOf<{
+      text: string;
+      on: string;
+      ever: boolean;
+      parent: string | null;
+      level: string;
+      ids: string[];
+    }>(request);
     if (Array.isArray(body.ids))
-      return { units: body.ids.slice(0, 200).flatMap(id => (typeof id === 'string' ? (findPlaceById(id) ?? []) : [])).map(asPlace) };
+      return {
+        units: body.ids
+          .slice(0, 200)
+          .flatMap(id => (typeof id === 'string' ? (findPlaceById(id) ?? []) : []))
+          .map(asPlace),
+      };
     const on = parseDay(body.on ?? '') ?? dayOf(serving.now());
-    const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
+    const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
+      .split(' ')
+      .filter(Boolean);
     const found: Place[] = [];
     for (const place of allPlaces()) {
-      if (place.validFrom && place.validFrom > on) continue;
-      if (place.validTo && place.validTo <= on) continue;
+      if (body.ever !== true && place.validFrom && place.validFrom > on) continue;
+      if (body.ever !== true && place.validTo && place.validTo <= on) continue;
       if (body.level && place.level !== body.level) continue;
       if (body.parent !== undefined && place.parent !== body.parent) continue;
       const own = foldText(`${place.fullName} ${placeName(place.id)}`);
       if (words.every(word => own.includes(word) || place.code === word)) found.push(place);
     }
     const rank = (place: Place) => {
-      const name = foldText(place.fullName.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh)\s+/, ''));
-      return (name === words.join(' ') ? 0 : name.startsWith(words.join(' ')) ? 1 : 2) + (place.level === 'commune' ? 0 : 0.5);
+      const name = foldText(
+        place.fullName.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh)\s+/, ''),
+      );
+      return (
+        (name === words.join(' ') ? 0 : name.startsWith(words.join(' ')) ? 1 : 2) +
+        (place.level === 'commune' ? 0 : 0.5)
+      );
     };
     found.sort((a, b) => rank(a) - rank(b) || a.fullName.localeCompare(b.fullName, 'vi'));
     return { units: found.slice(0, body.parent === undefined ? 30 : 200).map(asPlace) };
@@ -57,8 +91,20 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
     serving.as(request, async db => {
       const body = bodyOf<{ competence: string; on: string; text: string; ids: string[] }>(request);
       const on = parseDay(body.on ?? '') ?? dayOf(serving.now());
-      const ids = Array.isArray(body.ids) ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300) : null;
-      const rows = await db.query<{ id: string; name: string; nameEn: string; short: string; shortEn: string | null; agency: string; kind: string; area: string | null; competence: string[] | null }>(
+      const ids = Array.isArray(body.ids)
+        ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
+        : null;
+      const rows = await db.query<{
+        id: string;
+        name: string;
+        nameEn: string;
+        short: string;
+        shortEn: string | null;
+        agency: string;
+        kind: string;
+        area: string | null;
+        competence: string[] | null;
+      }>(
         `select o.id, o.name, o.name_en as "nameEn", o.short_name as short, o.short_name_en as "shortEn", a.key as agency, a.agency_kind as kind, o.area, o.competence,
                 o.valid_from as "validFrom", o.valid_to as "validTo", o.level
            from office o join agency a on a.id = o.agency
@@ -68,22 +114,66 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
           order by o.level desc, o.name`,
         [ids, on, typeof body.competence === 'string' ? body.competence.slice(0, 40) : null],
       );
-      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
-      const found = words.length === 0 ? rows : rows.filter(row => words.every(word => foldText(`${row.name} ${row.short} ${row.nameEn}`).includes(word)));
+      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
+        .split(' ')
+        .filter(Boolean);
+      const found =
+        words.length === 0
+          ? rows
+          : rows.filter(row =>
+              words.every(word => foldText(`${row.name} ${row.short} ${row.nameEn}`).includes(word)),
+            );
       return { offices: found.slice(0, ids ? 300 : 60) };
+    }),
+  );
+
+  // The offices right below one (below none: the first of each agency), or those whose name has the words; ended ones as well.
+  app.post('/api/offices/tree', request =>
+    serving.as(request, async db => {
+      const body = bodyOf<{ parent: string | null; text: string }>(request);
+      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
+        .split(' ')
+        .filter(Boolean);
+      if (words.length === 0 && body.parent !== null && body.parent !== undefined && !isId(body.parent))
+        throw invalid({ field: 'parent', reason: 'id' });
+      const rows =
+        words.length > 0
+          ? await db.query<TreeRow>(officeTree)
+          : await db.query<TreeRow>(
+              `${officeTree} where o.parent is not distinct from $1 order by a.name, o.level desc, o.name`,
+              [body.parent ?? null],
+            );
+      const found =
+        words.length === 0
+          ? rows
+          : rows
+              .filter(row =>
+                words.every(word => foldText(`${row.name} ${row.short} ${row.nameEn}`).includes(word)),
+              )
+              .slice(0, 60);
+      return { offices: found.map(row => ({ ...row, below: Number(row.below) })) };
     }),
   );
 
   app.post('/api/officers', request =>
     serving.as(request, async db => {
-      const body = bodyOf<{ ids: string[]; text: string }>(request);
-      const ids = Array.isArray(body.ids) ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300) : null;
+      const body = bodyOf<{ ids: string[]; text: string; most: number }>(request);
+      const most = Number.isInteger(body.most) ? Math.min(300, Math.max(1, body.most!)) : 30;
+      const ids = Array.isArray(body.ids)
+        ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
+        : null;
       const rows = await db.query<{ id: string; name: string; title: string | null }>(
         'select id, name, title from officer where ($1::uuid[] is null and not coalesce(ended, false)) or id = any ($1::uuid[]) order by name limit 2000',
         [ids],
       );
-      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '').split(' ').filter(Boolean);
-      return { officers: rows.filter(row => words.every(word => foldText(`${row.name} ${row.title ?? ''}`).includes(word))).slice(0, ids ? 300 : 30) };
+      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
+        .split(' ')
+        .filter(Boolean);
+      return {
+        officers: rows
+          .filter(row => words.every(word => foldText(`${row.name} ${row.title ?? ''}`).includes(word)))
+          .slice(0, ids ? 300 : most),
+      };
     }),
   );
 
@@ -101,9 +191,10 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
   app.post('/api/permissions', async request => {
     const { actor } = await serving.caller(request);
     const { role } = bodyOf<{ role: string }>(request);
-    const asked = role === undefined ? actor.role : String(role);
+    const asked = typeof role === 'string' ? role : role === undefined ? actor.role : '';
     if (!(roleNames as readonly string[]).includes(asked)) throw new Problem('record.unknown');
-    if (asked !== actor.role && !['administrator', 'auditor'].includes(actor.role)) throw new Problem('act.not_yours', { act: 'view_as' });
+    if (asked !== actor.role && !['administrator', 'auditor'].includes(actor.role))
+      throw new Problem('act.not_yours', { act: 'view_as' });
     return {
       role: asked,
       records: records.map(record => ({
@@ -117,8 +208,20 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
           // What the screen would look like, with plainly invented values: an administrator checks a role without seeing people.
           example: field.tier === 'sealed' ? null : field.kind.example(field.options),
         })),
-        when: [...new Set(policy.flatMap(sentence => (sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(asked) ? [sentence.when.name] : [])))],
-        acts: acts.filter(act => act.record === record.name && groundsToAct(policy, asked, act.name).length > 0).map(act => act.name),
+        when: [
+          ...new Set(
+            policy.flatMap(sentence =>
+              sentence.verb === 'see' &&
+              sentence.record.name === record.name &&
+              sentence.roles.includes(asked)
+                ? [sentence.when.name]
+                : [],
+            ),
+          ),
+        ],
+        acts: acts
+          .filter(act => act.record === record.name && groundsToAct(policy, asked, act.name).length > 0)
+          .map(act => act.name),
       })),
     };
   });
