@@ -17,7 +17,8 @@ import { changeDraft, type DraftState, findDraft, forgetDraft, keepNow, useChang
 import { useAlikeOf } from './likely.ts';
 import { Unsaid } from './parts.tsx';
 import type { SavedFile } from './saved.tsx';
-import { type Section, type Step, sections, stepsOf, stepTitle } from './steps.tsx';
+import { stepTitle } from './step-title.ts';
+import { type Section, type Step, sections, stepsOf } from './steps.tsx';
 
 interface Props {
   draft: DraftState;

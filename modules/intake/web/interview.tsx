@@ -23,7 +23,8 @@ import { useAlikeOf } from './likely.ts';
 import { ReadAloud } from './parts.tsx';
 import { Saved, type SavedFile } from './saved.tsx';
 import { Services } from './services-list.tsx';
-import { checkStep, type Section, type Step, sections, stepsOf, stepTitle } from './steps.tsx';
+import { checkStep, stepTitle } from './step-title.ts';
+import { type Section, type Step, sections, stepsOf } from './steps.tsx';
 
 interface Place {
   readonly step?: string;
