@@ -23,6 +23,7 @@ import { root } from './root.ts';
 import { currentKey, type Keyring, keyringFile, keyringWarning, openKeyring } from './seal/keyring.ts';
 import { open, seal } from './seal/envelope.ts';
 import { writeNew } from './seal/whole-file.ts';
+import { startSweeping } from './worker/sweep.ts';
 
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
@@ -121,6 +122,7 @@ export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: S
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
+  const sweeping = startSweeping(door, now);
   const app = await makeApp({
     door,
     keyring: base.keyring,
@@ -136,6 +138,7 @@ export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: S
     door,
     async stop() {
       await app.close();
+      await sweeping.stop();
       await sequencer.stop();
       await door.close();
     },
