@@ -2,7 +2,7 @@
  * Finds an administrative unit on the map of a given day: districts ended and provinces merged on 1 July 2025, so `Bát Xát` is a district before
  * that day and a commune after it. The day decides what the search offers; a unit that has ended since says so in words.
  */
-import { type Day, formatDay } from '../../kernel/day.ts';
+import { addDays, type Day, formatDay } from '../../kernel/day.ts';
 import { useText } from '../text.ts';
 import { Combobox, type ComboboxProps, type Found } from './combobox.tsx';
 
@@ -31,7 +31,7 @@ export function UnitPicker({ on, search, hint, ...props }: UnitPickerProps) {
     detail: [t(`ui.unit.${unit.kind}`), ...unit.within].join(' · '),
     mark: unit.endedOn && (
       <span className="badge badge-neutral">
-        {t('ui.unit.ended', { day: formatDay(unit.endedOn, t.lang) })}
+        {t('ui.unit.ended', { day: formatDay(addDays(unit.endedOn, -1), t.lang) })}
       </span>
     ),
   });
