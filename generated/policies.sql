@@ -376,7 +376,7 @@ create policy see_border_officer on person for select to ct_border_officer using
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_border_officer;
 create policy add_border_officer on person for insert to ct_border_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_border_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_border_officer;
 create policy change_border_officer on person for update to ct_border_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
@@ -384,13 +384,13 @@ create policy see_police_officer on person for select to ct_police_officer using
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_police_officer;
 create policy add_police_officer on person for insert to ct_police_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_police_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_police_officer;
 create policy change_police_officer on person for update to ct_police_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
 create policy see_identifier on person for select to ct_identifier using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_identifier;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_identifier;
 create policy change_identifier on person for update to ct_identifier using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
@@ -401,13 +401,13 @@ create policy see_social_worker on person for select to ct_social_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_social_worker;
 create policy add_social_worker on person for insert to ct_social_worker with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_social_worker;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_social_worker;
 create policy change_social_worker on person for update to ct_social_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
 create policy see_shelter_worker on person for select to ct_shelter_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_shelter_worker;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_shelter_worker;
 create policy change_shelter_worker on person for update to ct_shelter_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
@@ -418,7 +418,7 @@ create policy see_commune_officer on person for select to ct_commune_officer usi
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_commune_officer;
 create policy add_commune_officer on person for insert to ct_commune_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, import_key, exchange, state, changed_at, version, unanswered) on person to ct_commune_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_commune_officer;
 create policy change_commune_officer on person for update to ct_commune_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on person to ct_sharer;
@@ -1758,3 +1758,106 @@ create policy see_administrator on notice for select to ct_administrator using (
 grant update (read_at, read_by, changed_at, version) on notice to ct_administrator;
 create policy change_administrator on notice for update to ct_administrator using (
     (notice.to_office = any ((select ct.reach(current_user::text))::uuid[]) or notice.to_officer = (select ct.officer(current_user::text)))) with check (true);
+
+-- importJob
+select ct.forget_policies('import_job');
+alter table import_job enable row level security;
+alter table import_job force row level security;
+create policy owner_all on import_job to chungtay_owner using (true) with check (true);
+create policy system_all on import_job to ct_system using (true) with check (true);
+grant select, insert, update on import_job to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, file_name, import_kind, state, started_by, plan, total, done, brought_in, already_there, refused, with_double, ended_at, runner, lease_until, content_sealed, report_sealed) on import_job to ct_border_officer;
+create policy see_border_officer on import_job for select to ct_border_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on import_job to ct_border_officer;
+create policy add_border_officer on import_job for insert to ct_border_officer with check (import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (import_kind, plan, total, state, started_by, content_sealed, report_sealed, changed_at, version) on import_job to ct_border_officer;
+create policy change_border_officer on import_job for update to ct_border_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, file_name, import_kind, state, started_by, plan, total, done, brought_in, already_there, refused, with_double, ended_at, runner, lease_until, content_sealed, report_sealed) on import_job to ct_police_officer;
+create policy see_police_officer on import_job for select to ct_police_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on import_job to ct_police_officer;
+create policy add_police_officer on import_job for insert to ct_police_officer with check (import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (import_kind, plan, total, state, started_by, content_sealed, report_sealed, changed_at, version) on import_job to ct_police_officer;
+create policy change_police_officer on import_job for update to ct_police_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, file_name, import_kind, state, started_by, plan, total, done, brought_in, already_there, refused, with_double, ended_at, runner, lease_until, content_sealed, report_sealed) on import_job to ct_social_worker;
+create policy see_social_worker on import_job for select to ct_social_worker using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on import_job to ct_social_worker;
+create policy add_social_worker on import_job for insert to ct_social_worker with check (import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (import_kind, plan, total, state, started_by, content_sealed, report_sealed, changed_at, version) on import_job to ct_social_worker;
+create policy change_social_worker on import_job for update to ct_social_worker using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, file_name, import_kind, state, started_by, plan, total, done, brought_in, already_there, refused, with_double, ended_at, runner, lease_until, content_sealed, report_sealed) on import_job to ct_commune_officer;
+create policy see_commune_officer on import_job for select to ct_commune_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on import_job to ct_commune_officer;
+create policy add_commune_officer on import_job for insert to ct_commune_officer with check (import_job.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (import_kind, plan, total, state, started_by, content_sealed, report_sealed, changed_at, version) on import_job to ct_commune_officer;
+create policy change_commune_officer on import_job for update to ct_commune_officer using (
+    import_job.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- imported
+select ct.forget_policies('imported');
+alter table imported enable row level security;
+alter table imported force row level security;
+create policy owner_all on imported to chungtay_owner using (true) with check (true);
+create policy system_all on imported to ct_system using (true) with check (true);
+grant select, insert, update on imported to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_border_officer;
+create policy see_border_officer on imported for select to ct_border_officer using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on imported to ct_border_officer;
+create policy add_border_officer on imported for insert to ct_border_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_police_officer;
+create policy see_police_officer on imported for select to ct_police_officer using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on imported to ct_police_officer;
+create policy add_police_officer on imported for insert to ct_police_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_identifier;
+create policy see_identifier on imported for select to ct_identifier using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_social_worker;
+create policy see_social_worker on imported for select to ct_social_worker using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on imported to ct_social_worker;
+create policy add_social_worker on imported for insert to ct_social_worker with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_shelter_worker;
+create policy see_shelter_worker on imported for select to ct_shelter_worker using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_commune_officer;
+create policy see_commune_officer on imported for select to ct_commune_officer using (
+    (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on imported to ct_commune_officer;
+create policy add_commune_officer on imported for insert to ct_commune_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, current_user::text));
+grant select on imported to ct_sharer;
+create policy sharer on imported for select to ct_sharer using (true);
+create view shared.imported with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['imported.job'] then r.job end as job,
+  case when s.fields @> array['imported.importSource'] then r.import_source end as import_source,
+  case when s.fields @> array['imported.line'] then r.line end as line,
+  case when s.fields @> array['imported.madeRows'] then r.made_rows end as made_rows,
+  case when s.fields @> array['imported.sealedRest'] then r.sealed_rest_sealed end as sealed_rest_sealed
+from imported r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['imported.job', 'imported.importSource', 'imported.line', 'imported.madeRows', 'imported.sealedRest'];
+alter view shared.imported owner to ct_sharer;
+grant select on shared.imported to ct_border_officer;
+grant select on shared.imported to ct_police_officer;
+grant select on shared.imported to ct_commune_officer;
+grant select on shared.imported to ct_social_worker;
+grant select on shared.imported to ct_identifier;
+grant select on shared.imported to ct_shelter_worker;
+grant select on shared.imported to ct_womens_union_officer;
+grant select on shared.imported to ct_investigator;

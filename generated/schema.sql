@@ -478,9 +478,9 @@ create table share (
 create index share_office_made_at_id_idx on share (office, made_at, id);
 create index share_person_idx on share (person);
 create index share_to_office_until_idx on share (to_office, until);
-create index share_to_office_file_name_person_idx on share (to_office, file_name, person);
-create index share_to_office_file_born_person_idx on share (to_office, file_born, person);
-create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person);
+create index share_to_office_file_name_person_idx on share (to_office, file_name, person) where revoked_at is null;
+create index share_to_office_file_born_person_idx on share (to_office, file_born, person) where revoked_at is null;
+create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person) where revoked_at is null;
 create index share_person_to_office_idx on share (person, to_office);
 create index share_office_file_name_id_idx on share (office, file_name, id);
 
@@ -501,6 +501,52 @@ create table notice (
 );
 create index notice_to_office_read_at_idx on notice (to_office, read_at);
 create index notice_to_officer_read_at_idx on notice (to_officer, read_at);
+
+create table import_job (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  file_name text not null,
+  import_kind text not null check (import_kind in ('htcds', 'table')),
+  state text not null check (state in ('draft', 'running', 'waiting', 'done', 'stopped', 'discarded')),
+  started_by uuid not null,
+  plan text not null,
+  content_sealed bytea,
+  report_sealed bytea,
+  total integer not null,
+  done integer not null,
+  brought_in integer not null,
+  already_there integer not null,
+  refused integer not null,
+  with_double integer not null,
+  ended_at timestamptz,
+  runner text,
+  lease_until timestamptz
+);
+create index import_job_office_made_at_id_idx on import_job (office, made_at, id);
+create index import_job_state_idx on import_job (state);
+
+create table imported (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  job uuid,
+  import_source text not null check (import_source in ('htcds', 'table')),
+  line integer,
+  made_rows text[],
+  sealed_rest_sealed bytea
+);
+create index imported_office_made_at_id_idx on imported (office, made_at, id);
+create index imported_person_idx on imported (person);
 
 alter table unit add constraint unit_parent_fk foreign key (parent) references unit (id);
 alter table unit_lineage add constraint unit_lineage_predecessor_fk foreign key (predecessor) references unit (id);
@@ -562,3 +608,8 @@ alter table share add constraint share_consent_fk foreign key (consent) referenc
 alter table notice add constraint notice_to_office_fk foreign key (to_office) references office (id);
 alter table notice add constraint notice_to_officer_fk foreign key (to_officer) references officer (id);
 alter table notice add constraint notice_read_by_fk foreign key (read_by) references officer (id);
+alter table import_job add constraint import_job_office_fk foreign key (office) references office (id);
+alter table import_job add constraint import_job_started_by_fk foreign key (started_by) references officer (id);
+alter table imported add constraint imported_office_fk foreign key (office) references office (id);
+alter table imported add constraint imported_person_fk foreign key (person) references person (id);
+alter table imported add constraint imported_job_fk foreign key (job) references import_job (id);

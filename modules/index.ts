@@ -4,6 +4,7 @@ import type { Sentence } from '../kernel/policy/policy.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
 import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords } from './people/index.ts';
@@ -22,6 +23,7 @@ export const records: readonly RecordDeclaration[] = [
   ...supportRecords,
   ...referralRecords,
   ...noticeRecords,
+  ...exchangeRecords,
 ];
 
 export const acts = [
@@ -32,6 +34,7 @@ export const acts = [
   ...supportActs,
   ...referralActs,
   ...noticeActs,
+  ...exchangeActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [
@@ -42,6 +45,7 @@ export const policy: readonly Sentence[] = [
   ...supportPolicy,
   ...referralPolicy,
   ...noticePolicy,
+  ...exchangePolicy,
 ];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));

@@ -1,15 +1,15 @@
 /* Correcting a file, its identity papers, deciding on likely doubles, breaking the glass, closing and reopening. Opening a file belongs to `intake`; the
  * pieces it shares with correcting (who she is, what may be a double) are here. */
-import { act, type Alike, type Change, type Outcome } from '../../kernel/act/act.ts';
+import { type Alike, act, type Change, type Outcome } from '../../kernel/act/act.ts';
 import { addHours, dayOf } from '../../kernel/day.ts';
-import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
+import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { checkPaper } from './papers.ts';
 import { identityPaper, person } from './record.ts';
 
-/** What a person may say of herself: everything of the record but its state and the way it came in. */
-const { state: _state, entry: _entry, ...said } = person.fields;
+/** What a person may say of herself: everything of the record but its state and where it came from, which no correction takes away. */
+const { state: _state, entry: _entry, importKey: _key, exchange: _exchange, ...said } = person.fields;
 export const whoSheIs = said;
 
 /** Hours an officer may look into a file after breaking the glass. */
@@ -58,14 +58,22 @@ export const correctPerson = act({
     const { reason: _reason, ...values } = input;
     const sealedUntouched = new Set(
       Object.entries(whoSheIs).flatMap(([name, field]) =>
-        field.tier === 'sealed' && values[name as keyof typeof values] === null && !unanswered[name] ? [name] : [],
+        field.tier === 'sealed' && values[name as keyof typeof values] === null && !unanswered[name]
+          ? [name]
+          : [],
       ),
     );
     const set = Object.fromEntries(Object.entries(values).filter(([name]) => !sealedUntouched.has(name)));
     const known = alike.filter(found => found.person !== subject);
     return {
       changes: [
-        { update: 'person', id: subject, set, unanswered: statesOf(person.fields, unanswered), version: row.version },
+        {
+          update: 'person',
+          id: subject,
+          set,
+          unanswered: statesOf(person.fields, unanswered),
+          version: row.version,
+        },
         ...likenessRows(subject, known, newId),
       ],
       persons: [subject],
@@ -102,7 +110,11 @@ export const recordPaper = act({
         },
       ],
       persons: [personId as string],
-      warnings: checked.map(warning => ({ field: 'paperNumber', reason: warning.code, params: warning.params })),
+      warnings: checked.map(warning => ({
+        field: 'paperNumber',
+        reason: warning.code,
+        params: warning.params,
+      })),
     };
   },
 });
@@ -123,7 +135,12 @@ export const decideLikeness = act({
         {
           update: 'likeness',
           id: subject,
-          set: { verdict: input.verdict, decidedWhy: input.decidedWhy, decidedBy: actor.officer, decidedAt: now },
+          set: {
+            verdict: input.verdict,
+            decidedWhy: input.decidedWhy,
+            decidedBy: actor.officer,
+            decidedAt: now,
+          },
           version: row.version,
         },
       ],
@@ -140,7 +157,9 @@ export const breakGlass = act({
   input: { person: ref('person', { required: true }), reason: longText({ required: true, max: 1000 }) },
   writes: { exceptionAccess: { insert: true } },
   facts: async (source, { input }) => {
-    const [holder] = await source.query<{ office: string }>('select ct.holder_of($1) as office', [input.person]);
+    const [holder] = await source.query<{ office: string }>('select ct.holder_of($1) as office', [
+      input.person,
+    ]);
     return holder?.office ? holder : null;
   },
   decide({ subject, input, actor, now }, holder): Outcome | Problem {
@@ -169,7 +188,10 @@ export const endException = act({
   writes: { exceptionAccess: { update: ['endedAt'] } },
   decide: ({ row, subject, now }) =>
     row
-      ? { changes: [{ update: 'exceptionAccess', id: subject, set: { endedAt: now } }], persons: [row.person as string] }
+      ? {
+          changes: [{ update: 'exceptionAccess', id: subject, set: { endedAt: now } }],
+          persons: [row.person as string],
+        }
       : new Problem('record.not_found'),
 });
 
@@ -198,11 +220,17 @@ export const closeFile = act({
   name: 'person.close',
   record: 'person',
   states: ['open'],
-  input: { reason: choice('closeReason', ['home', 'not_victim', 'declined', 'double', 'other'], { required: true }), note: text({ max: 500 }) },
+  input: {
+    reason: choice('closeReason', ['home', 'not_victim', 'declined', 'double', 'other'], { required: true }),
+    note: text({ max: 500 }),
+  },
   writes: { person: { update: ['state'] } },
   decide: ({ row, subject }) =>
     row
-      ? { changes: [{ update: 'person', id: subject, set: { state: 'closed' }, version: row.version }], persons: [subject] }
+      ? {
+          changes: [{ update: 'person', id: subject, set: { state: 'closed' }, version: row.version }],
+          persons: [subject],
+        }
       : new Problem('person.not_shared'),
 });
 
@@ -214,7 +242,10 @@ export const reopenFile = act({
   writes: { person: { update: ['state'] } },
   decide: ({ row, subject }) =>
     row
-      ? { changes: [{ update: 'person', id: subject, set: { state: 'open' }, version: row.version }], persons: [subject] }
+      ? {
+          changes: [{ update: 'person', id: subject, set: { state: 'open' }, version: row.version }],
+          persons: [subject],
+        }
       : new Problem('person.not_shared'),
 });
 
@@ -228,4 +259,3 @@ export const peopleActs = [
   closeFile,
   reopenFile,
 ] as const;
-

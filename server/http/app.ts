@@ -19,6 +19,8 @@ import type { Db, Door } from '../db/door.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
+import { exportRoutes } from './exports.ts';
+import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { pages } from './pages.ts';
 import { installProblems, refuseAddress } from './problems.ts';
@@ -137,6 +139,8 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   referenceRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
+  await importRoutes(app, serving);
+  exportRoutes(app, serving);
   app.all('/api/*', async () => {
     throw new Problem('request.unknown');
   });
