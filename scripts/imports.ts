@@ -50,8 +50,12 @@ function refuseOurs(from: string, to: string): string | undefined {
   if (isIn(from, 'kernel')) return isIn(to, 'kernel') ? undefined : 'kernel/ imports nothing of ours';
   if (isIn(to, 'kernel', ...plainFolders)) return undefined;
   if (isIn(from, 'rules')) return 'rules/ imports kernel/ only';
+  if (isIn(from, 'web/dev') && to === 'vite.config.ts') return undefined;
   if (isWeb(from)) return refuseWeb(to);
   if (isWeb(to)) return 'only web/ and modules/*/web/ import screens: the server cannot run them';
+  // Where everything is put together: serving builds the screens and invents a province, the command line does the same by hand.
+  if ((from === 'server/main.ts' || isIn(from, 'server/cli')) && isIn(to, 'scripts', 'db/seed'))
+    return undefined;
   if (isIn(from, 'server'))
     return isIn(to, 'server', 'modules') ? undefined : 'server/ imports kernel/, modules/ and server/';
   if (isIn(from, 'modules')) return refuseModule(from, to);

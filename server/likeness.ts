@@ -1,7 +1,12 @@
 /* Looking for a person who may already be known, over every office, for the one purpose of not opening a second file. Runs as a database role of its own
  * that sees the compared columns and nothing else; the caller learns that a likely double exists, why, and which office to ask. */
 import type { Alike, AlikeCandidate } from '../kernel/act/act.ts';
-import { comparePrepared, nameKeys, preparePerson, type PersonToCompare } from '../modules/people/names/index.ts';
+import {
+  comparePrepared,
+  nameKeys,
+  type PersonToCompare,
+  preparePerson,
+} from '../modules/people/names/index.ts';
 import type { Db } from './db/door.ts';
 import { areaOf } from './places.ts';
 
@@ -20,12 +25,25 @@ interface Found {
 const mostCompared = 100;
 const mostShown = 5;
 
-function comparable(row: { fullName: string | null; otherNames: AlikeCandidate['otherNames']; born: string | null; sex: string | null; ethnicity: string | null; origin: string | null }): PersonToCompare {
+function comparable(row: {
+  fullName: string | null;
+  otherNames: AlikeCandidate['otherNames'];
+  born: string | null;
+  sex: string | null;
+  ethnicity: string | null;
+  origin: string | null;
+}): PersonToCompare {
   const names = [
     ...(row.fullName ? [{ text: row.fullName, kind: 'official' as const }] : []),
     ...(row.otherNames ?? []).map(name => ({ text: name.text, kind: name.kind as 'alias' })),
   ];
-  return { names, born: row.born, sex: row.sex ?? undefined, ethnicity: row.ethnicity ?? undefined, origin: row.origin ? areaOf(row.origin) : undefined };
+  return {
+    names,
+    born: row.born,
+    sex: row.sex ?? undefined,
+    ethnicity: row.ethnicity ?? undefined,
+    origin: row.origin ? areaOf(row.origin) : undefined,
+  };
 }
 
 /** Keys are walked in the order they tell most, each for people of about that age or of unknown age; when the age is not known, for everybody. */
@@ -39,7 +57,10 @@ const findSql = `select p.id, p.office, p.full_name, p.other_names, p.born, p.se
 export async function findAlike(db: Db, candidate: AlikeCandidate, except?: string): Promise<Alike[]> {
   const person = comparable(candidate);
   if (person.names.length === 0) return [];
-  const keys = nameKeys(person.names.map(name => name.text), candidate.born).filter(key => !key.startsWith('w:'));
+  const keys = nameKeys(
+    person.names.map(name => name.text),
+    candidate.born,
+  ).filter(key => !key.startsWith('w:'));
   if (keys.length === 0) return [];
   const year = candidate.born ? Number(candidate.born.slice(0, 4)) : null;
   const rows = await db.query<Found>(findSql, [keys, year]);
@@ -50,7 +71,16 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
       row,
       compared: comparePrepared(
         prepared,
-        preparePerson(comparable({ fullName: row.full_name, otherNames: row.other_names, born: row.born, sex: row.sex, ethnicity: row.ethnicity, origin: row.origin })),
+        preparePerson(
+          comparable({
+            fullName: row.full_name,
+            otherNames: row.other_names,
+            born: row.born,
+            sex: row.sex,
+            ethnicity: row.ethnicity,
+            origin: row.origin,
+          }),
+        ),
       ),
     }))
     .filter(({ compared }) => compared.level === 'same' || compared.level === 'likely')

@@ -48,7 +48,7 @@ interface Prepared {
   readonly after: readonly [string | null, string] | null;
 }
 
-function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[]): Prepared {
+function prepare(request: ListRequest, readings: readonly Reading[]): Prepared {
   const record = getRecord(request.record);
   const values: unknown[] = [];
   const conditions: string[] = [];
@@ -68,15 +68,11 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
     if (field && (field.tier === 'sealed' || !seen(name)))
       throw new Problem('field.not_yours', {}, [{ field: name, reason: 'not_yours' }]);
     const entries = typeof test === 'object' && test !== null ? Object.entries(test) : [];
-    if (entries.length !== 1) throw invalid({ field: name, reason: 'filter' });
-    const [operator, raw] = entries[0] as [FilterOperator, unknown];
+    // Two tests of one field make a range: born from, born to.
+    if (entries.length === 0 || entries.length > 2) throw invalid({ field: name, reason: 'filter' });
     const allowed = field ? field.kind.filters : (['is', 'in'] as const);
-    if (!(allowed as readonly string[]).includes(operator)) {
-      issues.push({ field: name, reason: 'filter' });
-      continue;
-    }
     const column = `r.${field ? columnOf(record, name) : name}`;
-    const one = (item: unknown): unknown => {
+    const one = (item: unknown, operator: FilterOperator): unknown => {
       if (!field)
         return (standard === 'uuid' ? isId(item) : typeof item === 'string' && /^[\w-]{1,40}$/.test(item))
           ? item
@@ -85,14 +81,21 @@ function prepare(actor: Actor, request: ListRequest, readings: readonly Reading[
       if ('issues' in parsed || parsed.value === null) return undefined;
       return operator === 'has' ? (parsed.value as unknown[])[0] : parsed.value;
     };
-    const value =
-      operator === 'in' ? (Array.isArray(raw) && raw.length <= 200 ? raw.map(one) : undefined) : one(raw);
-    if (value === undefined || (Array.isArray(value) && value.includes(undefined))) {
-      issues.push({ field: name, reason: 'value' });
-      continue;
+    for (const [operator, raw] of entries as [FilterOperator, unknown][]) {
+      if (!(allowed as readonly string[]).includes(operator)) {
+        issues.push({ field: name, reason: 'filter' });
+        continue;
+      }
+      const isMany = Array.isArray(raw) && raw.length <= 200;
+      const value =
+        operator !== 'in' ? one(raw, operator) : isMany ? raw.map(item => one(item, operator)) : undefined;
+      if (value === undefined || (Array.isArray(value) && value.includes(undefined))) {
+        issues.push({ field: name, reason: 'value' });
+        continue;
+      }
+      values.push(value);
+      conditions.push(operators[operator](column, `$${values.length}`));
     }
-    values.push(value);
-    conditions.push(operators[operator](column, `$${values.length}`));
   }
   if (issues.length > 0) throw invalid(...issues);
   const sortField: unknown = request.sort?.by ?? 'madeAt';
@@ -257,12 +260,14 @@ export async function listRows(
   const readings = readingsOf(record, actor.role);
   if (readings.length === 0)
     throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
-  const prepared = prepare(actor, request, readings);
+  const prepared = prepare(request, readings);
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
   const arms = armsOf(actor, prepared, readings, byPerson);
   // The planner cannot know how many rows an office has or how many of them row security leaves, and would rather gather and sort them all than walk the
   // index that has them in order. Not awaited: it travels with the first query.
-  const walk = db.query("select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)");
+  const walk = db.query(
+    "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
+  );
   walk.catch(() => undefined);
   const found = await Promise.all(
     arms.map(async ({ sql, values, arm }) =>

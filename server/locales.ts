@@ -12,13 +12,20 @@ function load(lang: Language): Map<string, string> {
   const folder = join(root, 'locales', lang);
   const all = new Map<string, string>();
   for (const file of readdirSync(folder).filter(name => name.endsWith('.json')))
-    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>)) all.set(key, text);
+    for (const [key, text] of Object.entries(
+      JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>,
+    ))
+      all.set(key, text);
   texts.set(lang, all);
   return all;
 }
 
 /** The sentence of a key, or null when there is none. A missing value leaves the sentence out rather than half said. */
-export function say(lang: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string | null {
+export function say(
+  lang: Language,
+  key: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string | null {
   const text = (texts.get(lang) ?? load(lang)).get(key);
   if (text === undefined) return null;
   const cacheKey = `${lang}/${key}`;

@@ -20,12 +20,18 @@ async function main(): Promise<void> {
       await seedIfEmpty(base, { say });
     }
     await built;
-    const system = await makeSystem(base, { pages, log: process.env.CHUNGTAY_LOG === 'quiet' ? () => undefined : line => console.log(JSON.stringify(line)) });
+    const system = await makeSystem(base, {
+      pages,
+      log: process.env.CHUNGTAY_LOG === 'quiet' ? () => undefined : line => console.log(JSON.stringify(line)),
+    });
     const port = Number(process.env.PORT ?? 8080);
     const host = process.env.HOST ?? 'localhost';
     await system.app.listen({ port, host });
     const address = process.env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
-    say(`Chung Tay đang chạy tại ${address} (dừng bằng Ctrl+C)`, `Chung Tay is running at ${address} (stop with Ctrl+C)`);
+    say(
+      `Chung Tay đang chạy tại ${address} (dừng bằng Ctrl+C)`,
+      `Chung Tay is running at ${address} (stop with Ctrl+C)`,
+    );
     const stop = async () => {
       if (stopping) return;
       stopping = true;
@@ -43,6 +49,8 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  console.error(isStartError(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : error);
+  console.error(
+    isStartError(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : error,
+  );
   process.exit(1);
 });

@@ -22,17 +22,32 @@ export interface OpenRequest {
 }
 
 /** @returns the opened value, null when the field is empty. @throws Problem when it is not the actor's to open. */
-export async function openSealed(db: Db, keyring: Keyring, actor: Actor, now: Instant, request: OpenRequest): Promise<{ value: string | null }> {
+export async function openSealed(
+  db: Db,
+  keyring: Keyring,
+  actor: Actor,
+  now: Instant,
+  request: OpenRequest,
+): Promise<{ value: string | null }> {
   const record = getRecord(request.record);
   const field = Object.hasOwn(record.fields, request.field) ? record.fields[request.field] : undefined;
   if (!isId(request.id)) throw invalid({ field: 'id', reason: 'id' });
-  if (!field || field.tier !== 'sealed') throw new Problem('field.unknown', {}, [{ field: String(request.field).slice(0, 80), reason: 'not_known' }]);
-  if (typeof request.purpose !== 'string' || request.purpose.trim().length < 3 || request.purpose.length > 300 || request.purpose.includes('\u0000'))
+  if (field?.tier !== 'sealed')
+    throw new Problem('field.unknown', {}, [
+      { field: String(request.field).slice(0, 80), reason: 'not_known' },
+    ]);
+  if (
+    typeof request.purpose !== 'string' ||
+    request.purpose.trim().length < 3 ||
+    request.purpose.length > 300 ||
+    request.purpose.includes('\u0000')
+  )
     throw new Problem('act.purpose_missing', {}, [{ field: 'purpose', reason: 'required' }]);
   const column = columnOf(record, request.field);
   const mine = fieldsOpenedBy(policy, actor.role, record).includes(request.field);
   const arms = readingsOf(record, actor.role).filter(reading => reading.arm === 'shared' || mine);
-  if (arms.length === 0) throw new Problem('field.not_yours', {}, [{ field: request.field, reason: 'not_yours' }]);
+  if (arms.length === 0)
+    throw new Problem('field.not_yours', {}, [{ field: request.field, reason: 'not_yours' }]);
   const person = record.isFile ? 'r.id' : record.partOf ? 'r.person' : 'null::uuid';
   for (const arm of arms) {
     const [row] = await db.query<{ sealed: Buffer | null; person: string | null }>(
@@ -40,7 +55,8 @@ export async function openSealed(db: Db, keyring: Keyring, actor: Actor, now: In
       [request.id],
     );
     if (!row) continue;
-    if (arm.arm === 'shared' && row.sealed === null) throw new Problem('field.not_yours', {}, [{ field: request.field, reason: 'not_yours' }]);
+    if (arm.arm === 'shared' && row.sealed === null)
+      throw new Problem('field.not_yours', {}, [{ field: request.field, reason: 'not_yours' }]);
     await tell(db, actor, now, {
       kind: 'open',
       name: `${record.name}.open.${request.field}`,
@@ -49,7 +65,12 @@ export async function openSealed(db: Db, keyring: Keyring, actor: Actor, now: In
       persons: row.person ? [row.person] : [],
       purpose: request.purpose.trim(),
     });
-    return { value: row.sealed === null ? null : openText(keyring, { table: tableOf(record), column, recordId: request.id }, row.sealed) };
+    return {
+      value:
+        row.sealed === null
+          ? null
+          : openText(keyring, { table: tableOf(record), column, recordId: request.id }, row.sealed),
+    };
   }
   throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
 }

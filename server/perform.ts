@@ -163,7 +163,8 @@ async function update(
     `update ${tableOf(record)} set ${parts.join(', ')} where ${where} returning id`,
     values,
   );
-  if (rows.length === 0) throw new Problem('record.changed');
+  // Without a version to compare, a row that was there and cannot be changed is one that row security keeps from being changed.
+  if (rows.length === 0) throw new Problem(change.version === undefined ? 'act.not_yours' : 'record.changed');
 }
 
 const tellNotice = `insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_office, to_officer, about, subject)

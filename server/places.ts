@@ -21,7 +21,9 @@ export async function loadPlaces(db: Db): Promise<void> {
   const rows = await db.query<Place>(
     'select id, level, code, full_name as "fullName", name_en as "nameEn", parent, valid_from as "validFrom", valid_to as "validTo", coalesce(pilot, false) as pilot from unit',
   );
-  const moves = await db.query<{ predecessor: string; successor: string }>('select predecessor, successor from unit_lineage');
+  const moves = await db.query<{ predecessor: string; successor: string }>(
+    'select predecessor, successor from unit_lineage',
+  );
   places = new Map(rows.map(row => [row.id, row]));
   successors = new Map(moves.map(move => [move.predecessor, move.successor]));
 }
@@ -32,7 +34,12 @@ export const findPlaceById = (id: string): Place | undefined => places.get(id);
 /** The ancestors of a place, itself first. */
 function ancestry(id: string): Place[] {
   const chain: Place[] = [];
-  for (let place = places.get(id); place && chain.length < 4; place = place.parent ? places.get(place.parent) : undefined) chain.push(place);
+  for (
+    let place = places.get(id);
+    place && chain.length < 4;
+    place = place.parent ? places.get(place.parent) : undefined
+  )
+    chain.push(place);
   return chain;
 }
 
@@ -40,7 +47,8 @@ function ancestry(id: string): Place[] {
 export function areaOf(id: string): { commune?: string; district?: string; province?: string } {
   const chain = ancestry(id);
   const area: { commune?: string; district?: string; province?: string } = {};
-  for (const place of chain) area[place.level] = place.level === 'commune' ? (successors.get(place.id) ?? place.id) : place.id;
+  for (const place of chain)
+    area[place.level] = place.level === 'commune' ? (successors.get(place.id) ?? place.id) : place.id;
   return area;
 }
 

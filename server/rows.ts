@@ -7,7 +7,8 @@ import { tableOf } from '../kernel/record/sql.ts';
 import { sharedWithRoles } from '../modules/agencies/index.ts';
 import { policy } from '../modules/index.ts';
 
-const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (column: string): string =>
+  column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 export interface Reading {
   /** `held`: the record's own table under row security; `shared`: the view of what was shared. */
@@ -30,18 +31,33 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
   const opened = fieldsOpenedBy(policy, role, record);
   if (maySeeAny(policy, role, record)) {
     const seen = fieldsSeenBy(policy, role, record);
-    readings.push({ arm: 'held', from: tableOf(record), fields: new Set(seen), select: list(record, standard, seen, opened) });
+    readings.push({
+      arm: 'held',
+      from: tableOf(record),
+      fields: new Set(seen),
+      select: list(record, standard, seen, opened),
+    });
   }
   if (isProtected(record) && (sharedWithRoles as readonly string[]).includes(role)) {
     const seen = Object.keys(record.fields).filter(name => record.fields[name]!.tier !== 'sealed');
     const sealed = Object.keys(record.fields).filter(name => record.fields[name]!.tier === 'sealed');
-    readings.push({ arm: 'shared', from: `shared.${tableOf(record)}`, fields: new Set(seen), select: list(record, standard, seen, sealed) });
+    readings.push({
+      arm: 'shared',
+      from: `shared.${tableOf(record)}`,
+      fields: new Set(seen),
+      select: list(record, standard, seen, sealed),
+    });
   }
   cache.set(key, readings);
   return readings;
 }
 
-function list(record: RecordDeclaration, standard: string[], seen: readonly string[], sealed: readonly string[]): string {
+function list(
+  record: RecordDeclaration,
+  standard: string[],
+  seen: readonly string[],
+  sealed: readonly string[],
+): string {
   return [
     ...standard,
     ...seen.map(name => `r.${columnOf(record, name)} as "${name}"`),
@@ -50,7 +66,12 @@ function list(record: RecordDeclaration, standard: string[], seen: readonly stri
 }
 
 /** Turns presence flags of sealed fields into `{sealed: true}` or null, and says by which way the row came. */
-export function toRow(record: RecordDeclaration, raw: Record<string, unknown>, arm: Reading['arm'], reach: readonly string[]): Row {
+export function toRow(
+  record: RecordDeclaration,
+  raw: Record<string, unknown>,
+  arm: Reading['arm'],
+  reach: readonly string[],
+): Row {
   const row: Record<string, unknown> = { ...raw };
   for (const [name, field] of Object.entries(record.fields))
     if (field.tier === 'sealed' && name in row) row[name] = row[name] ? { sealed: true } : null;

@@ -3,9 +3,9 @@
 import type { Actor } from '../kernel/act/act.ts';
 import type { Instant } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
+import { getRecord, records } from '../modules/index.ts';
 import { exactSearchText } from '../modules/people/index.ts';
 import { foldText, searchPrefix } from '../modules/people/names/index.ts';
-import { getRecord, records } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { tell } from './ledger/write.ts';
 import { readingsOf } from './rows.ts';
@@ -27,9 +27,14 @@ const most = 20;
 /** Keys are looked up in both places: files our offices hold, and files shared with them. The first hundred are ranked by closeness. */
 const wide = 100;
 
-const shown = 'p.id, p.number, p.full_name as "fullName", p.other_names as "otherNames", p.born, p.origin, p.office';
+const shown =
+  'p.id, p.number, p.full_name as "fullName", p.other_names as "otherNames", p.born, p.origin, p.office';
 
-function keyCondition(keys: readonly string[], ranges: readonly { from: string; below: string }[], values: unknown[]): string {
+function keyCondition(
+  keys: readonly string[],
+  ranges: readonly { from: string; below: string }[],
+  values: unknown[],
+): string {
   values.push(keys);
   const parts = [`k.key = any ($${values.length}::text[])`];
   for (const { from, below } of ranges) {
@@ -78,7 +83,10 @@ function closeness(words: readonly string[], hit: PersonHit): number {
   return Math.max(
     ...names.map(name => {
       const own = foldText(name).split(' ');
-      return words.reduce((sum, word) => sum + (own.includes(word) ? 2 : own.some(other => other.startsWith(word)) ? 1 : 0), 0);
+      return words.reduce(
+        (sum, word) => sum + (own.includes(word) ? 2 : own.some(other => other.startsWith(word)) ? 1 : 0),
+        0,
+      );
     }),
   );
 }
@@ -94,7 +102,16 @@ async function byNumber(db: Db, actor: Actor, number: string): Promise<Hit[]> {
       );
       for (const row of rows)
         if (!hits.some(hit => hit.id === row.id))
-          hits.push({ record: record.name, id: row.id, number: row.number, fullName: null, born: null, origin: null, office: row.office, why: 'number' });
+          hits.push({
+            record: record.name,
+            id: row.id,
+            number: row.number,
+            fullName: null,
+            born: null,
+            origin: null,
+            office: row.office,
+            why: 'number',
+          });
     }
   return hits;
 }
@@ -104,18 +121,57 @@ async function bySealed(db: Db, keyring: Keyring, actor: Actor, text: string): P
   const digits = text.replace(/[\s.\-/+]/g, '');
   if (!/^[A-Z]?\d{6,18}[\dX]$/i.test(digits)) return [];
   const person = readingsOf(getRecord('person'), actor.role).find(reading => reading.arm === 'held');
-  if (!person || !['border_officer', 'police_officer', 'identifier', 'commune_officer', 'social_worker', 'shelter_worker'].includes(actor.role)) return [];
-  const papers = blindIndexes(keyring, { table: 'identity_paper', column: 'paper_number_sealed' }, exactSearchText('identity_number', text));
-  const phones = blindIndexes(keyring, { table: 'person', column: 'phone_sealed' }, exactSearchText('phone', text));
+  if (
+    !person ||
+    ![
+      'border_officer',
+      'police_officer',
+      'identifier',
+      'commune_officer',
+      'social_worker',
+      'shelter_worker',
+    ].includes(actor.role)
+  )
+    return [];
+  const papers = blindIndexes(
+    keyring,
+    { table: 'identity_paper', column: 'paper_number_sealed' },
+    exactSearchText('identity_number', text),
+  );
+  const phones = blindIndexes(
+    keyring,
+    { table: 'person', column: 'phone_sealed' },
+    exactSearchText('phone', text),
+  );
   const [byPaper, byPhone] = await Promise.all([
-    db.query<PersonHit>(`select ${shown} from person p where p.id in (select i.person from identity_paper i where i.paper_number_index = any ($1)) limit ${most}`, [papers]),
-    db.query<PersonHit>(`select ${shown} from person p where p.phone_index = any ($1) limit ${most}`, [phones]),
+    db.query<PersonHit>(
+      `select ${shown} from person p where p.id in (select i.person from identity_paper i where i.paper_number_index = any ($1)) limit ${most}`,
+      [papers],
+    ),
+    db.query<PersonHit>(`select ${shown} from person p where p.phone_index = any ($1) limit ${most}`, [
+      phones,
+    ]),
   ]);
-  const hit = (found: PersonHit, why: Hit['why']): Hit => ({ record: 'person', id: found.id, number: found.number, fullName: found.fullName, born: found.born, origin: found.origin, office: found.office, why });
+  const hit = (found: PersonHit, why: Hit['why']): Hit => ({
+    record: 'person',
+    id: found.id,
+    number: found.number,
+    fullName: found.fullName,
+    born: found.born,
+    origin: found.origin,
+    office: found.office,
+    why,
+  });
   return [...byPaper.map(found => hit(found, 'paper')), ...byPhone.map(found => hit(found, 'phone'))];
 }
 
-export async function search(db: Db, keyring: Keyring, actor: Actor, now: Instant, typed: unknown): Promise<{ hits: Hit[] }> {
+export async function search(
+  db: Db,
+  keyring: Keyring,
+  actor: Actor,
+  now: Instant,
+  typed: unknown,
+): Promise<{ hits: Hit[] }> {
   if (typeof typed !== 'string' || typed.length > 200 || typed.includes('\u0000') || !typed.isWellFormed())
     throw new Problem('input.invalid', {}, [{ field: 'text', reason: 'text' }]);
   const text = typed.normalize('NFC').trim();
@@ -125,16 +181,36 @@ export async function search(db: Db, keyring: Keyring, actor: Actor, now: Instan
   let hits: Hit[];
   if (/^[A-Z]{2}-\d{4}-\d{1,9}$/.test(upper)) hits = await byNumber(db, actor, upper);
   else {
-    const [named, sealedHits] = await Promise.all([peopleByName(db, actor, text), bySealed(db, keyring, actor, text)]);
-    const ranked = named.map(hit => ({ hit, rank: closeness(words, hit) })).sort((a, b) => b.rank - a.rank || (a.hit.number < b.hit.number ? 1 : -1));
+    const [named, sealedHits] = await Promise.all([
+      peopleByName(db, actor, text),
+      bySealed(db, keyring, actor, text),
+    ]);
+    const ranked = named
+      .map(hit => ({ hit, rank: closeness(words, hit) }))
+      .sort((a, b) => b.rank - a.rank || (a.hit.number < b.hit.number ? 1 : -1));
     hits = [
       ...sealedHits,
       ...ranked.map(
-        ({ hit }): Hit => ({ record: 'person', id: hit.id, number: hit.number, fullName: hit.fullName, born: hit.born, origin: hit.origin, office: hit.office, why: 'name' }),
+        ({ hit }): Hit => ({
+          record: 'person',
+          id: hit.id,
+          number: hit.number,
+          fullName: hit.fullName,
+          born: hit.born,
+          origin: hit.origin,
+          office: hit.office,
+          why: 'name',
+        }),
       ),
     ].slice(0, most);
   }
   const people = hits.filter(hit => hit.record === 'person').map(hit => hit.id);
-  if (people.length > 0) await tell(db, actor, now, { kind: 'list', name: 'person.search', subjectRecord: 'person', persons: people });
+  if (people.length > 0)
+    await tell(db, actor, now, {
+      kind: 'list',
+      name: 'person.search',
+      subjectRecord: 'person',
+      persons: people,
+    });
   return { hits };
 }

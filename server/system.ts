@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Instant, instantOf } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
-import type { AuthDeps, AuthEvent, Db as AuthDb, WholeSession } from './auth/index.ts';
+import type { Db as AuthDb, AuthDeps, AuthEvent, WholeSession } from './auth/index.ts';
 import { type Door, openDoor } from './db/door.ts';
 import { type Connection, type Embedded, startEmbedded } from './db/embedded.ts';
 import { findPlace, homeFolder, makeHome } from './db/home.ts';
@@ -16,16 +16,17 @@ import { databaseName, superuser } from './db/postmaster.ts';
 import { isStartError } from './db/start-error.ts';
 import { connectionOf } from './db/url.ts';
 import { makeApp } from './http/app.ts';
-import { startSequencer, sealLedger } from './ledger/verify.ts';
+import { sealLedger, startSequencer } from './ledger/verify.ts';
 import { tell } from './ledger/write.ts';
 import { loadPlaces } from './places.ts';
 import { root } from './root.ts';
-import { currentKey, type Keyring, keyringFile, keyringWarning, openKeyring } from './seal/keyring.ts';
 import { open, seal } from './seal/envelope.ts';
+import { currentKey, type Keyring, keyringFile, keyringWarning, openKeyring } from './seal/keyring.ts';
 import { writeNew } from './seal/whole-file.ts';
 import { startSweeping } from './worker/sweep.ts';
 
-export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+  .version;
 
 export interface Base {
   readonly home: string;
@@ -61,14 +62,27 @@ export async function openBase(options: BaseOptions = {}): Promise<Base> {
   const home = options.home ?? homeFolder();
   await makeHome(home);
   const wantsKeys = options.makeKeys !== false || existsSync(keyringFile(home));
-  const { keyring, madeNow } = wantsKeys ? openKeyring({ home, now: instantOf(Date.now()) }) : { keyring: noKeys, madeNow: false };
-  if (madeNow) options.say?.(keyringWarning.vi.replaceAll('{file}', keyring.file), keyringWarning.en.replaceAll('{file}', keyring.file));
+  const { keyring, madeNow } = wantsKeys
+    ? openKeyring({ home, now: instantOf(Date.now()) })
+    : { keyring: noKeys, madeNow: false };
+  if (madeNow)
+    options.say?.(
+      keyringWarning.vi.replaceAll('{file}', keyring.file),
+      keyringWarning.en.replaceAll('{file}', keyring.file),
+    );
   const url = options.databaseUrl ?? process.env.DATABASE_URL;
   if (url) {
     const owner = connectionOf(url);
     const password = appPassword(home);
     if (options.migrateNow !== false) await migrate(owner, { appPassword: password });
-    return { home, keyring, owner, app: { ...owner, user: 'chungtay_app', password }, embedded: null, stop: async () => undefined };
+    return {
+      home,
+      keyring,
+      owner,
+      app: { ...owner, user: 'chungtay_app', password },
+      embedded: null,
+      stop: async () => undefined,
+    };
   }
   const embedded = options.join ? await startOrJoin(home) : await startEmbedded(home);
   const owner = embedded.connection;
@@ -78,7 +92,14 @@ export async function openBase(options: BaseOptions = {}): Promise<Base> {
     await embedded.stop();
     throw error;
   }
-  return { home, keyring, owner, app: { ...owner, user: 'chungtay_app' }, embedded, stop: () => embedded.stop() };
+  return {
+    home,
+    keyring,
+    owner,
+    app: { ...owner, user: 'chungtay_app' },
+    embedded,
+    stop: () => embedded.stop(),
+  };
 }
 
 /** Stands for a keyring while a restore brings one; nothing can be sealed with it. */
@@ -91,13 +112,18 @@ async function startOrJoin(home: string): Promise<Pick<Embedded, 'connection' | 
   } catch (error) {
     if (!isStartError(error) || error.code !== 'database.already_running') throw error;
     const place = await findPlace(await realpath(home), { log: () => undefined });
-    return { connection: { host: place.sockets, port: 5432, user: superuser, database: databaseName }, stop: async () => undefined };
+    return {
+      connection: { host: place.sockets, port: 5432, user: superuser, database: databaseName },
+      stop: async () => undefined,
+    };
   }
 }
 
 /** Whether this is the invented province: only then may the cast be entered with one press. */
 export async function isInvented(door: Door): Promise<boolean> {
-  const rows = await door.as({ system: 'ct_system' }, db => db.query<{ value: string }>("select value from ct.installation where name = 'world'"));
+  const rows = await door.as({ system: 'ct_system' }, db =>
+    db.query<{ value: string }>("select value from ct.installation where name = 'world'"),
+  );
   return rows[0]?.value === 'invented';
 }
 
@@ -115,9 +141,14 @@ export interface System {
 }
 
 /** The application on an open base. */
-export async function makeSystem(base: Pick<Base, 'app' | 'keyring'>, options: SystemOptions = {}): Promise<System> {
+export async function makeSystem(
+  base: Pick<Base, 'app' | 'keyring'>,
+  options: SystemOptions = {},
+): Promise<System> {
   const now = options.now ?? (() => instantOf(Date.now()));
-  const door = openDoor(base.app, { most: options.connections ?? Number(process.env.CHUNGTAY_CONNECTIONS ?? 12) });
+  const door = openDoor(base.app, {
+    most: options.connections ?? Number(process.env.CHUNGTAY_CONNECTIONS ?? 12),
+  });
   await sealLedger(door, 'whole');
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
@@ -157,7 +188,8 @@ function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: bo
     now,
     seal: (plain, name) => seal(keyring, place(name), plain),
     open: (sealed, name) => open(keyring, place(name), sealed),
-    blind: (purpose, value) => createHmac('sha256', currentKey(keyring, 'index').key).update(`auth|${purpose}|${value}`).digest(),
+    blind: (purpose, value) =>
+      createHmac('sha256', currentKey(keyring, 'index').key).update(`auth|${purpose}|${value}`).digest(),
     record: (db, event) => tellAuth(db, event, now()),
     greet: found => greet(door, found, invented),
     settings: {
@@ -219,5 +251,10 @@ async function greet(door: Door, found: WholeSession | null, invented: boolean):
       [`ct_${found.role}`, found.officer.id, found.post.office],
     ),
   );
-  return { unread: Number(counts?.unread ?? 0), officeName: counts?.office, officeNameEn: counts?.officeEn, agency: counts?.agency };
+  return {
+    unread: Number(counts?.unread ?? 0),
+    officeName: counts?.office,
+    officeNameEn: counts?.officeEn,
+    agency: counts?.agency,
+  };
 }

@@ -11,7 +11,8 @@ export function termOf(family: string, start: Day): Term | null {
   return parameter ? computeTerm(parameter, start, rules.calendar) : null;
 }
 
-const asDay = (due: string | null): Day | null => (due === null ? null : due.length === 10 ? (due as Day) : dayOf(due as never));
+const asDay = (due: string | null): Day | null =>
+  due === null ? null : due.length === 10 ? (due as Day) : dayOf(due as never);
 
 export function findTerm(family: string, start: Day): FoundTerm | null {
   const parameter = parameterOn(rules.parameters, family, start);

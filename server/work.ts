@@ -2,9 +2,9 @@
  * to review. Every item opens its record; a limit that is only advisory never counts as overdue. */
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
+import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
-import { getRecord } from '../modules/index.ts';
 
 export interface WorkItem {
   readonly kind: string;
@@ -87,15 +87,26 @@ function stateOf(raw: Raw, today: Day): WorkItem['state'] {
   return Date.parse(raw.due) - Date.parse(today) <= 2 * 86_400_000 ? 'due_soon' : 'running';
 }
 
-const order: readonly WorkItem['state'][] = ['overdue', 'due_today', 'due_soon', 'running', 'advisory', 'none'];
+const order: readonly WorkItem['state'][] = [
+  'overdue',
+  'due_today',
+  'due_soon',
+  'running',
+  'advisory',
+  'none',
+];
 
 export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ items: WorkItem[] }> {
   const today = dayOf(now);
-  const mine = sources.filter(source => readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'));
+  const mine = sources.filter(source =>
+    readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
+  );
   const found = await Promise.all(
     mine.map(async source => {
       const usesReach = source.sql.includes('$1');
-      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [usesReach ? actor.reach : actor.officer]);
+      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [
+        usesReach ? actor.reach : actor.officer,
+      ]);
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,

@@ -19,13 +19,13 @@ export function copyText(value: Cell): string {
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
   if (Array.isArray(value)) {
     const items = value.map(item => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
-    return escape(`{${items.join(',')}}`);
+    return spell(`{${items.join(',')}}`);
   }
-  if (typeof value === 'object') return escape(JSON.stringify(value));
-  return escape(String(value));
+  if (typeof value === 'object') return spell(JSON.stringify(value));
+  return spell(String(value));
 }
 
-const escape = (text: string): string =>
+const spell = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 
 export interface Standard {

@@ -1,6 +1,6 @@
 /* Puts the invented province into an empty database: units and offices of both eras, the standing cast, and the journeys of people who never were. Files of
  * offices that have ended lie with the office that answers for them today; what a body asserted keeps the name of that body. */
-import pg from 'pg';
+import type pg from 'pg';
 import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay } from '../../kernel/day.ts';
 import { commitmentOf, type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
 import { declarationVersion } from '../../modules/index.ts';
@@ -8,6 +8,7 @@ import { comparePeople, nameKeys } from '../../modules/people/names/index.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { lawOn, verificationFields } from '../../modules/victims/index.ts';
 import type { Connection } from '../../server/db/embedded.ts';
+import { connectAsOwner } from '../../server/db/owner.ts';
 import type { Keyring } from '../../server/seal/keyring.ts';
 import { findTerm } from '../../server/terms.ts';
 import { AGENCIES, answerableOn, getOfficeById, OFFICES } from './agencies.ts';
@@ -58,8 +59,7 @@ const batch = 500;
 
 /** @returns true when the world was written now, false when there was one already. */
 export async function seedIfEmpty(target: SeedTarget, options: SeedOptions = {}): Promise<boolean> {
-  const client = new pg.Client({ ...target.owner, application_name: 'chungtay seed' });
-  await client.connect();
+  const client = await connectAsOwner(target.owner, 'chungtay seed');
   try {
     const { rows } = await client.query('select exists (select from officer) as there');
     if (rows[0].there) return false;
@@ -85,7 +85,9 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   await writer.flush();
   // Invented rows fit each other by construction; where the role may, they go in without a check for each (a third of the time).
   await client.query('savepoint quick');
-  await client.query('set local session_replication_role = replica').catch(() => client.query('rollback to savepoint quick'));
+  await client
+    .query('set local session_replication_role = replica')
+    .catch(() => client.query('rollback to savepoint quick'));
   await client.query("insert into ct.installation (name, value) values ('world', 'invented'), ('seed', $1)", [
     String(options.seed ?? 1),
   ]);
@@ -537,7 +539,11 @@ class PeopleWriter {
 }
 
 /** When a share ends or ended: what ran out by itself is closed, as the nightly sweep closes it. */
-function ending(until: Instant, closed: { readonly at: string | null; readonly why: string } | null, today: Day) {
+function ending(
+  until: Instant,
+  closed: { readonly at: string | null; readonly why: string } | null,
+  today: Day,
+) {
   const ranOut = until <= startOfDay(today);
   return {
     until,
@@ -547,6 +553,10 @@ function ending(until: Instant, closed: { readonly at: string | null; readonly w
 }
 
 /** What the database keeps with a share so that shared files can be listed in order. */
-const sortValues = ({ person, arrival }: PersonJourney) => ({ fileName: person.fullName, fileBorn: person.born, fileMadeAt: arrival.recordedAt });
+const sortValues = ({ person, arrival }: PersonJourney) => ({
+  fileName: person.fullName,
+  fileBorn: person.born,
+  fileMadeAt: arrival.recordedAt,
+});
 
 const shareId = (of: string): string => nameId('officer', `share ${of}`);

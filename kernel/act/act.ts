@@ -1,7 +1,8 @@
 /* Act: the only way to write. An act loads its facts under the actor's own rights, and a pure `decide` turns them into changes or a problem; the engine
  * applies the changes and the ledger entry in one transaction. Nothing else in the system writes to a record. */
-import type { Fields, Unanswered, ValuesOf } from '../fields/kind.ts';
+
 import type { Day, Instant } from '../day.ts';
+import type { Fields, Unanswered, ValuesOf } from '../fields/kind.ts';
 import type { Id } from '../id.ts';
 import type { FieldIssue, Problem } from '../problem.ts';
 

@@ -4,7 +4,11 @@ import { problemStatus } from '../problem.ts';
 import { hasAnswers, type RecordDeclaration, standardColumns } from '../record/record.ts';
 import type { Act } from './act.ts';
 
-const unanswered = { type: 'object', properties: { unanswered: { enum: ['unknown', 'declined', 'not_asked'] } }, required: ['unanswered'] };
+const unanswered = {
+  type: 'object',
+  properties: { unanswered: { enum: ['unknown', 'declined', 'not_asked'] } },
+  required: ['unanswered'],
+};
 
 function shapeSchema(fields: Fields): object {
   return {
@@ -14,7 +18,10 @@ function shapeSchema(fields: Fields): object {
     properties: Object.fromEntries(
       Object.entries(fields).map(([name, field]) => {
         const own = field.kind.schema(field.options);
-        return [name, field.asked ? { oneOf: [own, unanswered, { type: 'null' }] } : { oneOf: [own, { type: 'null' }] }];
+        return [
+          name,
+          field.asked ? { oneOf: [own, unanswered, { type: 'null' }] } : { oneOf: [own, { type: 'null' }] },
+        ];
       }),
     ),
   };
@@ -23,19 +30,32 @@ function shapeSchema(fields: Fields): object {
 function rowSchema(record: RecordDeclaration): object {
   const standard = standardColumns(record).map(column => [
     column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    column === 'version' ? { type: 'integer' } : column === 'unanswered' ? { type: 'object' } : { type: 'string' },
+    column === 'version'
+      ? { type: 'integer' }
+      : column === 'unanswered'
+        ? { type: 'object' }
+        : { type: 'string' },
   ]);
   const fields = Object.entries(record.fields).map(([name, field]) => [
     name,
-    field.tier === 'sealed' ? { type: 'object', properties: { sealed: { const: true } } } : field.kind.schema(field.options),
+    field.tier === 'sealed'
+      ? { type: 'object', properties: { sealed: { const: true } } }
+      : field.kind.schema(field.options),
   ]);
-  return { type: 'object', properties: Object.fromEntries([...standard, ...fields]), description: hasAnswers(record) ? 'Unanswered questions stand in `unanswered`.' : undefined };
+  return {
+    type: 'object',
+    properties: Object.fromEntries([...standard, ...fields]),
+    description: hasAnswers(record) ? 'Unanswered questions stand in `unanswered`.' : undefined,
+  };
 }
 
 const body = (schema: object) => ({ required: true, content: { 'application/json': { schema } } });
 const answers = (description: string, schema: object = { type: 'object' }) => ({
   '200': { description, content: { 'application/json': { schema } } },
-  default: { description: 'A problem in the language of the caller', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+  default: {
+    description: 'A problem in the language of the caller',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
 });
 
 export function openApi(records: readonly RecordDeclaration[], acts: readonly Act[]): object {
@@ -61,14 +81,24 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
     '/api/get': {
       post: {
         summary: 'One row; reading a person’s file is entered in the ledger',
-        requestBody: body({ type: 'object', required: ['record', 'id'], properties: { record: names, id: { type: 'string', format: 'uuid' } } }),
-        responses: answers('The row with what the caller may do', { oneOf: records.map(record => ({ $ref: `#/components/schemas/${record.name}` })) }),
+        requestBody: body({
+          type: 'object',
+          required: ['record', 'id'],
+          properties: { record: names, id: { type: 'string', format: 'uuid' } },
+        }),
+        responses: answers('The row with what the caller may do', {
+          oneOf: records.map(record => ({ $ref: `#/components/schemas/${record.name}` })),
+        }),
       },
     },
     '/api/search': {
       post: {
         summary: 'People and records by name or number, Vietnamese-aware',
-        requestBody: body({ type: 'object', required: ['text'], properties: { text: { type: 'string', maxLength: 200 } } }),
+        requestBody: body({
+          type: 'object',
+          required: ['text'],
+          properties: { text: { type: 'string', maxLength: 200 } },
+        }),
         responses: answers('Hits'),
       },
     },
@@ -81,7 +111,11 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
           type: 'object',
           required: ['id', 'subject', 'input'],
           properties: {
-            id: { type: 'string', format: 'uuid', description: 'Made by the caller; sent again, the act answers what it answered before' },
+            id: {
+              type: 'string',
+              format: 'uuid',
+              description: 'Made by the caller; sent again, the act answers what it answered before',
+            },
             subject: { type: 'string', format: 'uuid' },
             purpose: { type: 'string', maxLength: 300 },
             madeAt: { type: 'string', format: 'date-time' },
@@ -93,7 +127,11 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
     };
   return {
     openapi: '3.1.0',
-    info: { title: 'Chung Tay', version: '1', description: 'Sessions are cookies; every request but GET carries the header `x-chungtay: 1`.' },
+    info: {
+      title: 'Chung Tay',
+      version: '1',
+      description: 'Sessions are cookies; every request but GET carries the header `x-chungtay: 1`.',
+    },
     paths,
     components: {
       schemas: {
@@ -105,7 +143,17 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
             status: { type: 'integer' },
             message: { type: 'string' },
             details: { type: 'object' },
-            fields: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, reason: { type: 'string' }, message: { type: 'string' } } } },
+            fields: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  field: { type: 'string' },
+                  reason: { type: 'string' },
+                  message: { type: 'string' },
+                },
+              },
+            },
           },
         },
         ...Object.fromEntries(records.map(record => [record.name, rowSchema(record)])),

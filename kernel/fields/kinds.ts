@@ -13,8 +13,8 @@ const nothing = { value: null };
 const missing = (raw: unknown): boolean => raw === null || raw === undefined || raw === '';
 const same = <V>(a: V, b: V): V | null => (JSON.stringify(a) === JSON.stringify(b) ? a : null);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// Control, format and private-direction characters, but for tab and line breaks, which are dealt with apart.
+const controls = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
 function cleanText(raw: unknown, options: Options, lines: boolean): Parsed<string> {
   if (missing(raw)) return nothing;
@@ -73,7 +73,8 @@ const namesKind: FieldKind<readonly PersonName[]> = {
       if (typeof item !== 'object' || item === null || !nameKinds.includes(kind as PersonName['kind']))
         return { issues: [{ field: `${index}.kind`, reason: 'choice' }] };
       const text = cleanText((item as PersonName).text, { max: 120 }, false);
-      if ('issues' in text) return { issues: text.issues.map(issue => ({ ...issue, field: `${index}.text` })) };
+      if ('issues' in text)
+        return { issues: text.issues.map(issue => ({ ...issue, field: `${index}.text` })) };
       if (text.value !== null) names.push({ text: text.value, kind: kind as PersonName['kind'] });
     }
     return names.length === 0 ? nothing : { value: names };
@@ -119,7 +120,9 @@ const choicesKind: FieldKind<readonly string[]> = {
     if (!Array.isArray(raw)) return bad('list');
     if (raw.length > 200) return bad('too_many', { max: 200 });
     for (const [index, code] of raw.entries()) {
-      const known = options.codes ? options.codes.includes(code) : typeof code === 'string' && /^[\w.-]{1,80}$/.test(code);
+      const known = options.codes
+        ? options.codes.includes(code)
+        : typeof code === 'string' && /^[\w.-]{1,80}$/.test(code);
       if (!known) return { issues: [{ field: String(index), reason: 'choice' }] };
     }
     return raw.length === 0 ? nothing : { value: [...new Set(raw as string[])] };
@@ -317,4 +320,5 @@ export const office = (settings: Settings = {}): Field<Id> => field(officeKind, 
 export const officer = (settings: Settings = {}): Field<Id> => field(officerKind, settings);
 export const ref = (to: string, settings: Settings = {}): Field<Id> => field(recordKind, { ...settings, to });
 /** Encrypted at rest; opening one is an act with a purpose. `format` gives it an exact-search key. */
-export const sealed = (settings: Settings = {}): Field<string> => field(sealedKind, { ...settings, tier: 'sealed' });
+export const sealed = (settings: Settings = {}): Field<string> =>
+  field(sealedKind, { ...settings, tier: 'sealed' });

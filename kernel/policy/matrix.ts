@@ -14,7 +14,9 @@ const whenTo = (sentences: readonly Sentence[], role: string, record: RecordDecl
   [
     ...new Set(
       sentences.flatMap(sentence =>
-        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role) ? [sentence.when.name] : [],
+        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
+          ? [sentence.when.name]
+          : [],
       ),
     ),
   ].join(' or ');
@@ -26,7 +28,13 @@ export function permissions({ roles, records, acts, sentences }: MatrixInput): s
     'Made by `npm run generate` from the policy sentences in `modules/*/policy.ts`; do not edit. What is not listed is refused, by the server and by the database. A field that may not be seen can be neither filtered nor sorted by. Beside this, an office that a part of a file was shared with reads exactly the shared fields.',
   ];
   for (const record of records) {
-    lines.push('', `## ${record.name}`, '', '| role | sees | when | opens (with a purpose) |', '|---|---|---|---|');
+    lines.push(
+      '',
+      `## ${record.name}`,
+      '',
+      '| role | sees | when | opens (with a purpose) |',
+      '|---|---|---|---|',
+    );
     const all = Object.values(record.fields).filter(field => field.tier !== 'sealed').length;
     for (const role of roles) {
       const seen = fieldsSeenBy(sentences, role, record);
@@ -41,8 +49,12 @@ export function permissions({ roles, records, acts, sentences }: MatrixInput): s
     lines.push('', '| act | state | roles | when |', '|---|---|---|---|');
     for (const act of own) {
       const by = roles.filter(role => groundsToAct(sentences, role, act.name).length > 0);
-      const when = new Set(by.flatMap(role => groundsToAct(sentences, role, act.name).map(predicate => predicate.name)));
-      lines.push(`| ${act.name} | ${act.states?.join(', ') ?? 'any'} | ${by.join(', ')} | ${[...when].join(' or ')} |`);
+      const when = new Set(
+        by.flatMap(role => groundsToAct(sentences, role, act.name).map(predicate => predicate.name)),
+      );
+      lines.push(
+        `| ${act.name} | ${act.states?.join(', ') ?? 'any'} | ${by.join(', ')} | ${[...when].join(' or ')} |`,
+      );
     }
   }
   return `${lines.join('\n')}\n`;

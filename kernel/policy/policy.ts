@@ -38,7 +38,12 @@ export type Sentence =
       readonly fields: readonly string[];
       readonly when: Predicate;
     }
-  | { readonly verb: 'act'; readonly roles: readonly string[]; readonly act: string; readonly when: Predicate };
+  | {
+      readonly verb: 'act';
+      readonly roles: readonly string[];
+      readonly act: string;
+      readonly when: Predicate;
+    };
 
 export const always: Predicate = { name: 'always', sql: () => 'true', test: () => true };
 
@@ -96,7 +101,11 @@ export function roles(...names: readonly string[]) {
 }
 
 /** The unsealed fields a role may read of a record, in declared order; empty when none. */
-export function fieldsSeenBy(sentences: readonly Sentence[], role: string, record: RecordDeclaration): string[] {
+export function fieldsSeenBy(
+  sentences: readonly Sentence[],
+  role: string,
+  record: RecordDeclaration,
+): string[] {
   const ranges = sentences.flatMap(sentence =>
     sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
       ? [sentence.fields]
@@ -113,7 +122,11 @@ export function fieldsSeenBy(sentences: readonly Sentence[], role: string, recor
 }
 
 /** The sealed fields a role may open, with a purpose. */
-export function fieldsOpenedBy(sentences: readonly Sentence[], role: string, record: RecordDeclaration): string[] {
+export function fieldsOpenedBy(
+  sentences: readonly Sentence[],
+  role: string,
+  record: RecordDeclaration,
+): string[] {
   return sentences.flatMap(sentence =>
     sentence.verb === 'open' && sentence.record.name === record.name && sentence.roles.includes(role)
       ? [...sentence.fields]
@@ -123,7 +136,8 @@ export function fieldsOpenedBy(sentences: readonly Sentence[], role: string, rec
 
 export function maySeeAny(sentences: readonly Sentence[], role: string, record: RecordDeclaration): boolean {
   return sentences.some(
-    sentence => sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role),
+    sentence =>
+      sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role),
   );
 }
 
@@ -135,7 +149,12 @@ export function groundsToAct(sentences: readonly Sentence[], role: string, act: 
 }
 
 /** Whether the actor may do the act on this row (null: the act creates its subject). Predicates only the database knows count as met here. */
-export function mayAct(sentences: readonly Sentence[], actor: Actor, act: Pick<Act, 'name' | 'states' | 'record'>, row: Row | null): boolean {
+export function mayAct(
+  sentences: readonly Sentence[],
+  actor: Actor,
+  act: Pick<Act, 'name' | 'states' | 'record'>,
+  row: Row | null,
+): boolean {
   return groundsToAct(sentences, actor.role, act.name).some(
     predicate => row === null || predicate.test === null || predicate.test(row, actor),
   );

@@ -19,7 +19,11 @@ export function dictionary(records: readonly RecordDeclaration[]): string {
     for (const [name, field] of Object.entries(record.fields)) {
       const { codes, max, min, to, format } = field.options;
       const limits = [
-        codes && codes.length > 0 ? (codes.length > 20 ? `${codes.length} codes (${field.options.labels})` : codes.join(', ')) : '',
+        codes && codes.length > 0
+          ? codes.length > 20
+            ? `${codes.length} codes (${field.options.labels})`
+            : codes.join(', ')
+          : '',
         to ? `→ ${to}` : '',
         format ? `exact search by ${format}` : '',
         min === undefined ? '' : `from ${min}`,

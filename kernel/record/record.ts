@@ -26,11 +26,16 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   /** Only inserted, never changed: the database grants no update. */
   readonly appendOnly: boolean;
   /** Indexes beyond the usual ones; one with `where` holds only the rows of that condition. */
-  readonly indexes: readonly (readonly string[] | { readonly fields: readonly string[]; readonly where: string })[];
+  readonly indexes: readonly (
+    | readonly string[]
+    | { readonly fields: readonly string[]; readonly where: string }
+  )[];
   readonly retention: Retention;
 }
 
-type Settings<F extends Fields> = { readonly fields: F } & Partial<Omit<RecordDeclaration<F>, 'name' | 'fields'>>;
+type Settings<F extends Fields> = { readonly fields: F } & Partial<
+  Omit<RecordDeclaration<F>, 'name' | 'fields'>
+>;
 
 export const undecidedRetention: Retention = { years: null, basis: 'not decided' };
 
@@ -51,7 +56,17 @@ export function record<F extends Fields>(name: string, settings: Settings<F>): R
 }
 
 /** What every row carries besides its declared fields. `unanswered` exists where a field is an interview answer. */
-export const standardFields = ['id', 'province', 'office', 'number', 'person', 'madeAt', 'madeBy', 'changedAt', 'version'] as const;
+export const standardFields = [
+  'id',
+  'province',
+  'office',
+  'number',
+  'person',
+  'madeAt',
+  'madeBy',
+  'changedAt',
+  'version',
+] as const;
 
 export function hasAnswers(record: RecordDeclaration): boolean {
   return Object.values(record.fields).some(field => field.asked);

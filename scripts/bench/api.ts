@@ -8,8 +8,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { inventName } from '../../db/seed/names.ts';
 import { chanceOf } from '../../db/seed/chance.ts';
+import { inventName } from '../../db/seed/names.ts';
 import { seedIfEmpty } from '../../db/seed/write.ts';
 import { root } from '../../server/root.ts';
 import { openBase } from '../../server/system.ts';
@@ -70,7 +70,15 @@ export async function startServer(folder: string): Promise<BenchServer> {
   const port = await freePort();
   const began = Date.now();
   const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
-    env: { ...process.env, PORT: String(port), CHUNGTAY_HOME: folder, CHUNGTAY_REQUESTS_PER_ADDRESS: '100000000', CHUNGTAY_REQUESTS_PER_SESSION: '100000000', CHUNGTAY_LOG: 'quiet', CHUNGTAY_PAGES: 'off' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      CHUNGTAY_HOME: folder,
+      CHUNGTAY_REQUESTS_PER_ADDRESS: '100000000',
+      CHUNGTAY_REQUESTS_PER_SESSION: '100000000',
+      CHUNGTAY_LOG: 'quiet',
+      CHUNGTAY_PAGES: 'off',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://localhost:${port}`;
@@ -91,50 +99,96 @@ export async function startServer(folder: string): Promise<BenchServer> {
   };
 }
 
-const headersOf = (url: string, cookie = '') => ({ 'content-type': 'application/json', 'x-chungtay': '1', origin: url, cookie });
+const headersOf = (url: string, cookie = '') => ({
+  'content-type': 'application/json',
+  'x-chungtay': '1',
+  origin: url,
+  cookie,
+});
 
-export async function call<T>(url: string, cookie: string, path: string, body: object): Promise<{ answer: T; cookie: string }> {
-  const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: headersOf(url, cookie), body: JSON.stringify(body) });
+export async function call<T>(
+  url: string,
+  cookie: string,
+  path: string,
+  body: object,
+): Promise<{ answer: T; cookie: string }> {
+  const response = await fetch(`${url}/api/${path}`, {
+    method: 'POST',
+    headers: headersOf(url, cookie),
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return { answer: (await response.json()) as T, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie };
+  return {
+    answer: (await response.json()) as T,
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie,
+  };
 }
 
-async function load(url: string, requestOf: () => { path: string; cookie: string; body: object }): Promise<Figures> {
-  const instance = autocannon({
-    url,
-    connections,
-    duration: seconds,
-    timeout: 30,
-    requests: [
-      {
-        method: 'POST',
-        setupRequest: request => {
-          const { path, cookie, body } = requestOf();
-          return { ...request, path: `/api/${path}`, headers: headersOf(url, cookie), body: JSON.stringify(body) };
-        },
-      },
-    ],
-  });
+function load(
+  url: string,
+  requestOf: () => { path: string; cookie: string; body: object },
+): Promise<Figures> {
   // autocannon's own percentiles stop at 97.5; every latency is kept here instead.
   const latencies: number[] = [];
   let refused = 0;
-  instance.on('response', (_client, status, _bytes, milliseconds) => {
-    latencies.push(milliseconds);
-    if (status !== 200) refused++;
+  return new Promise((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url,
+        connections,
+        duration: seconds,
+        timeout: 30,
+        requests: [
+          {
+            method: 'POST',
+            setupRequest: request => {
+              const { path, cookie, body } = requestOf();
+              return {
+                ...request,
+                path: `/api/${path}`,
+                headers: headersOf(url, cookie),
+                body: JSON.stringify(body),
+              };
+            },
+          },
+        ],
+      },
+      (error, result) => {
+        if (error) return reject(error);
+        latencies.sort((a, b) => a - b);
+        const at = (share: number) =>
+          Math.round(
+            (latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0) * 10,
+          ) / 10;
+        resolve({
+          rps: Math.round(latencies.length / result.duration),
+          p50: at(0.5),
+          p95: at(0.95),
+          p99: at(0.99),
+          errors: refused + result.errors + result.timeouts,
+        });
+      },
+    );
+    instance.on('response', (_client, status, _bytes, milliseconds) => {
+      latencies.push(milliseconds);
+      if (status !== 200) refused++;
+    });
   });
-  const result = await instance;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => Math.round((latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0) * 10) / 10;
-  return { rps: Math.round(latencies.length / result.duration), p50: at(0.5), p95: at(0.95), p99: at(0.99), errors: refused + result.errors + result.timeouts };
 }
 
 /** Resident memory of a process and all below it, in MB. */
 function memoryOf(pid: number): number {
   const children = (of: number): number[] => {
-    const below = readFileSync(`/proc/${of}/task/${of}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+    const below = readFileSync(`/proc/${of}/task/${of}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number);
     return [of, ...below.flatMap(children)];
   };
-  const kilobytes = children(pid).map(one => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0));
+  const kilobytes = children(pid).map(one =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0),
+  );
   return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
 }
 
@@ -153,7 +207,14 @@ export async function benchApi(): Promise<object> {
       const cookie = cookies.get(key)!;
       let after: string | null = null;
       for (let page = 0; page < 20; page++) {
-        const { answer }: { answer: { rows: { id: string; fullName: string | null }[]; next: string | null } } = await call(url, cookie, 'list', { record: 'person', limit: 100, after });
+        const {
+          answer,
+        }: { answer: { rows: { id: string; fullName: string | null }[]; next: string | null } } = await call(
+          url,
+          cookie,
+          'list',
+          { record: 'person', limit: 100, after },
+        );
         for (const row of answer.rows) seen.push({ cookie, id: row.id });
         known[key] = [...(known[key] ?? []), ...answer.rows.flatMap(row => row.fullName ?? [])];
         after = answer.next;
@@ -177,7 +238,12 @@ export async function benchApi(): Promise<object> {
     await measure('list', () => ({
       path: 'list',
       cookie: cookies.get(next(withPeople))!,
-      body: { record: 'person', filter: { sex: { is: sexes[turn % 2] } }, sort: { by: turn % 3 ? 'fullName' : 'born' }, limit: 25 },
+      body: {
+        record: 'person',
+        filter: { sex: { is: sexes[turn % 2] } },
+        sort: { by: turn % 3 ? 'fullName' : 'born' },
+        limit: 25,
+      },
     }));
     await measure('read', () => {
       const { cookie, id } = next(seen);
@@ -216,9 +282,20 @@ export async function benchApi(): Promise<object> {
     });
     const rush = wanted('rush') ? await signInRush(url) : undefined;
     const ratios = Object.fromEntries(
-      Object.entries(usualPick).flatMap(([name, rps]) => (figures[name] ? [[name, Math.round((figures[name].rps / rps) * 10) / 10]] : [])),
+      Object.entries(usualPick).flatMap(([name, rps]) =>
+        figures[name] ? [[name, Math.round((figures[name].rps / rps) * 10) / 10]] : [],
+      ),
     );
-    return { ...figures, rush, people: size, connections, startMs: server.startMs, restMb, afterMb: memoryOf(server.process.pid!), timesTheUsualPick: ratios };
+    return {
+      ...figures,
+      rush,
+      people: size,
+      connections,
+      startMs: server.startMs,
+      restMb,
+      afterMb: memoryOf(server.process.pid!),
+      timesTheUsualPick: ratios,
+    };
   } finally {
     await server.stop();
   }
@@ -228,10 +305,12 @@ export async function benchApi(): Promise<object> {
 async function signInRush(url: string): Promise<object> {
   const began = Date.now();
   const results = await Promise.all(
-    Array.from({ length: 150 }, (_, index) => call(url, '', 'auth/cast', { key: readers[index % readers.length]! }).then(
-      () => true,
-      () => false,
-    )),
+    Array.from({ length: 150 }, (_, index) =>
+      call(url, '', 'auth/cast', { key: readers[index % readers.length]! }).then(
+        () => true,
+        () => false,
+      ),
+    ),
   );
   return { signIns: results.length, errors: results.filter(ok => !ok).length, ms: Date.now() - began };
 }

@@ -1,6 +1,7 @@
 /* Empty databases for the tests of sealing and backup, on the test server: unlike `testDatabase()` without any schema, since a restore begins with nothing. */
 import { rm } from 'node:fs/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { connectAsOwner } from '../db/owner.ts';
 import { temporaryFolder, testDatabase } from '../db/testcluster.ts';
 
 export interface Scratch {
@@ -18,10 +19,7 @@ export async function startScratch(): Promise<Scratch> {
   const { connection, drop } = await testDatabase();
   const clients: pg.Client[] = [];
   const connect = async (database: string) => {
-    const client = new pg.Client({ ...connection, database });
-    // Databases are dropped under their sessions at the end.
-    client.on('error', () => {});
-    await client.connect();
+    const client = await connectAsOwner({ ...connection, database });
     clients.push(client);
     return client;
   };

@@ -1,11 +1,11 @@
 /* `backup` and `restore`: one encrypted file with everything (database and keys), for the embedded database and for a server of one's own. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import pg from 'pg';
 import { instantOf } from '../../kernel/day.ts';
 import { backup } from '../backup/backup.ts';
 import { restore } from '../backup/restore.ts';
 import { migrate, migrationNames } from '../db/migrate.ts';
+import { connectAsOwner } from '../db/owner.ts';
 import { listKeys } from '../seal/keyring.ts';
 import { openBase } from '../system.ts';
 import type { Command } from './main.ts';
@@ -18,7 +18,11 @@ const leaveOut = ['auth.session', 'auth.challenge', 'auth.attempt', 'public.migr
 async function passphrase(): Promise<string> {
   const given = process.env.CHUNGTAY_BACKUP_PASSPHRASE;
   if (given) return given;
-  if (!process.stdin.isTTY) throw new Usage('Đặt mật khẩu trong CHUNGTAY_BACKUP_PASSPHRASE.', 'Put the passphrase into CHUNGTAY_BACKUP_PASSPHRASE.');
+  if (!process.stdin.isTTY)
+    throw new Usage(
+      'Đặt mật khẩu trong CHUNGTAY_BACKUP_PASSPHRASE.',
+      'Put the passphrase into CHUNGTAY_BACKUP_PASSPHRASE.',
+    );
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await asking.question('Mật khẩu / passphrase: ');
   asking.close();
@@ -35,8 +39,7 @@ export const backupCommand: Command = {
     if (!file) throw new Usage('Cần tên tệp.', 'A file name is needed.');
     const lock = flags.recipient ? { recipients: [flags.recipient] } : { passphrase: await passphrase() };
     await withBase(async base => {
-      const client = new pg.Client({ ...base.owner });
-      await client.connect();
+      const client = await connectAsOwner(base.owner);
       try {
         const result = await backup({
           client,
@@ -44,12 +47,24 @@ export const backupCommand: Command = {
           lock,
           schemas,
           leaveOut,
-          migrations: async reader => (await reader.query<{ name: string }>("select name from public.migration where name <> 'repeatable' order by name")).rows.map(row => row.name),
-          keyring: { bytes: readFileSync(base.keyring.file), keyIds: listKeys(base.keyring).map(key => key.id) },
+          migrations: async reader =>
+            (
+              await reader.query<{ name: string }>(
+                "select name from public.migration where name <> 'repeatable' order by name",
+              )
+            ).rows.map(row => row.name),
+          keyring: {
+            bytes: readFileSync(base.keyring.file),
+            keyIds: listKeys(base.keyring).map(key => key.id),
+          },
           now: instantOf(Date.now()),
-          onProgress: ({ table, number, tables }) => process.stderr.isTTY && process.stderr.write(`\r${number}/${tables} ${table}            `),
+          onProgress: ({ table, number, tables }) =>
+            process.stderr.isTTY && process.stderr.write(`\r${number}/${tables} ${table}            `),
         });
-        say(`\nĐã sao lưu ${result.rows} dòng của ${result.tables} bảng vào ${file} (${result.bytes} byte).`, `\nBacked up ${result.rows} rows of ${result.tables} tables into ${file} (${result.bytes} bytes).`);
+        say(
+          `\nĐã sao lưu ${result.rows} dòng của ${result.tables} bảng vào ${file} (${result.bytes} byte).`,
+          `\nBacked up ${result.rows} rows of ${result.tables} tables into ${file} (${result.bytes} bytes).`,
+        );
       } finally {
         await client.end();
       }
@@ -69,8 +84,7 @@ export const restoreCommand: Command = {
     // Neither migrated nor given keys of its own: both come from the backup.
     const base = await openBase({ say, migrateNow: false, makeKeys: false });
     try {
-      const client = new pg.Client({ ...base.owner });
-      await client.connect();
+      const client = await connectAsOwner(base.owner);
       try {
         const result = await restore({
           client,
@@ -78,10 +92,15 @@ export const restoreCommand: Command = {
           key,
           knownMigrations: await migrationNames(),
           migrate: async migrations => {
-            await migrate(base.owner, { upTo: migrations, ...(base.app.password ? { appPassword: base.app.password } : {}) });
+            await migrate(base.owner, {
+              upTo: migrations,
+              ...(base.app.password ? { appPassword: base.app.password } : {}),
+            });
           },
           keyring: { home: base.home },
-          onProgress: ({ step, table, number, tables }) => process.stderr.isTTY && process.stderr.write(`\r${step} ${number}/${tables} ${table}            `),
+          onProgress: ({ step, table, number, tables }) =>
+            process.stderr.isTTY &&
+            process.stderr.write(`\r${step} ${number}/${tables} ${table}            `),
         });
         await migrate(base.owner);
         say(

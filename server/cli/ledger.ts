@@ -30,7 +30,10 @@ interface Judged {
 
 function report(verdict: Judged, more: readonly [string, string]): void {
   if (verdict.ok) {
-    say(`Sổ cái nguyên vẹn: ${verdict.entries} mục. ${more[0]}`, `The ledger verifies: ${verdict.entries} entries. ${more[1]}`);
+    say(
+      `Sổ cái nguyên vẹn: ${verdict.entries} mục. ${more[0]}`,
+      `The ledger verifies: ${verdict.entries} entries. ${more[1]}`,
+    );
     return;
   }
   const broken = verdict.firstBroken;
@@ -45,7 +48,10 @@ function report(verdict: Judged, more: readonly [string, string]): void {
 async function verify(words: readonly string[], flags: Readonly<Record<string, string>>): Promise<void> {
   const [file] = words;
   if (file) {
-    const verdict = await verifyExport(createReadStream(file), flags.key ? { verifierKeys: [flags.key] } : {});
+    const verdict = await verifyExport(
+      createReadStream(file),
+      flags.key ? { verifierKeys: [flags.key] } : {},
+    );
     report(verdict, [`Mốc ký: ${verdict.checkpoint}.`, `Checkpoint: ${verdict.checkpoint}.`]);
     return;
   }
@@ -53,7 +59,11 @@ async function verify(words: readonly string[], flags: Readonly<Record<string, s
   await withBase(async base => {
     const door = openDoor(base.app, { most: 2, statementTimeout: 600_000 });
     try {
-      const verdict = await verifyLedger(door, held, entries => process.stderr.isTTY && process.stderr.write(`\r${entries}`));
+      const verdict = await verifyLedger(
+        door,
+        held,
+        entries => process.stderr.isTTY && process.stderr.write(`\r${entries}`),
+      );
       report(verdict, [
         `Qua ${verdict.checkpoints + held.length} mốc đã ký; ${verdict.waiting} mục chưa vào chuỗi. Đầu chuỗi ${verdict.head.seq} ${verdict.head.hash}`,
         `Passes ${verdict.checkpoints + held.length} signed checkpoints; ${verdict.waiting} not chained yet. Head ${verdict.head.seq} ${verdict.head.hash}`,
@@ -66,9 +76,17 @@ async function verify(words: readonly string[], flags: Readonly<Record<string, s
 
 /** A checkpoint another agency kept, checked with the key it was given. */
 function heldFrom(file: string, key: string | undefined): { seq: number; hash: Uint8Array }[] {
-  if (!key) throw new Usage('Cần --key để kiểm tra chữ ký của mốc.', '--key is needed to check the signature of the checkpoint.');
+  if (!key)
+    throw new Usage(
+      'Cần --key để kiểm tra chữ ký của mốc.',
+      '--key is needed to check the signature of the checkpoint.',
+    );
   const verdict = verifyCheckpoint(readFileSync(file, 'utf8'), key);
-  if (!verdict.ok) throw new Usage(`Mốc ký không hợp lệ (${verdict.why}).`, `The checkpoint does not verify (${verdict.why}).`);
+  if (!verdict.ok)
+    throw new Usage(
+      `Mốc ký không hợp lệ (${verdict.why}).`,
+      `The checkpoint does not verify (${verdict.why}).`,
+    );
   return [{ seq: verdict.checkpoint.seq, hash: verdict.checkpoint.hash }];
 }
 
@@ -80,14 +98,22 @@ async function take(words: readonly string[], exporting: boolean): Promise<void>
       const checkpoint = await takeCheckpoint(door, base.keyring, now);
       if (!exporting) {
         console.log(checkpoint ? checkpoint.note : '');
-        if (checkpoint) say(`Khóa kiểm tra: ${checkpoint.verifierKey}`, `Verifier key: ${checkpoint.verifierKey}`);
+        if (checkpoint)
+          say(`Khóa kiểm tra: ${checkpoint.verifierKey}`, `Verifier key: ${checkpoint.verifierKey}`);
         return;
       }
       const [file] = words;
       if (!file) throw new Usage('Cần tên tệp.', 'A file name is needed.');
-      const lines = writeExport(streamChain(door, { bodies: false }), { origin: ledgerOrigin, now, checkpoint: () => checkpoint?.note ?? null });
+      const lines = writeExport(streamChain(door, { bodies: false }), {
+        origin: ledgerOrigin,
+        now,
+        checkpoint: () => checkpoint?.note ?? null,
+      });
       await pipeline(Readable.from(lines), createWriteStream(file, { mode: 0o600 }));
-      say(`Đã xuất sổ cái ra ${file}. Khóa kiểm tra: ${checkpoint?.verifierKey}`, `The ledger is in ${file}. Verifier key: ${checkpoint?.verifierKey}`);
+      say(
+        `Đã xuất sổ cái ra ${file}. Khóa kiểm tra: ${checkpoint?.verifierKey}`,
+        `The ledger is in ${file}. Verifier key: ${checkpoint?.verifierKey}`,
+      );
     } finally {
       await door.close();
     }

@@ -4,8 +4,8 @@ import { isStartError } from '../db/start-error.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
-import { seedCommand } from './seed.ts';
 import { lang, say, Usage } from './say.ts';
+import { seedCommand } from './seed.ts';
 
 export interface Command {
   readonly usage: string;
@@ -27,7 +27,8 @@ function help(): void {
     'Chung Tay: công cụ dòng lệnh cho người vận hành.\nCách dùng: npx chungtay LỆNH [tham số]\n',
     'Chung Tay: the command line for operators.\nUse: npx chungtay COMMAND [arguments]\n',
   );
-  for (const command of Object.values(commands)) console.log(`  npx chungtay ${command.usage}\n      ${lang === 'vi' ? command.vi : command.en}\n`);
+  for (const command of Object.values(commands))
+    console.log(`  npx chungtay ${command.usage}\n      ${lang === 'vi' ? command.vi : command.en}\n`);
   say(
     'Thư mục dữ liệu: CHUNGTAY_HOME (mặc định .chungtay). Máy chủ PostgreSQL riêng: DATABASE_URL. Ngôn ngữ: LANG=vi hoặc LANG=en.',
     'Data folder: CHUNGTAY_HOME (default .chungtay). A PostgreSQL server of your own: DATABASE_URL. Language: LANG=vi or LANG=en.',
@@ -37,7 +38,11 @@ function help(): void {
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (!name || name === 'help' || name === '--help' || name === '-h') return help();
   const command = commands[name];
-  if (!command) throw new Usage(`Không có lệnh “${name}”. Xem: npx chungtay help`, `There is no command “${name}”. See: npx chungtay help`);
+  if (!command)
+    throw new Usage(
+      `Không có lệnh “${name}”. Xem: npx chungtay help`,
+      `There is no command “${name}”. See: npx chungtay help`,
+    );
   await command.run(args);
 }
 

@@ -1,7 +1,11 @@
 /* What the commands share: the language of the terminal, plain options, and a base that joins a running server instead of fighting it for the folder. */
 import { type Base, openBase } from '../system.ts';
 
-export const lang: 'vi' | 'en' = /^vi/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'vi' : 'en';
+export const lang: 'vi' | 'en' = /^vi/i.test(
+  process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
+)
+  ? 'vi'
+  : 'en';
 
 export const say = (vi: string, en: string): void => console.log(lang === 'vi' ? vi : en);
 
@@ -32,7 +36,8 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
       continue;
     }
     const [name, inline] = arg.slice(2).split('=', 2);
-    if (!name || !known.includes(name)) throw new Usage(`Không có tham số ${arg}.`, `There is no option ${arg}.`);
+    if (!name || !known.includes(name))
+      throw new Usage(`Không có tham số ${arg}.`, `There is no option ${arg}.`);
     flags[name] = inline ?? args[++index] ?? '';
   }
   return { words, flags };

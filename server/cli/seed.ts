@@ -10,15 +10,25 @@ export const seedCommand: Command = {
   async run(args) {
     const { flags } = readOptions(args, ['size', 'seed']);
     const [size, seed] = [Number(flags.size ?? 400), Number(flags.seed ?? 1)];
-    if (!Number.isInteger(size) || size < 0 || size > 5_000_000 || !Number.isInteger(seed)) throw new Usage('Số người phải là số nguyên.', 'The size must be a whole number.');
+    if (!Number.isInteger(size) || size < 0 || size > 5_000_000 || !Number.isInteger(seed))
+      throw new Usage('Số người phải là số nguyên.', 'The size must be a whole number.');
     await withBase(async base => {
       const began = Date.now();
-      const made = await seedIfEmpty(base, { size, seed, say, onProgress: people => people % 5000 === 0 && process.stderr.write(`\r${people}`) });
+      const made = await seedIfEmpty(base, {
+        size,
+        seed,
+        say,
+        onProgress: people => people % 5000 === 0 && process.stderr.write(`\r${people}`),
+      });
       process.stderr.write('\n');
       if (!made) throw new Error(lineOf());
-      say(`Xong: ${size} người, ${Math.round((Date.now() - began) / 1000)} giây.`, `Done: ${size} people in ${Math.round((Date.now() - began) / 1000)} s.`);
+      say(
+        `Xong: ${size} người, ${Math.round((Date.now() - began) / 1000)} giây.`,
+        `Done: ${size} people in ${Math.round((Date.now() - began) / 1000)} s.`,
+      );
     });
   },
 };
 
-const lineOf = (): string => 'Cơ sở dữ liệu đã có dữ liệu; không dựng đè lên. / The database is not empty; nothing was made.';
+const lineOf = (): string =>
+  'Cơ sở dữ liệu đã có dữ liệu; không dựng đè lên. / The database is not empty; nothing was made.';

@@ -117,8 +117,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     delete process.env[variable];
     // Copies that a test kept for the whole run (tests/support/world.ts) carry the template's name in front of their own.
-    const copies = await query(connection, `select datname from pg_database where starts_with(datname, '${template}')`);
-    for (const { datname } of copies) await query(connection, `drop database if exists ${datname} with (force)`);
+    const copies = await query(
+      connection,
+      `select datname from pg_database where starts_with(datname, '${template}')`,
+    );
+    for (const { datname } of copies)
+      await query(connection, `drop database if exists ${datname} with (force)`);
     await stop();
   };
 }
