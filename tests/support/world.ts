@@ -129,10 +129,14 @@ async function provinceTemplate(): Promise<{ connection: Connection; name: strin
 }
 
 /** A fresh province in a database of its own, with a server over it. Stop it in `afterAll`. */
-export async function makeWorld(options: { readonly connections?: number } = {}): Promise<World> {
+export async function makeWorld(
+  options: { readonly connections?: number; readonly pages?: boolean } = {},
+): Promise<World> {
   const { connection: cluster, name } = await provinceTemplate();
   const database = `${name}_${randomBytes(4).toString('hex')}`;
   await query(cluster, `create database ${database} template ${name} strategy file_copy`);
+  // A copy does not take along what the migration said about the database itself.
+  await query(cluster, `revoke temporary on database ${database} from public`);
   const connection = { ...cluster, database };
   const home = await quickFolder('keys');
   const { keyring } = openKeyring({ home, now: instantOf(Date.now()) });
@@ -142,7 +146,12 @@ export async function makeWorld(options: { readonly connections?: number } = {})
   const app = { ...connection, user: 'chungtay_app' };
   const system = await makeSystem(
     { app, keyring },
-    { now, pages: false, log: line => log.push(line), connections: options.connections ?? 8 },
+    {
+      now,
+      pages: options.pages ?? false,
+      log: line => log.push(line),
+      connections: options.connections ?? 8,
+    },
   );
   const owner = new pg.Pool({ ...connection, max: 2 });
   owner.on('error', () => undefined);
