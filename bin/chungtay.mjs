@@ -5,5 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const runner = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 const tool = fileURLToPath(new URL('../server/cli/main.ts', import.meta.url));
-const { status, signal } = spawnSync(process.execPath, [runner, tool, ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status, signal } = spawnSync(process.execPath, [runner, tool, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exit(status ?? (signal ? 1 : 0));

@@ -2,7 +2,13 @@
  * next statement of the database, because rights are derived from the post when they are used. */
 import { act } from '../../kernel/act/act.ts';
 import { addDays, dayOf } from '../../kernel/day.ts';
-import { choice, day, office as officeField, officer as officerField, text } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  day,
+  office as officeField,
+  officer as officerField,
+  text,
+} from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { officer, post } from './record.ts';
 
@@ -14,7 +20,9 @@ export const registerOfficer = act({
   creates: true,
   input: officerInput,
   writes: { officer: { insert: true } },
-  decide: ({ subject, input }) => ({ changes: [{ insert: 'officer', id: subject, values: { ...input, ended: false } }] }),
+  decide: ({ subject, input }) => ({
+    changes: [{ insert: 'officer', id: subject, values: { ...input, ended: false } }],
+  }),
 });
 
 export const endOfficer = act({
@@ -66,7 +74,9 @@ export const endPost = act({
   input: { validTo: day({ required: true }) },
   writes: { post: { update: ['validTo'] } },
   decide: ({ row, subject, input }) =>
-    row ? { changes: [{ update: 'post', id: subject, set: { validTo: input.validTo } }] } : new Problem('record.not_found'),
+    row
+      ? { changes: [{ update: 'post', id: subject, set: { validTo: input.validTo } }] }
+      : new Problem('record.not_found'),
 });
 
 /** Longest time a post may be lent, in days. */
@@ -126,4 +136,11 @@ export const endDelegation = act({
   },
 });
 
-export const agencyActs = [registerOfficer, endOfficer, givePost, endPost, giveDelegation, endDelegation] as const;
+export const agencyActs = [
+  registerOfficer,
+  endOfficer,
+  givePost,
+  endPost,
+  giveDelegation,
+  endDelegation,
+] as const;

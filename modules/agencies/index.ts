@@ -1,5 +1,15 @@
 /* Agencies, offices and the people who work there: what other modules and the server may use of this one. */
 export { agencyActs } from './acts.ts';
 export { agencyPolicy } from './policy.ts';
-export { agency, agencyKinds, agencyRecords, competences, office, officer, post, unit, unitLineage } from './record.ts';
+export {
+  agency,
+  agencyKinds,
+  agencyRecords,
+  competences,
+  office,
+  officer,
+  post,
+  unit,
+  unitLineage,
+} from './record.ts';
 export { fileRoles, type RoleName, receivingRoles, roleNames, sharedWithRoles } from './roles.ts';

@@ -15,4 +15,3 @@ export const agencyPolicy: readonly Sentence[] = [
   ...roles('administrator').mayAct(registerOfficer, endOfficer, givePost, endPost).when(always),
   ...lenders.mayAct(giveDelegation, endDelegation).when(always),
 ];
-

@@ -1,6 +1,17 @@
 /* Administrative units of both eras, agencies, their offices, the officers and their posts. All have dates of validity (half-open) and successors:
  * a unit is its code and its first day, never its name. A delegation is a post with a giver and an end. */
-import { choice, choices, codes, day, flag, office as officeField, officer as officerField, ref, text, unit as unitField } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  choices,
+  codes,
+  day,
+  flag,
+  office as officeField,
+  officer as officerField,
+  ref,
+  text,
+  unit as unitField,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { roleNames } from './roles.ts';
 
@@ -35,7 +46,10 @@ export const unitLineage = record('unitLineage', {
   fields: {
     predecessor: unitField({ ...open, required: true }),
     successor: unitField({ ...open, required: true }),
-    change: choice('unitChange', ['merge', 'split', 'rename', 'move', 'dissolve'], { ...open, required: true }),
+    change: choice('unitChange', ['merge', 'split', 'rename', 'move', 'dissolve'], {
+      ...open,
+      required: true,
+    }),
     onDay: day({ ...open, required: true }),
   },
 });

@@ -19,7 +19,12 @@ export const roleNames = [
 export type RoleName = (typeof roleNames)[number];
 
 /** Those who may meet a person first and open her file. */
-export const receivingRoles: readonly RoleName[] = ['border_officer', 'police_officer', 'commune_officer', 'social_worker'];
+export const receivingRoles: readonly RoleName[] = [
+  'border_officer',
+  'police_officer',
+  'commune_officer',
+  'social_worker',
+];
 
 /** Those who work on files their office holds. */
 export const fileRoles: readonly RoleName[] = [...receivingRoles, 'identifier', 'shelter_worker'];

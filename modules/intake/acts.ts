@@ -14,7 +14,10 @@ export const recordChild = act({
   writes: { child: { insert: true } },
   decide({ subject, input, unanswered }) {
     const { person, ...values } = input;
-    return { changes: [{ insert: 'child', id: subject, person: person as string, values, unanswered }], persons: [person as string] };
+    return {
+      changes: [{ insert: 'child', id: subject, person: person as string, values, unanswered }],
+      persons: [person as string],
+    };
   },
 });
 
@@ -28,7 +31,10 @@ export const recordConsent = act({
   writes: { consent: { insert: true } },
   decide({ subject, input }) {
     const { person, ...values } = input;
-    return { changes: [{ insert: 'consent', id: subject, person: person as string, values }], persons: [person as string] };
+    return {
+      changes: [{ insert: 'consent', id: subject, person: person as string, values }],
+      persons: [person as string],
+    };
   },
 });
 
@@ -58,7 +64,9 @@ export const withdrawConsent = act({
     if (row.withdrawnAt) return new Problem('act.wrong_state', { state: 'withdrawn' });
     const revoked = shares.flatMap((share): Change[] => [
       { update: 'share', id: share.id, set: { revokedAt: now, revokedWhy: 'consent_withdrawn' } },
-      ...(share.referral ? [{ update: 'referral', id: share.referral, set: { state: 'revoked', endedAt: now } }] : []),
+      ...(share.referral
+        ? [{ update: 'referral', id: share.referral, set: { state: 'revoked', endedAt: now } }]
+        : []),
     ]);
     const notices = shares.map(
       (share): Notice => ({
@@ -69,7 +77,10 @@ export const withdrawConsent = act({
       }),
     );
     return {
-      changes: [{ update: 'consent', id: subject, set: { withdrawnAt: now, withdrawnWhy: input.withdrawnWhy } }, ...revoked],
+      changes: [
+        { update: 'consent', id: subject, set: { withdrawnAt: now, withdrawnWhy: input.withdrawnWhy } },
+        ...revoked,
+      ],
       notices,
       persons: [row.person as string],
     };
@@ -108,8 +119,23 @@ export const discardDraft = act({
   writes: { draft: { update: ['state', 'body'] } },
   decide: ({ row, subject, input }) =>
     row
-      ? { changes: [{ update: 'draft', id: subject, set: { state: input.used === 'yes' ? 'used' : 'discarded', body: null } }] }
+      ? {
+          changes: [
+            {
+              update: 'draft',
+              id: subject,
+              set: { state: input.used === 'yes' ? 'used' : 'discarded', body: null },
+            },
+          ],
+        }
       : new Problem('record.not_found'),
 });
 
-export const intakeActs = [registerPerson, recordChild, recordConsent, withdrawConsent, keepDraft, discardDraft] as const;
+export const intakeActs = [
+  registerPerson,
+  recordChild,
+  recordConsent,
+  withdrawConsent,
+  keepDraft,
+  discardDraft,
+] as const;

@@ -1,5 +1,21 @@
 /* The first hour: how she came, what she needs now, who came with her, what she allows. Needs come before everything else on the screen and in law. */
-import { answer, answers, choice, choices, day, instant, longText, office, officer, partialDay, ref, sealed, text, unit, whole } from '../../kernel/fields/kinds.ts';
+import {
+  answer,
+  answers,
+  choice,
+  choices,
+  day,
+  instant,
+  longText,
+  office,
+  officer,
+  partialDay,
+  ref,
+  sealed,
+  text,
+  unit,
+  whole,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { countryCodes, languageCodes } from '../people/index.ts';
 
@@ -92,7 +108,11 @@ export const consent = record('consent', {
   caption: ['consentPurpose', 'given'],
   retention: withFile,
   fields: {
-    consentPurpose: choice('consentPurpose', consentPurposes, { required: true, listed: true, milestone: true }),
+    consentPurpose: choice('consentPurpose', consentPurposes, {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
     given: answer({ required: true, listed: true, milestone: true }),
     recipient: office({ listed: true }),
     explained: answers({}),

@@ -11,12 +11,24 @@ export const registerPerson = act({
   name: 'person.register',
   record: 'person',
   creates: true,
-  input: { ...whoSheIs, ...arrival.fields, ...needs.fields, entry: choice('entry', ['screen', 'import', 'api'], { required: true }) },
-  writes: { person: { insert: true }, arrival: { insert: true }, needs: { insert: true }, likeness: { insert: true } },
+  input: {
+    ...whoSheIs,
+    ...arrival.fields,
+    ...needs.fields,
+    entry: choice('entry', ['screen', 'import', 'api'], { required: true }),
+  },
+  writes: {
+    person: { insert: true },
+    arrival: { insert: true },
+    needs: { insert: true },
+    likeness: { insert: true },
+  },
   facts: (source, { input }) => source.alike(input),
   decide({ subject, input, unanswered, newId, now }, alike) {
-    if (input.arrivedAt && input.arrivedAt > addHours(now, 1)) return invalid({ field: 'arrivedAt', reason: 'in_future' });
-    if (input.born && input.born.slice(0, 10) > now.slice(0, input.born.length)) return invalid({ field: 'born', reason: 'in_future' });
+    if (input.arrivedAt && input.arrivedAt > addHours(now, 1))
+      return invalid({ field: 'arrivedAt', reason: 'in_future' });
+    if (input.born && input.born.slice(0, 10) > now.slice(0, input.born.length))
+      return invalid({ field: 'born', reason: 'in_future' });
     const part = (record: typeof arrival | typeof needs): Change => ({
       insert: record.name,
       id: newId(),

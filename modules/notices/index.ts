@@ -10,7 +10,10 @@ export const notice = record('notice', {
   held: false,
   caption: ['noticeKind'],
   retention: { years: 1, basis: 'practice: the ledger keeps what happened' },
-  indexes: [['toOffice', 'readAt'], ['toOfficer', 'readAt']],
+  indexes: [
+    ['toOffice', 'readAt'],
+    ['toOfficer', 'readAt'],
+  ],
   fields: {
     noticeKind: text({ required: true, tier: 'open', listed: true, max: 60 }),
     toOffice: office({ tier: 'open' }),

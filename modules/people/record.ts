@@ -1,10 +1,28 @@
 /* A person and her file. Who she is, as far as she wants to say: every answer may stand unanswered with a state of its own. What was found about her
  * (victim or not) is not here: it is a list of dated assertions in `victims`. Numbers, contact, address and account are sealed. */
-import { choice, choices, codes, day, instant, longText, names, officer, partialDay, ref, sealed, text, unit, whole } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  choices,
+  codes,
+  day,
+  instant,
+  longText,
+  names,
+  officer,
+  partialDay,
+  ref,
+  sealed,
+  text,
+  unit,
+  whole,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { countryCodes, ethnicityCodes, languageCodes } from './lists.ts';
 
-const victimFile = { years: null, basis: 'not decided: the retention of victim files awaits a legal opinion' };
+const victimFile = {
+  years: null,
+  basis: 'not decided: the retention of victim files awaits a legal opinion',
+};
 
 export const person = record('person', {
   isFile: true,
@@ -37,10 +55,14 @@ export const identityPaper = record('identityPaper', {
   caption: ['paperKind'],
   retention: victimFile,
   fields: {
-    paperKind: choice('identityPaperKind', ['cccd', 'cmnd', 'passport', 'border_pass', 'cn_id', 'birth_certificate', 'other'], {
-      required: true,
-      listed: true,
-    }),
+    paperKind: choice(
+      'identityPaperKind',
+      ['cccd', 'cmnd', 'passport', 'border_pass', 'cn_id', 'birth_certificate', 'other'],
+      {
+        required: true,
+        listed: true,
+      },
+    ),
     paperNumber: sealed({ format: 'identity_number', max: 40 }),
     issuedOn: day(),
     issuer: text(),
@@ -58,7 +80,11 @@ export const likeness = record('likeness', {
     level: choice('likenessLevel', ['same', 'likely', 'possible'], { required: true, listed: true }),
     bits: whole({ required: true, max: 1000 }),
     reasons: longText({ required: true }),
-    verdict: choice('verdict', ['open', 'same', 'different', 'undecided'], { required: true, listed: true, milestone: true }),
+    verdict: choice('verdict', ['open', 'same', 'different', 'undecided'], {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
     decidedBy: officer(),
     decidedAt: instant(),
     decidedWhy: text({ max: 500 }),

@@ -49,9 +49,11 @@ export const sendReferral = act({
     if (!file || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const today = dayOf(now);
-    if (input.toOffice && actor.reach.includes(input.toOffice)) return invalid({ field: 'toOffice', reason: 'own_office' });
+    if (input.toOffice && actor.reach.includes(input.toOffice))
+      return invalid({ field: 'toOffice', reason: 'own_office' });
     if (input.until && input.until <= today) return invalid({ field: 'until', reason: 'in_past' });
-    if (input.until && input.until > addDays(today, 366)) return invalid({ field: 'until', reason: 'too_far', params: { days: 366 } });
+    if (input.until && input.until > addDays(today, 366))
+      return invalid({ field: 'until', reason: 'too_far', params: { days: 366 } });
     const unknown = (input.sharedFields ?? []).filter(name => !shareableFields.has(name));
     if (unknown.length > 0) return new Problem('share.fields_not_held', { fields: unknown });
     if (input.ground === 'consent') {
@@ -113,7 +115,12 @@ export const acceptReferral = act({
     row
       ? {
           changes: [
-            { update: 'referral', id: subject, set: { ...input, state: 'accepted', answeredAt: now }, version: row.version },
+            {
+              update: 'referral',
+              id: subject,
+              set: { ...input, state: 'accepted', answeredAt: now },
+              version: row.version,
+            },
           ],
           notices: [{ kind: 'referral_accepted', office: row.office, record: 'referral', subject }],
           persons: [row.person as string],
@@ -126,7 +133,9 @@ export const returnReferral = act({
   record: 'referral',
   states: ['sent', 'accepted'],
   input: {
-    returnReason: choice('returnReason', referral.fields.returnReason.options.codes ?? [], { required: true }),
+    returnReason: choice('returnReason', referral.fields.returnReason.options.codes ?? [], {
+      required: true,
+    }),
     answerNote: longText({ max: 2000 }),
   },
   writes: {
@@ -136,7 +145,8 @@ export const returnReferral = act({
   facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
   decide({ row, subject, input, now }, shares) {
     if (!row) return new Problem('record.not_found');
-    if (input.returnReason === 'other' && !input.answerNote) return invalid({ field: 'answerNote', reason: 'required' });
+    if (input.returnReason === 'other' && !input.answerNote)
+      return invalid({ field: 'answerNote', reason: 'required' });
     return {
       changes: [
         {
@@ -161,13 +171,21 @@ export const completeReferral = act({
     outcome: choice('referralOutcome', referral.fields.outcome.options.codes ?? [], { required: true }),
     answerNote: longText({ max: 2000 }),
   },
-  writes: { referral: { update: ['state', 'outcome', 'answerNote', 'endedAt'] }, share: { update: ['revokedAt', 'revokedWhy'] } },
+  writes: {
+    referral: { update: ['state', 'outcome', 'answerNote', 'endedAt'] },
+    share: { update: ['revokedAt', 'revokedWhy'] },
+  },
   facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
   decide({ row, subject, input, now }, shares) {
     if (!row) return new Problem('record.not_found');
     return {
       changes: [
-        { update: 'referral', id: subject, set: { ...input, state: 'completed', endedAt: now }, version: row.version },
+        {
+          update: 'referral',
+          id: subject,
+          set: { ...input, state: 'completed', endedAt: now },
+          version: row.version,
+        },
         ...close(shares, now, 'referral_completed'),
       ],
       notices: [{ kind: 'referral_completed', office: row.office, record: 'referral', subject }],
@@ -196,4 +214,10 @@ export const revokeReferral = act({
   },
 });
 
-export const referralActs = [sendReferral, acceptReferral, returnReferral, completeReferral, revokeReferral] as const;
+export const referralActs = [
+  sendReferral,
+  acceptReferral,
+  returnReferral,
+  completeReferral,
+  revokeReferral,
+] as const;

@@ -1,6 +1,12 @@
 /* The sender and the receiver of a referral see it; the sender closes it at will, the receiver answers it. A share is seen by both and changed by no hand:
  * only the acts of a referral, a verification or a consent touch it. */
-import { addressedToOurOffice, either, heldByOurOffice, roles, type Sentence } from '../../kernel/policy/policy.ts';
+import {
+  addressedToOurOffice,
+  either,
+  heldByOurOffice,
+  roles,
+  type Sentence,
+} from '../../kernel/policy/policy.ts';
 import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 import { partOfOurFile } from '../people/index.ts';
 import { acceptReferral, completeReferral, returnReferral, revokeReferral, sendReferral } from './acts.ts';

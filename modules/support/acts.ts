@@ -11,7 +11,10 @@ export const writeNote = act({
   writes: { note: { insert: true } },
   decide({ subject, input }) {
     const { person, ...values } = input;
-    return { changes: [{ insert: 'note', id: subject, person: person as string, values }], persons: [person as string] };
+    return {
+      changes: [{ insert: 'note', id: subject, person: person as string, values }],
+      persons: [person as string],
+    };
   },
 });
 

@@ -8,7 +8,10 @@ export const note = record('note', {
   retention: { years: null, basis: 'with the file' },
   indexes: [['office', 'onDay']],
   fields: {
-    noteKind: choice('noteKind', ['talk', 'health', 'family', 'school_work', 'safety', 'other'], { required: true, listed: true }),
+    noteKind: choice('noteKind', ['talk', 'health', 'family', 'school_work', 'safety', 'other'], {
+      required: true,
+      listed: true,
+    }),
     onDay: day({ required: true, listed: true }),
     text: longText({ required: true }),
   },

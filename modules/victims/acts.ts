@@ -8,7 +8,8 @@ import { assertion, screening } from './record.ts';
 
 /** The 2024 law replaced the 2011 law on this day. */
 export const lawChange = '2025-07-01' as Day;
-export const lawOn = (onDay: Day): '66/2011/QH12' | '53/2024/QH15' => (onDay < lawChange ? '66/2011/QH12' : '53/2024/QH15');
+export const lawOn = (onDay: Day): '66/2011/QH12' | '53/2024/QH15' =>
+  onDay < lawChange ? '66/2011/QH12' : '53/2024/QH15';
 
 /** What the competent body needs to see in order to verify; the ground is the law, not consent. */
 export const verificationFields = [
@@ -52,13 +53,19 @@ export const recordScreening = act({
   input: { person: ref('person', { required: true }), ...screeningInput },
   writes: { screening: { insert: true }, assertion: { insert: true } },
   decide({ subject, input, newId, now }) {
-    if (input.screenedAt && input.screenedAt > now) return invalid({ field: 'screenedAt', reason: 'in_future' });
+    if (input.screenedAt && input.screenedAt > now)
+      return invalid({ field: 'screenedAt', reason: 'in_future' });
     const { person, ...values } = input;
     const onDay = dayOf(input.screenedAt ?? now);
     const finding = input.impression === 'no_sign' ? 'not_victim' : 'undetermined';
     return {
       changes: [
-        { insert: 'screening', id: subject, person: person as string, values: { ...values, law: lawOn(onDay) } },
+        {
+          insert: 'screening',
+          id: subject,
+          person: person as string,
+          values: { ...values, law: lawOn(onDay) },
+        },
         {
           insert: 'assertion',
           id: newId(),
@@ -81,7 +88,8 @@ export const presume = act({
   input: asserted,
   writes: { assertion: { insert: true } },
   decide({ subject, input, now }) {
-    if (input.assertedOn && input.assertedOn > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
+    if (input.assertedOn && input.assertedOn > dayOf(now))
+      return invalid({ field: 'assertedOn', reason: 'in_future' });
     const { person, ...values } = input;
     return {
       changes: [
@@ -168,7 +176,9 @@ export const requestVerification = act({
         },
         share,
       ],
-      notices: [{ kind: 'verification_asked', office: input.toOffice as string, record: 'verification', subject }],
+      notices: [
+        { kind: 'verification_asked', office: input.toOffice as string, record: 'verification', subject },
+      ],
       persons: [person as string],
       ground: 'legal_duty',
       answer: { term, actorOffice: actor.office },
@@ -189,7 +199,12 @@ export const answerVerification = act({
     if (!row) return new Problem('record.not_found');
     return {
       changes: [
-        { update: 'verification', id: subject, set: { ...input, state: 'answered', answeredAt: now }, version: row.version },
+        {
+          update: 'verification',
+          id: subject,
+          set: { ...input, state: 'answered', answeredAt: now },
+          version: row.version,
+        },
       ],
       notices: [{ kind: 'verification_answered', office: row.office, record: 'verification', subject }],
       persons: [row.person as string],
@@ -205,17 +220,25 @@ export const withdrawVerification = act({
   input: { reason: text({ required: true, max: 300 }) },
   writes: { verification: { update: ['state'] }, share: { update: ['revokedAt', 'revokedWhy'] } },
   facts: (source, { subject }) =>
-    source.query<{ id: string }>('select id from share where verification = $1 and revoked_at is null', [subject]),
+    source.query<{ id: string }>('select id from share where verification = $1 and revoked_at is null', [
+      subject,
+    ]),
   decide({ row, subject, now }, shares) {
     if (!row) return new Problem('record.not_found');
     return {
       changes: [
         { update: 'verification', id: subject, set: { state: 'withdrawn' }, version: row.version },
         ...shares.map(
-          (share): Change => ({ update: 'share', id: share.id, set: { revokedAt: now, revokedWhy: 'request_withdrawn' } }),
+          (share): Change => ({
+            update: 'share',
+            id: share.id,
+            set: { revokedAt: now, revokedWhy: 'request_withdrawn' },
+          }),
         ),
       ],
-      notices: [{ kind: 'verification_withdrawn', office: row.toOffice as string, record: 'verification', subject }],
+      notices: [
+        { kind: 'verification_withdrawn', office: row.toOffice as string, record: 'verification', subject },
+      ],
       persons: [row.person as string],
     };
   },
@@ -235,13 +258,20 @@ export const identify = act({
   decide({ subject, input, now }, { body, asked }) {
     const onDay = input.assertedOn as Day;
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
-    if (!officeOn(body, onDay, 'identify')) return new Problem('limit.not_competent', { needed: 'identify', day: onDay });
+    if (!officeOn(body, onDay, 'identify'))
+      return new Problem('limit.not_competent', { needed: 'identify', day: onDay });
     if (input.finding === 'victim' && (!input.paperKind || !input.paperNumber))
       return invalid({ field: input.paperKind ? 'paperNumber' : 'paperKind', reason: 'paper_needed' });
     const { person, verification: verificationId, ...values } = input;
     const closing: Change[] =
       asked && asked.state === 'sent'
-        ? [{ update: 'verification', id: asked.id, set: { state: 'answered', answeredAt: now, finding: input.finding } }]
+        ? [
+            {
+              update: 'verification',
+              id: asked.id,
+              set: { state: 'answered', answeredAt: now, finding: input.finding },
+            },
+          ]
         : [];
     return {
       changes: [
@@ -254,7 +284,14 @@ export const identify = act({
         ...closing,
       ],
       notices: asked
-        ? [{ kind: 'identified', office: asked.office, record: 'verification', subject: verificationId as string }]
+        ? [
+            {
+              kind: 'identified',
+              office: asked.office,
+              record: 'verification',
+              subject: verificationId as string,
+            },
+          ]
         : [],
       persons: [person as string],
       ground: 'legal_duty',
@@ -287,7 +324,14 @@ export const offerStatement = act({
           values: { ...values, fileNumber: file.number, contact: actor.office },
         },
       ],
-      notices: [{ kind: 'statement_may_be_available', office: input.toOffice as string, record: 'statementNotice', subject }],
+      notices: [
+        {
+          kind: 'statement_may_be_available',
+          office: input.toOffice as string,
+          record: 'statementNotice',
+          subject,
+        },
+      ],
       persons: [person as string],
       ground: 'criminal_procedure',
     };

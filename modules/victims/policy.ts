@@ -1,6 +1,12 @@
 /* Screening and presuming belong to whoever met the person; identification to the competent body alone. An investigator sees that a statement may be
  * available and whom to ask, and no more of the file unless it is shared with her on a ground of criminal procedure. */
-import { addressedToOurOffice, either, heldByOurOffice, roles, type Sentence } from '../../kernel/policy/policy.ts';
+import {
+  addressedToOurOffice,
+  either,
+  heldByOurOffice,
+  roles,
+  type Sentence,
+} from '../../kernel/policy/policy.ts';
 import { fileRoles, receivingRoles } from '../agencies/index.ts';
 import { ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import {

@@ -1,6 +1,16 @@
 /* From the first suspicion to the paper that proves it. Status is never a column: it is a list of dated assertions, each by a named officer of a named body,
  * and the four kinds (screened, presumed, identified, found by a court) stand beside each other. */
-import { answer, answers, choice, choices, day, instant, longText, office, text } from '../../kernel/fields/kinds.ts';
+import {
+  answer,
+  answers,
+  choice,
+  choices,
+  day,
+  instant,
+  longText,
+  office,
+  text,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 
 const withFile = { years: null, basis: 'with the file' };
@@ -16,7 +26,10 @@ export const screening = record('screening', {
     indicatorSet: text({ required: true, max: 60 }),
     law: choice('law', laws, { required: true, milestone: true }),
     signs: answers({}),
-    impression: choice('impression', ['no_sign', 'some_signs', 'clear_signs', 'not_possible_now'], { required: true, listed: true }),
+    impression: choice('impression', ['no_sign', 'some_signs', 'clear_signs', 'not_possible_now'], {
+      required: true,
+      listed: true,
+    }),
     screenedAt: instant({ required: true, listed: true, milestone: true }),
     note: longText({}),
   },
@@ -25,7 +38,12 @@ export const screening = record('screening', {
 export const assertionKinds = ['screened', 'presumed', 'identified', 'found_by_court'] as const;
 
 /** The papers that prove the status: article 28 of the 2011 law, article 33 of the 2024 law. */
-export const paperKinds = ['police_certificate', 'rescuer_certificate', 'prosecution_certificate', 'foreign_paper'] as const;
+export const paperKinds = [
+  'police_certificate',
+  'rescuer_certificate',
+  'prosecution_certificate',
+  'foreign_paper',
+] as const;
 
 export const assertion = record('assertion', {
   partOf: 'person',
@@ -34,7 +52,11 @@ export const assertion = record('assertion', {
   retention: withFile,
   fields: {
     assertionKind: choice('assertionKind', assertionKinds, { required: true, listed: true, milestone: true }),
-    finding: choice('finding', ['victim', 'not_victim', 'undetermined'], { required: true, listed: true, milestone: true }),
+    finding: choice('finding', ['victim', 'not_victim', 'undetermined'], {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
     assertedOn: day({ required: true, listed: true, milestone: true }),
     law: choice('law', laws, { required: true, milestone: true }),
     purposes: choices('exploitation', [
@@ -66,7 +88,11 @@ export const verification = record('verification', {
   indexes: [['toOffice', 'state']],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),
-    state: choice('verificationState', ['sent', 'answered', 'withdrawn'], { required: true, listed: true, milestone: true }),
+    state: choice('verificationState', ['sent', 'answered', 'withdrawn'], {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
     law: choice('law', laws, { required: true, milestone: true }),
     receivedOn: day({ required: true, milestone: true, listed: true }),
     question: longText({}),
