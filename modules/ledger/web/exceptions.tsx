@@ -1,0 +1,166 @@
+/* Broken glass: who opened another office's file without a share, why and until when, and whether somebody else finds it justified. Auditors see a file's
+ * number and holder only; officers of the office that holds the file can open it from here. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { formatInstant, type Instant } from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
+import { api, type Row } from '../../../web/datasource.ts';
+import { codeLabel } from '../../../web/labels.ts';
+import { OfficeName, OfficerName } from '../../../web/names.tsx';
+import { useRecords, useSession } from '../../../web/queries.ts';
+import { type ScreenProps, subjectHref } from '../../../web/routes.tsx';
+import { Page } from '../../../web/shell/page.tsx';
+import { type Translate, useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
+import { Tick } from '../../../web/ui/choices.tsx';
+import { StateMark } from '../../../web/ui/marks.tsx';
+import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
+import { type Column, Table } from '../../../web/ui/table.tsx';
+import './ledger.css';
+import { Review } from './review.tsx';
+
+interface FileFound {
+  readonly id: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
+export default function Exceptions({ params }: ScreenProps) {
+  const t = useText();
+  const now = useNow();
+  const { data: session } = useSession();
+  const me = session && !session.signedOut ? session : null;
+  const isAuditor = me?.post.role === 'auditor';
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [reviewing, setReviewing] = useState<Row | null>(null);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(
+    'exceptionAccess',
+    { limit: 50 },
+  );
+  const all = data?.pages.flatMap(page => page.rows) ?? [];
+  const rows = all.filter(row => (params.id ? row.id === params.id : !onlyOpen || !row.reviewedFinding));
+  const files = useFiles(isAuditor ? all.map(row => row.person as string) : []);
+
+  const columns: Column<Row>[] = [
+    {
+      name: 'begun',
+      title: t('ledger.exceptions.begun'),
+      cell: row => <span className="nowrap">{formatInstant(row.madeAt as Instant, t.lang)}</span>,
+    },
+    {
+      name: 'officer',
+      title: t('ledger.exceptions.officer'),
+      lead: true,
+      cell: row => <OfficerName id={row.officer as string} titled />,
+    },
+    {
+      name: 'file',
+      title: t('ledger.exceptions.file'),
+      cell: row => {
+        const file = files.get(row.person as string);
+        if (isAuditor)
+          return (
+            <span className="two-lines">
+              <span className="nowrap">{file?.number ?? '…'}</span>
+              {file && (
+                <small className="soft">
+                  <OfficeName id={file.holder} short />
+                </small>
+              )}
+            </span>
+          );
+        return (
+          <Link href={subjectHref({ record: 'person', id: row.person as string })}>
+            {t('ledger.exceptions.file')}
+          </Link>
+        );
+      },
+    },
+    {
+      name: 'reason',
+      title: t('ledger.exceptions.reason'),
+      cell: row => <span className="long-text">{row.reason as string}</span>,
+    },
+    { name: 'until', title: t('ledger.exceptions.until'), cell: row => <Until row={row} now={now} /> },
+    { name: 'finding', title: t('ledger.exceptions.finding'), cell: row => <Finding t={t} row={row} /> },
+    {
+      name: 'review',
+      title: t('ledger.exceptions.review'),
+      cell: row =>
+        row.abilities?.includes('exceptionAccess.review') &&
+        row.officer !== me?.officer.id &&
+        !row.reviewedFinding ? (
+          <Button onPress={() => setReviewing(row)}>{t('ledger.exceptions.review')}</Button>
+        ) : row.officer === me?.officer.id && !row.reviewedFinding ? (
+          <span className="soft small">{t('ledger.exceptions.mine')}</span>
+        ) : null,
+    },
+  ];
+  return (
+    <Page title={t('ledger.exceptions.title')} lead={t('ledger.exceptions.lead')}>
+      {!params.id && (
+        <Tick
+          name="only-open"
+          label={t('ledger.exceptions.show_open')}
+          value={onlyOpen}
+          onChange={setOnlyOpen}
+        />
+      )}
+      {error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Table
+          caption={t('ledger.exceptions.table')}
+          columns={columns}
+          rows={rows}
+          keyOf={row => row.id}
+          loading={!data}
+          empty={data && <EmptyState icon="key" title={t('ledger.exceptions.empty')} />}
+          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+          loadingMore={isFetchingNextPage}
+        />
+      )}
+      {reviewing && <Review row={reviewing} onClose={() => setReviewing(null)} />}
+    </Page>
+  );
+}
+
+function Until({ row, now }: { row: Row; now: Instant }) {
+  const t = useText();
+  const ended = (row.endedAt as Instant | null) ?? (row.until as Instant);
+  const isOpen = ended > now;
+  return (
+    <span className="two-lines">
+      <span className="nowrap">{formatInstant(ended, t.lang)}</span>
+      <StateMark tone={isOpen ? 'warn' : 'neutral'}>
+        {t(isOpen ? 'ledger.exceptions.running' : 'ledger.exceptions.over')}
+      </StateMark>
+    </span>
+  );
+}
+
+function Finding({ t, row }: { t: Translate; row: Row }) {
+  const finding = row.reviewedFinding as string | null;
+  if (!finding) return <StateMark tone="warn">{t('ledger.exceptions.open')}</StateMark>;
+  return (
+    <span className="two-lines">
+      <StateMark tone={finding === 'justified' ? 'good' : 'bad'}>
+        {codeLabel(t, 'exceptionFinding', finding)}
+      </StateMark>
+      <small className="soft">
+        <OfficerName id={row.reviewedBy as string} />
+      </small>
+    </span>
+  );
+}
+
+function useFiles(ids: readonly string[]): ReadonlyMap<string, FileFound> {
+  const wanted = [...new Set(ids)].sort();
+  const { data } = useQuery({
+    queryKey: ['ledger-files', wanted],
+    queryFn: async () => (await api<{ files: FileFound[] }>('ledger/files', { ids: wanted })).files,
+    enabled: wanted.length > 0,
+  });
+  return new Map((data ?? []).map(file => [file.id, file]));
+}
