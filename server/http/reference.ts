@@ -41,6 +41,11 @@ interface TreeRow {
   readonly below: number;
 }
 
+const alphabet = new Intl.Collator('vi');
+
+/** Vietnamese lists go by the given name, which stands last. */
+const byGiven = (name: string): string => `${name.split(' ').at(-1)} ${name}`;
+
 export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
   // Units by typed name, code or parent, in the era of a day: a name is only ever a way to find a unit, never its identity.
   app.post('/api/units', async request => {
@@ -157,14 +162,15 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
 
   app.post('/api/officers', request =>
     serving.as(request, async db => {
-      const body = bodyOf<{ ids: string[]; text: string; most: number }>(request);
+      const body = bodyOf<{ ids: string[]; text: string; most: number; ended: boolean }>(request);
       const most = Number.isInteger(body.most) ? Math.min(300, Math.max(1, body.most!)) : 30;
       const ids = Array.isArray(body.ids)
         ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
         : null;
-      const rows = await db.query<{ id: string; name: string; title: string | null }>(
-        'select id, name, title from officer where ($1::uuid[] is null and not coalesce(ended, false)) or id = any ($1::uuid[]) order by name limit 2000',
-        [ids],
+      const rows = await db.query<{ id: string; name: string; title: string | null; ended: boolean }>(
+        `select id, name, title, coalesce(ended, false) as ended from officer
+          where ($1::uuid[] is null and ($2 or not coalesce(ended, false))) or id = any ($1::uuid[]) order by name limit 2000`,
+        [ids, body.ended === true],
       );
       const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
         .split(' ')
@@ -172,6 +178,7 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
       return {
         officers: rows
           .filter(row => words.every(word => foldText(`${row.name} ${row.title ?? ''}`).includes(word)))
+          .sort((a, b) => alphabet.compare(byGiven(a.name), byGiven(b.name)))
           .slice(0, ids ? 300 : most),
       };
     }),
