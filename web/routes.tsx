@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { Subject } from './datasource.ts';
+import { searchingRoles } from './shell/roles.ts';
 import type { IconName } from './ui/icons.tsx';
 
 export const groups = ['work', 'protect', 'justice', 'prevent', 'measure', 'run'] as const;
@@ -46,7 +47,7 @@ const own: Route[] = [
     path: '/search',
     titleKey: 'shell.search.title',
     load: () => import('./shell/search.tsx'),
-    nav: { group: 'work', icon: 'search', order: 10, bottom: true },
+    nav: { group: 'work', icon: 'search', order: 10, roles: searchingRoles, bottom: true },
   },
   { path: '/notifications', titleKey: 'shell.notices.title', load: () => import('./shell/notices.tsx') },
   { path: '/account', titleKey: 'shell.account.title', load: () => import('./shell/account.tsx') },

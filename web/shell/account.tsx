@@ -2,9 +2,11 @@
  * One's own account: where one is signed in, passkeys, the code app, the password, language and look. Changes of these ask for a fresh second factor;
  * the server refuses with `session.stale` and the sentence says what to do.
  */
+import { useSession } from '../queries.ts';
 import { useText } from '../text.ts';
 import { useLook } from '../theme.ts';
 import { ChoiceList } from '../ui/choices.tsx';
+import { Delegation } from './account-delegation.tsx';
 import { CodeApp, Passkeys, PasswordChange } from './account-factors.tsx';
 import { Sessions } from './account-sessions.tsx';
 import { lookGroups, pickLook } from './look.ts';
@@ -13,6 +15,7 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 
 export default function Account() {
   const t = useText();
+  const { data: session } = useSession();
   return (
     <Page title={t('shell.account.title')} lead={t('shell.account.lead')}>
       <div className="columns">
@@ -21,6 +24,7 @@ export default function Account() {
         <CodeApp />
         <RecoveryCodes />
         <PasswordChange />
+        {session && !session.signedOut && <Delegation session={session} />}
         <Look />
       </div>
     </Page>

@@ -18,6 +18,7 @@ import { toast } from '../ui/toast.tsx';
 import { openKeys } from './keys.tsx';
 import { lookGroups, pickLook } from './look.ts';
 import { Mark } from './mark.tsx';
+import { maySearch } from './roles.ts';
 
 export function Bar({ session }: { session: SignedIn }) {
   const t = useText();
@@ -30,7 +31,7 @@ export function Bar({ session }: { session: SignedIn }) {
           <small>{t('shell.place')}</small>
         </span>
       </Link>
-      <SearchBox />
+      {maySearch(session.post.role) && <SearchBox />}
       <div className="bar-end">
         <PostMenu session={session} />
         <Link href="/notifications" className="button button-bar button-icon bell">

@@ -1,20 +1,28 @@
 /*
  * The first screen: what waits for me, due first. Law and good practice are kept apart: advice stands in a heap of its own and is never called overdue.
  */
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { dayOf, formatDay, type Instant } from '../../kernel/day.ts';
 import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
 import { useNow } from '../clock.ts';
 import type { WorkItem } from '../datasource.ts';
 import { OfficeName } from '../names.tsx';
-import { useWork } from '../queries.ts';
+import { useSession, useWork } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
 import { useRules } from '../rules.ts';
-import { type Translate, useText } from '../text.ts';
+import { currentText, loadTexts, type Translate, useText } from '../text.ts';
 import { type Heap, heapOf } from '../ui/due.ts';
 import { DueMark } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
 import { Page } from './page.tsx';
+import { hasHome } from './roles.ts';
+
+/** Its words are among those of the modules, for which the first screen of others does not wait. */
+const RoleHome = lazy(async () => {
+  const [home] = await Promise.all([import('./role-home.tsx'), loadTexts(currentText().lang, 'rest')]);
+  return home;
+});
 
 const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'undated', 'advisory'];
 
@@ -30,13 +38,15 @@ export default function MyWork() {
   const now = useNow();
   const { data: items, error, refetch } = useWork();
   const pieces = usePieces(items ?? [], now);
+  const { data: session } = useSession();
+  const role = session && !session.signedOut ? session.post.role : '';
   return (
     <Page title={t('shell.work.title')} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
       {error ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : !items ? (
         <LoadingState rows={8} />
-      ) : items.length === 0 ? (
+      ) : items.length === 0 && hasHome(role) ? null : items.length === 0 ? (
         <EmptyState icon="check" title={t('shell.work.empty')}>
           {t('shell.work.empty_text')}
         </EmptyState>
@@ -44,6 +54,11 @@ export default function MyWork() {
         heaps.map(heap => (
           <HeapOfWork key={heap} heap={heap} pieces={pieces.filter(piece => piece.heap === heap)} />
         ))
+      )}
+      {hasHome(role) && (
+        <Suspense fallback={<LoadingState rows={4} />}>
+          <RoleHome role={role} />
+        </Suspense>
       )}
     </Page>
   );
