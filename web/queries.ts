@@ -28,8 +28,9 @@ export function useSession() {
 /** Forgets everything that was fetched and asks again who is signed in: after sign-in, sign-out and a change of post. */
 export async function renewSession(): Promise<void> {
   const next = await session();
-  queryClient.clear();
   queryClient.setQueryData(['session'], next);
+  // Reset, not cleared: a screen that is open must ask again under the new post.
+  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }
 
 export function useRecord(record: string, id: string) {

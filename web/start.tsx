@@ -10,7 +10,19 @@ import { queryClient } from './queries.ts';
 import { App } from './shell/app.tsx';
 import { chooseLang, storedLang, useText } from './text.ts';
 
+/** A page that was open while the server was renewed asks for parts that are gone: it loads itself anew, once. */
+function renewOnMissingParts(): void {
+  window.addEventListener('vite:preloadError', event => {
+    const last = Number(sessionStorage.getItem('chungtay.renewed') ?? 0);
+    if (performance.timeOrigin - last < 30_000) return;
+    sessionStorage.setItem('chungtay.renewed', String(performance.timeOrigin));
+    event.preventDefault();
+    window.location.reload();
+  });
+}
+
 export async function start(element: HTMLElement): Promise<void> {
+  renewOnMissingParts();
   void queryClient.prefetchQuery({ queryKey: ['session'], queryFn: () => session() });
   await chooseLang(storedLang());
   createRoot(element).render(

@@ -44,6 +44,16 @@ const shots: Shot[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'sign-in-done',
+    path: '/',
+    signedOut: true,
+    only: 1280,
+    act: async page => {
+      await click(/Lý A Sùng/)(page);
+      await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    },
+  },
   { name: 'work', path: '/', full: true },
   { name: 'work-english', path: '/', lang: 'en', only: 1280 },
   { name: 'work-reason', path: '/', act: click(/Quá hạn 2 ngày/) },

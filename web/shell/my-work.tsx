@@ -24,7 +24,7 @@ const RoleHome = lazy(async () => {
   return home;
 });
 
-const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'undated', 'advisory'];
+const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'advisory', 'undated'];
 
 interface Piece {
   readonly item: WorkItem;
