@@ -7,10 +7,11 @@ const database = [
   'server/**/*.test.{ts,tsx}',
   'tests/stories/**/*.test.ts',
   'tests/http/**/*.test.ts',
+  'tests/durability/**/*.test.ts',
 ];
 const browser = ['tests/e2e/**/*.test.ts'];
 // The embedded server's own tests do not change with the server the other tests run on.
-const elsewhere = process.env.TEST_DATABASE_URL ? ['server/db/cluster.test.ts'] : [];
+const elsewhere = process.env.TEST_DATABASE_URL ? ['server/db/cluster.test.ts', 'tests/durability/**'] : [];
 const folders = '{kernel,modules,server,web,scripts,rules,tests,db,bin}';
 const never = ['**/node_modules/**', '**/dist/**', 'tmp/**'];
 

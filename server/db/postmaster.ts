@@ -176,15 +176,20 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Ends the sessions that outlived their server's main process, as that process itself would after a crash. */
+/**
+ * Ends the sessions that outlived their server's main process, as that process itself would after a crash, and takes away the lock of its socket:
+ * its number may be another program's by now, or that of a dead process nobody has buried (a container whose first process does not), and then no
+ * server would ever start again. Call it only while holding the home, with no server running.
+ */
 export async function clearRemains(place: Place): Promise<void> {
   const remains = () => serverProcesses(place.cluster);
   for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
     const pids = await remains();
-    if (pids.length === 0) return;
+    if (pids.length === 0) break;
     for (const pid of pids) send(pid, signal);
-    if (await gone(async () => (await remains()).length > 0, 2_000)) return;
+    if (await gone(async () => (await remains()).length > 0, 2_000)) break;
   }
+  await rm(join(place.sockets, '.s.PGSQL.5432.lock'), { force: true });
 }
 
 async function isServerOf(cluster: string, pid: number): Promise<boolean> {
