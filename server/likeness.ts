@@ -21,8 +21,11 @@ interface Found {
   readonly origin: string | null;
 }
 
-/** How many files with a common key are compared; the rarest keys are looked at first by the order of the keys. */
-const mostCompared = 100;
+/** How many files with a common key are compared; the most telling keys are looked at first. */
+const mostCompared = 60;
+/** People made ready for comparing are kept, by what of them is compared: a name that is typed once is typed often. */
+const ready = new Map<string, PreparedPerson>();
+const mostReady = 20_000;
 const mostShown = 5;
 
 function comparable(row: {
@@ -53,6 +56,18 @@ const findSql = `select p.id, p.office, p.full_name, p.other_names, p.born, p.se
       and ($2::smallint is null or k.year between $2 - 1 and $2 + 1 or k.year is null) limit 25) k limit ${mostCompared}) c
   join person p on p.id = c.person`;
 
+function readyPerson({ full_name, other_names, born, sex, ethnicity, origin }: Found): PreparedPerson {
+  const what = { fullName: full_name, otherNames: other_names, born, sex, ethnicity, origin };
+  const key = JSON.stringify(what);
+  let known = ready.get(key);
+  if (!known) {
+    known = preparePerson(comparable(what));
+    if (ready.size >= mostReady) ready.clear();
+    ready.set(key, known);
+  }
+  return known;
+}
+
 /** The likeliest doubles of a candidate, best first; `except` is the file itself. `db` must act as ct_matcher. */
 export async function findAlike(db: Db, candidate: AlikeCandidate, except?: string): Promise<Alike[]> {
   const person = comparable(candidate);
@@ -69,19 +84,7 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
     .filter(row => row.id !== except)
     .map(row => ({
       row,
-      compared: comparePrepared(
-        prepared,
-        preparePerson(
-          comparable({
-            fullName: row.full_name,
-            otherNames: row.other_names,
-            born: row.born,
-            sex: row.sex,
-            ethnicity: row.ethnicity,
-            origin: row.origin,
-          }),
-        ),
-      ),
+      compared: comparePrepared(prepared, readyPerson(row)),
     }))
     .filter(({ compared }) => compared.level === 'same' || compared.level === 'likely')
     .sort((a, b) => b.compared.bits - a.compared.bits)

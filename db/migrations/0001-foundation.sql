@@ -98,8 +98,9 @@ begin
     select coalesce(greatest(0, max(e.n) - look_back), 0) into low
     from (select c.entry_id from ledger.chain c order by c.seq desc limit 1) last join ledger.entry e on e.id = last.entry_id;
   end if;
-  return query
-    select e.* from ledger.entry e where e.n > low and not exists (select from ledger.chain c where c.entry_id = e.id) order by e.n limit most;
+  -- Planned anew with the number at hand: a plan for any number would read the whole ledger.
+  return query execute
+    'select e.* from ledger.entry e where e.n > $1 and not exists (select from ledger.chain c where c.entry_id = e.id) order by e.n limit $2' using low, most;
 end $$;
 
 -- Entries are chained in batches right after they were committed, by one sequencer at a time, so that acts do not queue behind one lock. The sequencer
