@@ -22,6 +22,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 /** `Chrome · Android`; `?` for what is not recognised. */
 export function coarseDevice(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 500);
+  if (text.startsWith('chungtay command line')) return 'command line';
   const find = (list: readonly (readonly [RegExp, string])[]): string =>
     list.find(([pattern]) => pattern.test(text))?.[1] ?? '?';
   return `${find(BROWSERS)} · ${find(SYSTEMS)}`;

@@ -2,6 +2,7 @@
  * code 1, wrong usage with 2. It works beside a running server, on the same database. */
 import { isStartError } from '../db/start-error.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { exportCommand, importCommand } from './exchange.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lang, say, Usage } from './say.ts';
@@ -20,6 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
   keys: keysCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  import: importCommand,
+  export: exportCommand,
 };
 
 function help(): void {
