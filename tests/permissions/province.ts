@@ -120,7 +120,7 @@ export async function makeProvince(world: World): Promise<Province> {
     const id = record.isFile && file ? files[file] : newId();
     const values: Record<string, unknown> = {};
     for (const [name, field] of Object.entries(record.fields))
-      values[name] = Object.hasOwn(more, name) ? more[name] : valueOf(name, field);
+      values[name] = Object.hasOwn(more, name) ? more[name] : exampleOf(name, field);
     const cells: [string, unknown][] = [
       ['id', id],
       ['province', 'lao_cai'],
@@ -225,7 +225,7 @@ export async function makeProvince(world: World): Promise<Province> {
   return { readers, files, rows, sharedFields: new Set(sharedFields) };
 }
 
-function valueOf(name: string, field: Field): unknown {
+function exampleOf(name: string, field: Field): unknown {
   if (['record', 'unit', 'office', 'officer'].includes(field.kind.name)) return randomUUID();
   if (name === 'importKey') return randomUUID();
   return field.kind.example(field.options);

@@ -24,7 +24,7 @@ export const hostileValues: readonly unknown[] = [
   -1,
   1.5,
   1e308,
-  -9007199254740993,
+  -(2 ** 53),
   2 ** 53,
   2 ** 31,
   '',
