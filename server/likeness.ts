@@ -5,6 +5,7 @@ import {
   comparePrepared,
   nameKeys,
   type PersonToCompare,
+  type PreparedPerson,
   preparePerson,
 } from '../modules/people/names/index.ts';
 import type { Db } from './db/door.ts';

@@ -35,7 +35,7 @@ export interface Base {
   readonly owner: Connection;
   /** As the application's own role. */
   readonly app: Connection;
-  readonly embedded: Pick<Embedded, 'connection' | 'stop'> | null;
+  readonly embedded: Pick<Embedded, 'connection' | 'stop' | 'pid'> | null;
   stop(): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export async function openBase(options: BaseOptions = {}): Promise<Base> {
 const noKeys = { file: '', keys: [], passphrase: null, logN: 0, stamp: '', lookedAt: 0 } as Keyring;
 
 /** The embedded database of the folder: started here, or that of the server that already runs on it (which `stop` then leaves alone). */
-async function startOrJoin(home: string): Promise<Pick<Embedded, 'connection' | 'stop'>> {
+async function startOrJoin(home: string): Promise<Pick<Embedded, 'connection' | 'stop' | 'pid'>> {
   try {
     return await startEmbedded(home, { log: () => undefined });
   } catch (error) {
@@ -115,6 +115,7 @@ async function startOrJoin(home: string): Promise<Pick<Embedded, 'connection' | 
     return {
       connection: { host: place.sockets, port: 5432, user: superuser, database: databaseName },
       stop: async () => undefined,
+      pid: () => undefined,
     };
   }
 }
@@ -240,7 +241,12 @@ async function greet(door: Door, found: WholeSession | null, invented: boolean):
           order by o.cast_key, p.valid_from`,
       ),
     );
-    return { cast: rows };
+    // Who each of them is, in a line; written with the invented province.
+    const [told] = await door.as({ system: 'ct_auth' }, db =>
+      db.query<{ value: string }>("select value from ct.installation where name = 'cast'"),
+    );
+    const who = told ? (JSON.parse(told.value) as Record<string, { vi: string; en: string }>) : {};
+    return { cast: rows.map(row => ({ ...row, who: who[row.key] ?? null })) };
   }
   const standing = { role: found.role, session: found.secret };
   const [counts] = await door.as(standing, db =>

@@ -11,6 +11,13 @@ export function termOf(family: string, start: Day): Term | null {
   return parameter ? computeTerm(parameter, start, rules.calendar) : null;
 }
 
+/** The term of one line of the law, by its id or its family, from a day; null when there is no such line. */
+export function termByRule(rule: string, start: Day): Term | null {
+  const line =
+    rules.parameters.find(parameter => parameter.id === rule) ?? parameterOn(rules.parameters, rule, start);
+  return line ? computeTerm(line, start, rules.calendar) : null;
+}
+
 const asDay = (due: string | null): Day | null =>
   due === null ? null : due.length === 10 ? (due as Day) : dayOf(due as never);
 

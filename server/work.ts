@@ -2,9 +2,11 @@
  * to review. Every item opens its record; a limit that is only advisory never counts as overdue. */
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
+import type { Reason } from '../kernel/rule/reason.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
+import { termByRule } from './terms.ts';
 
 export interface WorkItem {
   readonly kind: string;
@@ -15,6 +17,9 @@ export interface WorkItem {
   readonly due: Day | null;
   readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
   readonly rule: string | null;
+  readonly article: string | null;
+  /** How the rule reached the day, for the screen to say in words. */
+  readonly reasons: readonly Reason[];
   readonly since: Instant;
   readonly office: string | null;
 }
@@ -25,30 +30,38 @@ interface Source {
   readonly sql: string;
 }
 
-const columns = (due: string, rule: string, advisory: string, caption: string, person = 'r.person') =>
-  `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${advisory} as advisory, r.made_at as since, r.office`;
+/** `start` is the day the rule counts from. */
+const columns = (
+  due: string,
+  rule: string,
+  advisory: string,
+  caption: string,
+  start = 'null::date',
+  person = 'r.person',
+) =>
+  `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
 
 /** `$1` is the reach, `$2` the officer. Each walks an index of its own and stops after a hundred. */
 const sources: readonly Source[] = [
   {
     kind: 'verification_to_answer',
     record: 'verification',
-    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number')} from verification r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
+    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number', 'r.received_on')} from verification r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
   },
   {
     kind: 'verification_waiting',
     record: 'verification',
-    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number')} from verification r where r.office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
+    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number', 'r.received_on')} from verification r where r.office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
   },
   {
     kind: 'referral_to_answer',
     record: 'referral',
-    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.remind_on limit 100`,
+    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number', "(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date")} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.remind_on limit 100`,
   },
   {
     kind: 'referral_silent',
     record: 'referral',
-    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number')} from referral r where r.office = any ($1::uuid[]) and r.state = 'sent' and r.remind_on <= ct.today() order by r.remind_on limit 100`,
+    sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number', "(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date")} from referral r where r.office = any ($1::uuid[]) and r.state = 'sent' and r.remind_on <= ct.today() order by r.remind_on limit 100`,
   },
   {
     kind: 'referral_returned',
@@ -73,11 +86,20 @@ const sources: readonly Source[] = [
   {
     kind: 'draft_to_finish',
     record: 'draft',
-    sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,
+    sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,
   },
 ];
 
-type Raw = Omit<WorkItem, 'kind' | 'record' | 'state'> & { readonly advisory: boolean };
+type Raw = Omit<WorkItem, 'kind' | 'record' | 'state' | 'article' | 'reasons'> & {
+  readonly advisory: boolean;
+  readonly start: Day | null;
+};
+
+/** The article and the steps of an item's rule; nothing where no rule stands behind it. */
+function explain({ rule, start }: Raw): { article: string | null; reasons: readonly Reason[] } {
+  const term = rule && start ? termByRule(rule, start) : null;
+  return { article: term?.article ?? null, reasons: term?.steps ?? [] };
+}
 
 function stateOf(raw: Raw, today: Day): WorkItem['state'] {
   if (raw.due === null) return raw.advisory && raw.rule ? 'advisory' : 'none';
@@ -117,6 +139,7 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
           due: raw.due,
           state: stateOf(raw, today),
           rule: raw.rule,
+          ...explain(raw),
           since: raw.since,
           office: raw.office,
         }),

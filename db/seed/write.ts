@@ -91,6 +91,9 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   await client.query("insert into ct.installation (name, value) values ('world', 'invented'), ('seed', $1)", [
     String(options.seed ?? 1),
   ]);
+  await client.query("insert into ct.installation (name, value) values ('cast', $1)", [
+    JSON.stringify(Object.fromEntries(CAST.map(officer => [officer.key, officer.who]))),
+  ]);
   const people = new PeopleWriter(client, writer, today);
   let count = 0;
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {

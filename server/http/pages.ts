@@ -15,10 +15,16 @@ export async function pages(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     index: false,
     setHeaders(reply, path) {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
-  const page = (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown }) => {
+  const page = (
+    _request: unknown,
+    reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown },
+  ) => {
     reply.header('cache-control', 'no-cache');
     return reply.sendFile('index.html');
   };

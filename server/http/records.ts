@@ -1,13 +1,13 @@
 /* Reading and writing records: one address per verb. What a body may hold is checked where it is used, with reasons per field. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { dayOf, type Day } from '../../kernel/day.ts';
+import { type Day, dayOf } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { getAct } from '../../modules/index.ts';
 import { getPath, getRow } from '../datasource.ts';
-import { findAlike } from '../likeness.ts';
 import { tell } from '../ledger/write.ts';
+import { findAlike } from '../likeness.ts';
 import { type ListRequest, listRows } from '../list.ts';
-import { openSealed, type OpenRequest } from '../open.ts';
+import { type OpenRequest, openSealed } from '../open.ts';
 import { type ActRequest, perform } from '../perform.ts';
 import { placeName } from '../places.ts';
 import { search } from '../search.ts';
@@ -25,7 +25,10 @@ export function bodyOf<T extends object>(request: FastifyRequest): Partial<T> {
 const word = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 80) : '');
 
 function actRequest(body: Partial<ActRequest> & { subject?: unknown }, name?: string): ActRequest {
-  const subject = typeof body.subject === 'object' && body.subject !== null ? (body.subject as { id?: unknown }).id : body.subject;
+  const subject =
+    typeof body.subject === 'object' && body.subject !== null
+      ? (body.subject as { id?: unknown }).id
+      : body.subject;
   return {
     id: body.id as string,
     act: name ?? word(body.act),
@@ -69,17 +72,29 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
 
   app.post('/api/act', async request => {
     const { actor, standing } = await serving.caller(request);
-    return answer(await perform(serving, standing, actor, actRequest(bodyOf(request))), word(bodyOf<ActRequest>(request).act));
+    return answer(
+      await perform(serving, standing, actor, actRequest(bodyOf(request))),
+      word(bodyOf<ActRequest>(request).act),
+    );
   });
 
   app.post<{ Params: { name: string } }>('/api/act/:name', async request => {
     const { actor, standing } = await serving.caller(request);
-    return answer(await perform(serving, standing, actor, actRequest(bodyOf(request), request.params.name)), request.params.name);
+    return answer(
+      await perform(serving, standing, actor, actRequest(bodyOf(request), request.params.name)),
+      request.params.name,
+    );
   });
 
   app.post('/api/search', request =>
     serving.as(request, async (db, { actor }) => {
-      const { hits } = await search(db, serving.keyring, actor, serving.now(), bodyOf<{ text: string }>(request).text);
+      const { hits } = await search(
+        db,
+        serving.keyring,
+        actor,
+        serving.now(),
+        bodyOf<{ text: string }>(request).text,
+      );
       return {
         hits: hits.map(hit => ({
           ...hit,
@@ -93,9 +108,13 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   // While a name is typed: may this person already be known? Looked for over every office; what comes back names an office to ask and the reasons.
   app.post('/api/alike', async request => {
     const { actor, standing } = await serving.caller(request);
-    if (!['border_officer', 'police_officer', 'commune_officer', 'social_worker'].includes(actor.role)) throw new Problem('act.not_yours', { act: 'person.register' });
+    if (!['border_officer', 'police_officer', 'commune_officer', 'social_worker'].includes(actor.role))
+      throw new Problem('act.not_yours', { act: 'person.register' });
     const body = bodyOf<Record<string, unknown>>(request);
-    const asText = (value: unknown, most = 120) => (typeof value === 'string' && value.length <= most && value.isWellFormed() && !value.includes('\u0000') ? value : null);
+    const asText = (value: unknown, most = 120) =>
+      typeof value === 'string' && value.length <= most && value.isWellFormed() && !value.includes('\u0000')
+        ? value
+        : null;
     const otherNames = Array.isArray(body.otherNames)
       ? body.otherNames.slice(0, 12).flatMap((name: { text?: unknown; kind?: unknown } | null) => {
           const text = asText(name?.text);
@@ -114,7 +133,12 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
     );
     if (alike.length > 0)
       await serving.door.as(standing, db =>
-        tell(db, actor, serving.now(), { kind: 'list', name: 'person.alike', subjectRecord: 'person', persons: alike.map(found => found.person) }),
+        tell(db, actor, serving.now(), {
+          kind: 'list',
+          name: 'person.alike',
+          subjectRecord: 'person',
+          persons: alike.map(found => found.person),
+        }),
       );
     return { alike: alike.map(found => ({ ...found, ours: actor.reach.includes(found.office) })) };
   });
@@ -122,7 +146,12 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   app.post('/api/open', request =>
     serving.as(request, (db, { actor }) => {
       const body = bodyOf<OpenRequest>(request);
-      return openSealed(db, serving.keyring, actor, serving.now(), { record: word(body.record), id: body.id as string, field: word(body.field), purpose: body.purpose as string });
+      return openSealed(db, serving.keyring, actor, serving.now(), {
+        record: word(body.record),
+        id: body.id as string,
+        field: word(body.field),
+        purpose: body.purpose as string,
+      });
     }),
   );
 
@@ -130,12 +159,27 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
 
   app.post('/api/notifications', request =>
     serving.as(request, async (db, { actor }) => {
-      const rows = await db.query<{ id: string; kind: string; about: string; subject: string; at: string; read_at: string | null }>(
+      const rows = await db.query<{
+        id: string;
+        kind: string;
+        about: string;
+        subject: string;
+        at: string;
+        read_at: string | null;
+      }>(
         `select id, notice_kind as kind, about, subject, made_at as at, read_at from notice
            where to_office = any ($1::uuid[]) or to_officer = $2 order by made_at desc limit 100`,
         [actor.reach, actor.officer],
       );
-      return { items: rows.map(row => ({ id: row.id, kind: row.kind, subject: { record: row.about, id: row.subject }, at: row.at, read: row.read_at !== null })) };
+      return {
+        items: rows.map(row => ({
+          id: row.id,
+          kind: row.kind,
+          subject: { record: row.about, id: row.subject },
+          at: row.at,
+          read: row.read_at !== null,
+        })),
+      };
     }),
   );
 }
@@ -143,7 +187,12 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
 /** What the screens expect of an act: its subject as a reference, and what to look at. */
 function answer(done: Awaited<ReturnType<typeof perform>>, act: string): object {
   const { subject, ...rest } = done;
-  return { ok: true, ...rest, subject: { record: recordOf(act), id: subject }, changed: [{ record: recordOf(act), id: subject }] };
+  return {
+    ok: true,
+    ...rest,
+    subject: { record: recordOf(act), id: subject },
+    changed: [{ record: recordOf(act), id: subject }],
+  };
 }
 
 const recordOf = (act: string): string => getAct(act).record;

@@ -28,7 +28,13 @@ export async function closeRunOutShares(db: Db, now: Instant): Promise<number> {
   );
   for (const share of ended) {
     await notify(db, now, 'share_ran_out', share.office, 'share', share.id);
-    await tell(db, null, now, { kind: 'system', name: 'share.run_out', subjectRecord: 'share', subject: share.id, persons: [share.person] });
+    await tell(db, null, now, {
+      kind: 'system',
+      name: 'share.run_out',
+      subjectRecord: 'share',
+      subject: share.id,
+      persons: [share.person],
+    });
   }
   return ended.length;
 }
@@ -51,7 +57,13 @@ export async function remindOfSilence(db: Db, now: Instant): Promise<number> {
   for (const referral of silent) {
     await notify(db, now, 'referral_unanswered', referral.to_office, 'referral', referral.id);
     await notify(db, now, 'referral_unanswered', referral.office, 'referral', referral.id);
-    await tell(db, null, now, { kind: 'system', name: 'referral.remind', subjectRecord: 'referral', subject: referral.id, persons: [referral.person] });
+    await tell(db, null, now, {
+      kind: 'system',
+      name: 'referral.remind',
+      subjectRecord: 'referral',
+      subject: referral.id,
+      persons: [referral.person],
+    });
   }
   return silent.length;
 }
@@ -66,7 +78,9 @@ const notify = (db: Db, now: Instant, kind: string, office: string, about: strin
 /** One sweep. @returns what was done; nothing when another server is at it. */
 export async function sweep(door: Door, now: Instant): Promise<{ closed: number; reminded: number }> {
   return door.as({ system: 'ct_system' }, async db => {
-    const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [lockKey]);
+    const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+      lockKey,
+    ]);
     if (!lock?.mine) return { closed: 0, reminded: 0 };
     return { closed: await closeRunOutShares(db, now), reminded: await remindOfSilence(db, now) };
   });
