@@ -1,0 +1,36 @@
+/* Filters of a list: what is refused, and that two tests of one field make a range. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorld, type Person, refusal, type World } from '../support/world.ts';
+
+let world: World;
+let officer: Person;
+beforeAll(async () => {
+  world = await makeWorld();
+  officer = await world.as('phua');
+  for (const born of ['1999-12-31', '2000', '2003-05', '2004-01-01'])
+    await officer.act('person.register', {
+      fullName: `Vàng Thị Mại`,
+      born,
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'api',
+    });
+}, 60_000);
+afterAll(() => world?.stop());
+
+const born = (filter: object) => officer.list('person', { filter: { born: filter } });
+
+test('no test, three tests and a test the field does not know are refused', async () => {
+  expect((await refusal(born({}))).code).toBe('input.invalid');
+  expect((await refusal(born({ from: '2000', to: '2004', is: '2001' }))).code).toBe('input.invalid');
+  const wrong = await refusal(born({ from: '2000', in: ['2001'] }));
+  expect(wrong.fields).toMatchObject([{ field: 'born', reason: 'filter' }]);
+  expect((await refusal(born({ from: '2000', to: 'soon' }))).fields).toMatchObject([
+    { field: 'born', reason: 'value' },
+  ]);
+});
+
+test('from and to make a range whose end is outside', async () => {
+  const found = await born({ from: '2000', to: '2004' });
+  expect(found.map(row => row.born).sort()).toEqual(['2000', '2003-05']);
+});
