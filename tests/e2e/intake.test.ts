@@ -190,11 +190,13 @@ test('without a line the answers stay, it is said, and they go when it is back',
 
 test('the whole interview, with a likely double, and the file has everything', async () => {
   const officer = await site.world.as('phua');
+  const { units } = await officer.ask('/api/units', { text: 'nam lu', on: '2025-06-30' });
   await officer.act('person.register', {
-    fullName: 'Lý Lở Mẩy',
+    origin: units[0].id,
+    fullName: 'Giàng Thị Xáy',
     born: '2004',
     sex: 'female',
-    ethnicity: '09',
+    ethnicity: '08',
     route: 'self_return',
     arrivedAt: site.world.now(),
     entry: 'api',
@@ -205,16 +207,13 @@ test('the whole interview, with a likely double, and the file has everything', a
   await say(page, 'Có');
   await page.getByRole('checkbox', { name: 'Tiếng Dao Đỏ (Iu Miền)' }).check();
   await jump(page, 'Tên');
-  await page.getByLabel('Họ và tên').fill('Lý Lở Mảy');
-  await jump(page, 'Tên khác');
-  await page.getByRole('button', { name: 'Tên ở nước ngoài' }).click();
-  await page.getByLabel('Tên thứ 1').fill('李美');
+  await page.getByLabel('Họ và tên').fill('Giàng Thị Xay');
   await jump(page, 'Ngày sinh');
   await page.getByLabel('Năm', { exact: true }).fill('2004');
   await jump(page, 'Giới tính');
   await say(page, 'Nữ');
   await jump(page, 'Dân tộc');
-  await say(page, 'Dao');
+  await say(page, 'Hmông');
   const card = page.getByRole('region', { name: /Có thể đã có hồ sơ về người này/ });
   await card.waitFor();
   expect(await card.textContent()).toContain('cùng năm sinh');
@@ -226,6 +225,9 @@ test('the whole interview, with a likely double, and the file has everything', a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('Xã Nấm Lư, Huyện Mường Khương, Tỉnh Lào Cai').waitFor();
+  await jump(page, 'Tên khác');
+  await page.getByRole('button', { name: 'Tên ở nước ngoài' }).click();
+  await page.getByLabel('Tên thứ 1').fill('李美');
   await jump(page, 'Điện thoại');
   await page.getByLabel('Số điện thoại').fill('0900 000 123');
   await jump(page, 'Giấy tờ');
@@ -272,11 +274,11 @@ test('the whole interview, with a likely double, and the file has everything', a
     parts: Record<string, Record<string, unknown>[]>;
   };
   expect(person).toMatchObject({
-    fullName: 'Lý Lở Mảy',
+    fullName: 'Giàng Thị Xay',
     otherNames: [{ text: '李美', kind: 'foreign' }],
     born: '2004',
     sex: 'female',
-    ethnicity: '09',
+    ethnicity: '08',
     phone: { sealed: true },
     entry: 'screen',
   });
