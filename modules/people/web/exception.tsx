@@ -11,7 +11,7 @@ import type { ScreenProps } from '../../../web/routes.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
-import { Button, LinkButton } from '../../../web/ui/button.tsx';
+import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
@@ -101,7 +101,7 @@ export default function Exception({ params }: ScreenProps) {
           <Button kind="primary" type="submit" icon="lock" isPending={begin.isPending}>
             {t('people.exception.go')}
           </Button>
-          <LinkButton href="/">{t('people.exception.ask_instead')}</LinkButton>
+          <Button onPress={() => window.history.back()}>{t('people.exception.ask_instead')}</Button>
         </div>
       </form>
     </Page>

@@ -231,11 +231,10 @@ function Decide({ row }: { row: Row }) {
         go();
       }}
     >
-      <h2>{t('people.likeness.decide')}</h2>
       <ErrorSummary error={decide.error} labelOf={field => fieldLabel(t, 'likeness', field)} />
       <ChoiceList
         name="verdict"
-        label={fieldLabel(t, 'likeness', 'verdict')}
+        label={t('people.likeness.decide')}
         error={refused.verdict}
         required
         value={verdict}

@@ -15,7 +15,7 @@ import { readClock } from '../../../web/clock.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { Refusal } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { OfficeName, UnitName, useUnit } from '../../../web/names.tsx';
+import { OfficeName, useUnit } from '../../../web/names.tsx';
 import { useRecords, useSession } from '../../../web/queries.ts';
 import { subjectHref } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -80,21 +80,23 @@ export default function People() {
           <ProblemState error={list.error} onRetry={() => void list.refetch()} />
         )
       ) : (
-        <Table
-          caption={t('people.caption')}
-          columns={columnsOf(t)}
-          rows={rows}
-          keyOf={row => row.id}
-          hrefOf={row => subjectHref({ record: 'person', id: row.id })}
-          sort={sort}
-          onSort={next => change({ by: next.by, down: next.descending ? '1' : '0' })}
-          loading={list.isPending || list.isPlaceholderData}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-          loadingMore={list.isFetchingNextPage}
-          empty={
-            <Nobody filtered={Object.keys(filter).length > 0} onClear={() => ask({}, { replace: true })} />
-          }
-        />
+        <div className="people">
+          <Table
+            caption={t('people.caption')}
+            columns={columnsOf(t)}
+            rows={rows}
+            keyOf={row => row.id}
+            hrefOf={row => subjectHref({ record: 'person', id: row.id })}
+            sort={sort}
+            onSort={next => change({ by: next.by, down: next.descending ? '1' : '0' })}
+            loading={list.isPending || list.isPlaceholderData}
+            onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+            loadingMore={list.isFetchingNextPage}
+            empty={
+              <Nobody filtered={Object.keys(filter).length > 0} onClear={() => ask({}, { replace: true })} />
+            }
+          />
+        </div>
       )}
     </Page>
   );
@@ -143,7 +145,7 @@ function columnsOf(t: Translate): Column<Row>[] {
       sortable: true,
       cell: row =>
         row.born ? (
-          bornWords(t, row.born as PartialDay, today)
+          <Born born={row.born as PartialDay} today={today} />
         ) : (
           <FieldCell record={person} row={row} name="born" />
         ),
@@ -154,7 +156,7 @@ function columnsOf(t: Translate): Column<Row>[] {
       ...plain('origin'),
       cell: row =>
         row.origin ? (
-          <UnitName id={row.origin as string} />
+          <Home id={row.origin as string} />
         ) : (
           <FieldCell record={person} row={row} name="origin" />
         ),
@@ -177,6 +179,13 @@ function columnsOf(t: Translate): Column<Row>[] {
   ];
 }
 
+/** Nearly everybody is from this province, so it is not said again in every line. */
+function Home({ id }: { id: string }) {
+  const unit = useUnit(id);
+  const parts = unit?.path.split(', ') ?? ['…'];
+  return <>{(parts.length > 1 ? parts.slice(0, -1) : parts).join(', ')}</>;
+}
+
 function NameOf({ row }: { row: Row }) {
   const t = useText();
   const isTheirs = row.via === 'share' || row.via === 'exception';
@@ -196,11 +205,24 @@ function NameOf({ row }: { row: Row }) {
   );
 }
 
+function Born({ born, today }: { born: PartialDay; today: Day }) {
+  const t = useText();
+  return (
+    <span className="born">
+      <span className="number">{formatDay(born, t.lang)}</span>{' '}
+      <span className="soft nowrap">{ageWords(t, born, today)}</span>
+    </span>
+  );
+}
+
 /** "1998 (27–28 tuổi)": a half-known birth date gives two ages. */
 export function bornWords(t: Translate, born: PartialDay, today: Day): string {
+  return `${formatDay(born, t.lang)} (${ageWords(t, born, today)})`;
+}
+
+function ageWords(t: Translate, born: PartialDay, today: Day): string {
   const { least, most } = ageOn(born, today);
-  const age = least === most ? t('people.age', { age: least }) : t('people.age_between', { least, most });
-  return `${formatDay(born, t.lang)} (${age})`;
+  return least === most ? t('people.age', { age: least }) : t('people.age_between', { least, most });
 }
 
 function Filters({
@@ -287,7 +309,7 @@ function OriginFilter({ asked, change }: FilterProps) {
     <UnitPicker
       name="filter.origin"
       label={fieldLabel(t, 'person', 'origin')}
-      hint={t('people.filter.origin_hint')}
+      hint=""
       on={'2025-06-30' as Day}
       search={findUnits}
       value={shown as never}
