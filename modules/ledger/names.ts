@@ -37,8 +37,14 @@ export const authNames = [
 ] as const;
 
 /** What is looked up beside plain readings of a record. */
-const lookups = ['person.search', 'person.alike', 'ledger.file', 'ledger.export'] as const;
-const bySystem = ['world.invent', 'ledger.erase'] as const;
+const lookups = [
+  'person.search',
+  'person.alike',
+  'person.import.known',
+  'ledger.file',
+  'ledger.export',
+] as const;
+const bySystem = ['share.run_out', 'referral.remind', 'world.invent', 'ledger.erase'] as const;
 
 export function entryNames(
   records: readonly RecordDeclaration[],
@@ -49,6 +55,8 @@ export function entryNames(
     ...acts.map((one): EntryName => ({ kind: 'act', name: one.name })),
     ...guarded.map((record): EntryName => ({ kind: 'read', name: `${record.name}.read` })),
     ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.list` })),
+    ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.export` })),
+    ...guarded.map((record): EntryName => ({ kind: 'open', name: `${record.name}.export.sealed` })),
     ...lookups.map((name): EntryName => ({ kind: name === 'ledger.export' ? 'read' : 'list', name })),
     ...records.flatMap(record =>
       Object.entries(record.fields).flatMap(([field, { tier }]): EntryName[] =>

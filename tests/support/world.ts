@@ -158,7 +158,8 @@ export async function makeWorld(
 
   async function request(inject: InjectOptions): Promise<Answer> {
     const reply = await system.app.inject(inject);
-    const json = String(reply.headers['content-type'] ?? '').includes('json');
+    // One value; a download of many lines (`x-ndjson`) stays text.
+    const json = /\bjson\b/.test(String(reply.headers['content-type'] ?? ''));
     return {
       status: reply.statusCode,
       body: json && reply.body !== '' ? JSON.parse(reply.body) : null,

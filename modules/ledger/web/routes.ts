@@ -1,6 +1,6 @@
 /* The auditor's screens, and the review of broken glass for those whose files were opened. */
 import type { Route } from '../../../web/routes.tsx';
-import { fileRoles } from '../../agencies/roles.ts';
+import { sharedWithRoles } from '../../agencies/roles.ts';
 
 export const routes: readonly Route[] = [
   {
@@ -20,7 +20,7 @@ export const routes: readonly Route[] = [
     path: '/exceptions',
     titleKey: 'ledger.exceptions.title',
     load: () => import('./exceptions.tsx'),
-    nav: { group: 'run', icon: 'key', order: 20, roles: ['auditor', ...fileRoles] },
+    nav: { group: 'run', icon: 'key', order: 20, roles: ['auditor', ...sharedWithRoles] },
   },
   {
     path: '/exceptions/:id',

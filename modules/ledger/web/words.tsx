@@ -8,6 +8,7 @@ export function doneWords(t: Translate, name: string): string {
   if (t.has(`act.${name}`)) return t(`act.${name}`);
   const [record = '', how = '', field = ''] = name.split('.');
   const recordWords = t.has(`record.${record}`) ? t(`record.${record}`) : record;
+  if (how === 'export' && field) return t('act.any.export_sealed', { record: recordWords });
   if (how === 'open') return t('act.any.open', { record: recordWords, field: fieldLabel(t, record, field) });
   return t.has(`act.any.${how}`) ? t(`act.any.${how}`, { record: recordWords }) : name;
 }
@@ -59,6 +60,7 @@ export function Subject({ entry }: { entry: Entry }) {
 
 export function Ground({ entry }: { entry: Entry }) {
   const t = useText();
+  if (!entry.purpose && !entry.ground) return null;
   return (
     <span className="two-lines">
       {entry.purpose && <span>{entry.purpose}</span>}
