@@ -12,6 +12,8 @@ export interface Place {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly pilot: boolean;
+  /** A unit of today on the ground of a pilot area. */
+  readonly pilotSuccessor: boolean;
 }
 
 let places = new Map<string, Place>();
@@ -19,7 +21,7 @@ let successors = new Map<string, string>();
 
 export async function loadPlaces(db: Db): Promise<void> {
   const rows = await db.query<Place>(
-    'select id, level, code, full_name as "fullName", name_en as "nameEn", parent, valid_from as "validFrom", valid_to as "validTo", coalesce(pilot, false) as pilot from unit',
+    'select id, level, code, full_name as "fullName", name_en as "nameEn", parent, valid_from as "validFrom", valid_to as "validTo", coalesce(pilot, false) as pilot, coalesce(pilot_successor, false) as "pilotSuccessor" from unit',
   );
   const moves = await db.query<{ predecessor: string; successor: string }>(
     'select predecessor, successor from unit_lineage',

@@ -25,6 +25,7 @@ const asPlace = (place: Place) => ({
   validFrom: place.validFrom,
   validTo: place.validTo,
   pilot: place.pilot,
+  pilotSuccessor: place.pilotSuccessor,
 });
 
 /** Offices of every era, for the picture of who succeeded whom; `below` counts what hangs under an office. */

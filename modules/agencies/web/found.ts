@@ -31,6 +31,7 @@ export interface UnitNode {
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
   readonly pilot: boolean;
+  readonly pilotSuccessor: boolean;
 }
 
 export function useOfficesBelow(parent: string | null, text = '') {

@@ -65,6 +65,7 @@ function UnitNodes({ units, choice }: { units: readonly UnitNode[]; choice: DayC
         <>
           <small className="soft number">{unit.code}</small>
           {unit.pilot && <Badge tone="active">{t('agencies.pilot')}</Badge>}
+          {unit.pilotSuccessor && <Badge>{t('agencies.pilot_successor')}</Badge>}
         </>
       ),
     }),
