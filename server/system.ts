@@ -246,6 +246,9 @@ async function greet(door: Door, found: WholeSession | null, invented: boolean):
       db.query<{ value: string }>("select value from ct.installation where name = 'cast'"),
     );
     const who = told ? (JSON.parse(told.value) as Record<string, { vi: string; en: string }>) : {};
+    // In the order of the way home: who meets a person first stands first.
+    const place = (row: CastRow) => (roleNames as readonly string[]).indexOf(row.role);
+    rows.sort((a, b) => place(a) - place(b) || (a.office < b.office ? -1 : 1));
     return { cast: rows.map(row => ({ ...row, who: who[row.key] ?? null })) };
   }
   const standing = { role: found.role, session: found.secret };

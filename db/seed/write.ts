@@ -16,7 +16,7 @@ import { CAST, getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';
 import { copyLines, copyText, RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
-import type { PersonJourney } from './world/types.ts';
+import type { PersonJourney, Referral } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 
 export interface SeedTarget {
@@ -360,6 +360,7 @@ class PeopleWriter {
       findTerm('victim.initial_check', verification.receivedOn) ??
       findTerm('victim.verify', verification.receivedOn);
     const toOffice = this.#now(verification.toOffice);
+    const forgotten = !verification.answer && verification.receivedOn < addDays(this.#today, -180);
     this.#writer.add(
       'verification',
       {
@@ -368,7 +369,7 @@ class PeopleWriter {
       } as never,
       {
         toOffice,
-        state: verification.answer ? 'answered' : 'sent',
+        state: verification.answer ? 'answered' : forgotten ? 'withdrawn' : 'sent',
         law: lawOn(verification.receivedOn),
         receivedOn: verification.receivedOn,
         question: verification.question,
@@ -391,7 +392,13 @@ class PeopleWriter {
         sharePurpose: 'verification',
         ground: 'legal_duty',
         startsAt: verification.sentAt,
-        ...ending(startOfDay(addDays(dayOf(verification.sentAt), 365)), null, this.#today),
+        ...ending(
+          startOfDay(addDays(dayOf(verification.sentAt), 365)),
+          forgotten
+            ? { at: startOfDay(addDays(verification.receivedOn, 180)), why: 'request_withdrawn' }
+            : null,
+          this.#today,
+        ),
         ...sortValues(journey),
       },
     );
@@ -402,7 +409,8 @@ class PeopleWriter {
     part: (id: string, office: string, at: string, officer: string | null) => object,
   ): void {
     const sharedFields = shelterBundles.flatMap(bundle => shareBundles[bundle] ?? []);
-    for (const referral of journey.referrals) {
+    for (const one of journey.referrals) {
+      const referral = settled(one, this.#today);
       const toOffice = this.#now(referral.toOffice);
       const open = referral.state === 'sent' || referral.state === 'accepted';
       const office = this.#now(referral.office);
@@ -539,6 +547,16 @@ class PeopleWriter {
       await this.#client.query('select setval($1, $2)', [sequence, last]);
     }
   }
+}
+
+/** Nobody leaves a referral open for years: what was never answered was taken back, what was taken on came to an end when its time was over. */
+function settled(referral: Referral, today: Day): Referral {
+  const { state, sentAt, until } = referral;
+  if (state === 'sent' && dayOf(sentAt) < addDays(today, -60))
+    return { ...referral, state: 'revoked', endedAt: startOfDay(addDays(dayOf(sentAt), 45)) };
+  if (state === 'accepted' && until < today)
+    return { ...referral, state: 'completed', endedAt: startOfDay(until), outcome: 'moved_on' };
+  return referral;
 }
 
 /** When a share ends or ended: what ran out by itself is closed, as the nightly sweep closes it. */
