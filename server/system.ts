@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Instant, instantOf } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
+import { roleNames } from '../modules/agencies/index.ts';
 import type { Db as AuthDb, AuthDeps, AuthEvent, WholeSession } from './auth/index.ts';
 import { type Door, openDoor } from './db/door.ts';
 import { type Connection, type Embedded, startEmbedded } from './db/embedded.ts';
