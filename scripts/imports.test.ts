@@ -23,7 +23,9 @@ describe('refused', () => {
     ['web/main.tsx', '../server/main.ts', 'never imports server/'],
     ['web/main.tsx', '../scripts/build.ts', 'web/ imports'],
     ['server/main.ts', '../web/main.tsx', 'screens'],
-    ['server/main.ts', '../db/seed/cast.ts', 'server/ imports'],
+    ['server/perform.ts', '../db/seed/cast.ts', 'server/ imports'],
+    ['server/http/people.ts', '../../scripts/build.ts', 'server/ imports'],
+    ['server/main.ts', '../tests/support/world.ts', 'server/ imports'],
     ['server/main.ts', '../modules/cases/web/board.tsx', 'screens'],
     ['server/http/people.ts', 'pg', 'the door'],
     ['server/http/people.ts', 'pg/lib/client.js', 'the door'],
@@ -58,6 +60,14 @@ describe('refused', () => {
 });
 
 describe('allowed', () => {
+  test.each([
+    ['server/main.ts', '../db/seed/write.ts'],
+    ['server/cli/seed.ts', '../../db/seed/write.ts'],
+    ['tests/permissions/matrix.db.test.ts', 'pg'],
+  ])('where it is put together or proved: %s imports %s', (path, target) => {
+    expect(of(path, target)).toEqual([]);
+  });
+
   test.each([
     ['kernel/act/act.ts', '../day.ts'],
     ['kernel/id.ts', 'uuid'],

@@ -83,7 +83,9 @@ function refuseModule(from: string, to: string): string | undefined {
 /** Why a file may not import a package; undefined if it may. A driver's types are gone when the program runs, so they open nothing. */
 function refusePackage(from: string, name: string, type: boolean): string | undefined {
   const driver = /^pg(-pool|-native|-cursor)?(\/|$)/.test(name);
-  if (driver && !type && !from.startsWith('server/db/')) {
+  // What the database itself refuses can only be shown by going past the door.
+  const pastTheDoor = isIn(from, 'server/db', 'tests/permissions', 'tests/durability', 'tests/support');
+  if (driver && !type && !pastTheDoor) {
     return 'only server/db/ talks to the database driver; everybody else goes through the door, as(user, …)';
   }
   if (isIn(from, 'kernel', 'modules') && /^(fastify|pg-boss|@fastify\/|kysely)/.test(name) && !isTest(from)) {
