@@ -24,8 +24,11 @@ export type Loaded = DraftState | 'loading' | 'used' | 'discarded' | Refusal;
 
 const PAUSE = 800;
 const RETRY = 5000;
+/** Somebody who types without a pause is kept all the same. */
+const LONGEST = 4000;
 const drafts = new Map<Id, DraftState>();
 const timers = new Map<Id, ReturnType<typeof setTimeout>>();
+const waitingSince = new Map<Id, number>();
 const sending = new Map<Id, Promise<void>>();
 const listeners = new Set<() => void>();
 
@@ -82,7 +85,9 @@ export function changeDraft(id: Id, change: Partial<Answers>, step?: string): vo
   const draft = drafts.get(id);
   if (!draft) return;
   set({ ...draft, answers: { ...draft.answers, ...change }, step: step ?? draft.step, waiting: true });
-  keepIn(id, PAUSE);
+  const since = waitingSince.get(id) ?? performance.now();
+  waitingSince.set(id, since);
+  keepIn(id, Math.max(0, Math.min(PAUSE, since + LONGEST - performance.now())));
 }
 
 /** Keeps what waits and resolves when it is on the server. @throws Refusal */
@@ -148,6 +153,7 @@ async function keep(id: Id, leaving = false): Promise<void> {
   const draft = drafts.get(id);
   if (!draft?.waiting) return;
   clearTimeout(timers.get(id));
+  waitingSince.delete(id);
   const isFirst = draft.keptAt === null;
   const work = (async () => {
     try {

@@ -275,7 +275,7 @@ function Kept({ draft }: { draft: DraftState }) {
           })}
         </>
       ) : (
-        t('intake.kept.not_yet')
+        t(draft.waiting ? 'intake.kept.keeping' : 'intake.kept.not_yet')
       )}
     </p>
   );
