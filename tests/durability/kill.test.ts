@@ -71,12 +71,15 @@ async function start(): Promise<void> {
   });
 }
 
+let struck: number | undefined;
+
 /** Kills the database's main process, whichever it is now. */
 async function strikeDatabase(): Promise<void> {
   for (;;) {
     try {
       if (database !== undefined) {
         process.kill(database, 'SIGKILL');
+        struck = database;
         return;
       }
     } catch {
@@ -275,10 +278,15 @@ describe.each([
       await strike();
       if (what === 'the database') {
         // The application starts it again by itself and goes on; nobody signs in anew.
+        const patience = AbortSignal.timeout(20_000);
+        while (database === undefined || database === struck) {
+          if (patience.aborted) throw new Error(`the database did not come back: ${said.slice(-5).join('')}`);
+          await sleep(5);
+        }
         const back = answered.length;
-        for (let waited = 0; answered.length <= back + 2; waited += 10) {
-          if (waited > 20_000) throw new Error(`the database did not come back: ${said.slice(-5).join('')}`);
-          await sleep(10);
+        while (answered.length <= back + 2) {
+          if (patience.aborted) throw new Error(`nobody could go on: ${said.slice(-5).join('')}`);
+          await sleep(5);
         }
       }
       until.over = true;
