@@ -46,7 +46,7 @@ export default function Offices() {
           data.length === 0 ? (
             <EmptyState icon="search" title={t('agencies.offices.none')} />
           ) : (
-            <OfficeNodes offices={data} choice={{ ...choice, showEnded: true }} />
+            <OfficeNodes offices={data} choice={choice} found />
           )
         ) : (
           <OfficeNodes offices={data} choice={choice} />
@@ -56,7 +56,15 @@ export default function Offices() {
   );
 }
 
-function OfficeNodes({ offices, choice }: { offices: readonly OfficeNode[]; choice: DayChoice }) {
+function OfficeNodes({
+  offices,
+  choice,
+  found,
+}: {
+  offices: readonly OfficeNode[];
+  choice: DayChoice;
+  found?: boolean;
+}) {
   const t = useText();
   const nodes = offices.map(
     (office): Node => ({
@@ -73,6 +81,7 @@ function OfficeNodes({ offices, choice }: { offices: readonly OfficeNode[]; choi
     <Nodes
       nodes={nodes}
       choice={choice}
+      found={found}
       branch={id => <Below parent={id} choice={choice} />}
       empty={t('agencies.offices.none_on_day')}
     />

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { useText } from '../../../web/text.ts';
 import { Icon } from '../../../web/ui/icons.tsx';
-import { type DayChoice, presenceOn } from './day-choice.tsx';
+import { type DayChoice, type Presence, presenceOn } from './day-choice.tsx';
 
 export interface Node {
   readonly id: string;
@@ -25,32 +25,43 @@ export function Nodes({
   choice,
   branch,
   empty,
+  found,
 }: {
   nodes: readonly Node[];
   choice: DayChoice;
   branch?: (id: string) => ReactNode;
   empty: ReactNode;
+  /** What a search found is shown whether it is there on the day or not. */
+  found?: boolean;
 }) {
   const shown = nodes
     .map(node => ({ node, presence: presenceOn(choice.on, node) }))
-    .filter(({ presence }) => presence === 'there' || (choice.showEnded && presence === 'ended'))
-    .sort((a, b) => Number(a.presence === 'ended') - Number(b.presence === 'ended'));
+    .filter(({ presence }) => found || presence === 'there' || (choice.showEnded && presence === 'ended'))
+    .sort((a, b) => Number(a.presence !== 'there') - Number(b.presence !== 'there'));
   if (shown.length === 0) return <p className="soft small tree-empty">{empty}</p>;
   return (
     <ul className="tree">
       {shown.map(({ node, presence }) => (
-        <Branch key={node.id} node={node} ended={presence === 'ended'} branch={branch} />
+        <Branch key={node.id} node={node} presence={presence} branch={branch} />
       ))}
     </ul>
   );
 }
 
-function Branch({ node, ended, branch }: { node: Node; ended: boolean; branch?: (id: string) => ReactNode }) {
+function Branch({
+  node,
+  presence,
+  branch,
+}: {
+  node: Node;
+  presence: Presence;
+  branch?: (id: string) => ReactNode;
+}) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const opens = node.below && branch;
   return (
-    <li data-ended={ended ? '' : undefined}>
+    <li data-ended={presence === 'there' ? undefined : ''}>
       <div className="tree-row">
         {opens ? (
           <button
@@ -67,7 +78,12 @@ function Branch({ node, ended, branch }: { node: Node; ended: boolean; branch?: 
         )}
         <span className="tree-words">
           <Link href={node.href}>{node.name}</Link> {node.marks}
-          {ended && node.validTo && (
+          {presence === 'later' && node.validFrom && (
+            <small className="soft tree-ended">
+              {t('agencies.node.begins', { day: formatDay(node.validFrom, t.lang) })}
+            </small>
+          )}
+          {presence === 'ended' && node.validTo && (
             <small className="soft tree-ended">
               {t('agencies.node.ended', { day: formatDay(node.validTo, t.lang) })} {node.successors}
             </small>

@@ -44,14 +44,22 @@ export default function Units() {
         ) : isSearch && data.length === 0 ? (
           <EmptyState icon="search" title={t('agencies.units.none')} />
         ) : (
-          <UnitNodes units={data} choice={isSearch ? { ...choice, showEnded: true } : choice} />
+          <UnitNodes units={data} choice={choice} found={isSearch} />
         )}
       </section>
     </Page>
   );
 }
 
-function UnitNodes({ units, choice }: { units: readonly UnitNode[]; choice: DayChoice }) {
+function UnitNodes({
+  units,
+  choice,
+  found,
+}: {
+  units: readonly UnitNode[];
+  choice: DayChoice;
+  found?: boolean;
+}) {
   const t = useText();
   const nodes = units.map(
     (unit): Node => ({
@@ -74,6 +82,7 @@ function UnitNodes({ units, choice }: { units: readonly UnitNode[]; choice: DayC
     <Nodes
       nodes={nodes}
       choice={choice}
+      found={found}
       branch={id => <Below parent={id} choice={choice} />}
       empty={t('agencies.offices.none_on_day')}
     />
