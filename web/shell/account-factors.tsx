@@ -76,25 +76,12 @@ function Refused({ sentence }: { sentence: string | null }) {
 
 export function Passkeys() {
   const t = useText();
-  const [name, setName] = useState('');
-  const { change, pending, sentence } = useChange();
+  const { change, sentence } = useChange();
   const { data, error, refetch } = useQuery({
     queryKey: ['auth', 'passkeys'],
     queryFn: async () => (await api<{ items: ListedPasskey[] }>('auth/passkeys', {})).items,
   });
   const renew = () => queryClient.invalidateQueries({ queryKey: ['auth', 'passkeys'] });
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (
-      !(await change(
-        async () => showRecoveryCodes((await addPasskey(name)).recoveryCodes),
-        t('shell.account.passkey_added'),
-      ))
-    )
-      return;
-    setName('');
-    await renew();
-  };
   const end = async (id: string) => {
     await change(() => api('auth/passkeys/end', { id }), t('shell.account.passkey_ended'));
     await renew();
@@ -133,24 +120,69 @@ export function Passkeys() {
           ))}
         </ul>
       )}
-      <form className="stack" onSubmit={event => void add(event)}>
-        <TextInput
-          name="passkey-name"
-          label={t('shell.account.passkey_name')}
-          hint={t('shell.account.passkey_name_hint')}
-          width={20}
-          maxLength={60}
-          value={name}
-          onChange={setName}
-        />
-        <Refused sentence={sentence} />
-        <div>
-          <Button type="submit" icon="plus" isPending={pending} isDisabled={name.trim() === ''}>
-            {t('shell.account.passkey_add')}
-          </Button>
-        </div>
-      </form>
+      <Refused sentence={sentence} />
+      <AddPasskey onDone={renew} />
     </Section>
+  );
+}
+
+/** A passkey of this device: on the account page, and as the first second factor while signing in. */
+export function AddPasskey({ onDone }: { onDone: (answer: { next: NextStep }) => Promise<void> }) {
+  const t = useText();
+  const [name, setName] = useState('');
+  const { change, pending, sentence } = useChange();
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const added = await change(async () => {
+      const answer = await addPasskey(name);
+      await showRecoveryCodes(answer.recoveryCodes);
+      await onDone(answer);
+    }, t('shell.account.passkey_added'));
+    if (added) setName('');
+  };
+  return (
+    <form className="stack" onSubmit={event => void add(event)}>
+      <TextInput
+        name="passkey-name"
+        label={t('shell.account.passkey_name')}
+        hint={t('shell.account.passkey_name_hint')}
+        width={20}
+        maxLength={60}
+        value={name}
+        onChange={setName}
+      />
+      <Refused sentence={sentence} />
+      <div>
+        <Button type="submit" icon="plus" isPending={pending} isDisabled={name.trim() === ''}>
+          {t('shell.account.passkey_add')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The first second factor: nobody works here with a password alone. A passkey, where the address allows one, or the app on a telephone. */
+export function FirstFactor({
+  passkeys,
+  onDone,
+}: {
+  passkeys: boolean;
+  onDone: (answer: { next: NextStep }) => Promise<void>;
+}) {
+  const t = useText();
+  return (
+    <>
+      {passkeys && (
+        <Section
+          id="first-passkey"
+          title={t('shell.account.passkeys')}
+          text={t('shell.account.passkeys_text')}
+        >
+          <AddPasskey onDone={onDone} />
+        </Section>
+      )}
+      <CodeApp onDone={onDone} />
+    </>
   );
 }
 
@@ -214,13 +246,7 @@ export function CodeApp({ onDone }: { onDone?: (answer: { next: NextStep }) => P
   );
 }
 
-export function PasswordChange({
-  onDone,
-  title,
-}: {
-  onDone?: (answer: { next: NextStep }) => Promise<void>;
-  title?: string;
-}) {
+export function PasswordChange({ onDone }: { onDone?: (answer: { next: NextStep }) => Promise<void> }) {
   const t = useText();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
@@ -238,7 +264,7 @@ export function PasswordChange({
   return (
     <Section
       id="account-password"
-      title={title ?? t('shell.account.password')}
+      title={t('shell.account.password')}
       text={t('shell.account.password_text')}
     >
       <form className="stack" onSubmit={event => void submit(event)}>

@@ -1,5 +1,5 @@
 /* Passkeys in the browser. The library is loaded with the first use; a person who closes the browser's own window gets `passkey.stopped`, not a defect. */
-import { api, Refusal } from '../datasource.ts';
+import { api, type NextStep, Refusal } from '../datasource.ts';
 
 type Library = typeof import('@simplewebauthn/browser');
 
@@ -14,7 +14,9 @@ export async function askPasskey() {
 }
 
 /** Makes a new passkey for this officer; `name` is how the officer will know the device. Recovery codes come with the first factor. */
-export async function addPasskey(name: string): Promise<{ recoveryCodes?: readonly string[] }> {
+export async function addPasskey(
+  name: string,
+): Promise<{ next: NextStep; recoveryCodes?: readonly string[] }> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const optionsJSON = await api<Parameters<Library['startRegistration']>[0]['optionsJSON']>(
     'auth/passkey/new/options',

@@ -16,7 +16,7 @@ import { askPasskey } from './passkey.ts';
 const PasswordChange = lazy(async () => ({
   default: (await import('./account-factors.tsx')).PasswordChange,
 }));
-const CodeApp = lazy(async () => ({ default: (await import('./account-factors.tsx')).CodeApp }));
+const FirstFactor = lazy(async () => ({ default: (await import('./account-factors.tsx')).FirstFactor }));
 
 type Step = NextStep | 'password' | 'recovery' | 'reset';
 
@@ -30,11 +30,17 @@ export function PasswordForm({ session, onCast }: { session: SignedOut; onCast?:
   if (step === 'change' || step === 'enrol')
     return (
       <Suspense fallback={<LoadingState rows={3} />}>
-        {step === 'enrol' ? (
-          <CodeApp onDone={go} />
-        ) : (
-          <PasswordChange onDone={go} title={t('shell.sign_in.change_title')} />
-        )}
+        <div className="stack">
+          <h1>{t(step === 'enrol' ? 'shell.sign_in.enrol_title' : 'shell.sign_in.change_title')}</h1>
+          {step === 'enrol' ? (
+            <>
+              <p>{t('shell.sign_in.enrol_text')}</p>
+              <FirstFactor passkeys={session.passkeys} onDone={go} />
+            </>
+          ) : (
+            <PasswordChange onDone={go} />
+          )}
+        </div>
       </Suspense>
     );
   return (
