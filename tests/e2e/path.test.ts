@@ -29,11 +29,8 @@ beforeAll(async () => {
 afterAll(() => site?.stop());
 
 const answer = (page: Page, question: string, word: string) =>
-  page
-    .getByRole('group', { name: question })
-    .getByRole('radio', { name: word, exact: true })
-    .check({ force: true });
-const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check({ force: true });
+  page.getByRole('group', { name: question }).getByRole('radio', { name: word, exact: true }).check();
+const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check();
 
 test('the page says who she is as far as she said, and what she needs first', async () => {
   const { page, context } = await site.open('phua', `/people/${her}`);
@@ -112,7 +109,7 @@ test('presuming is done in a name, and asking to verify shows its clock, its art
   await page.locator('.path-acts').getByRole('link', { name: 'Đề nghị xác minh' }).click();
   await page.waitForURL('**/verify');
   await page.getByText('Điều 27.3 Luật 53/2024').first().waitFor();
-  await page.getByText('Chưa có căn cứ').waitFor();
+  await page.getByText('Chưa có căn cứ', { exact: true }).waitFor();
   await page.getByText(/không phải sự đồng ý của người đó/).waitFor();
   const office = page.getByRole('combobox', { name: 'Gửi đến' });
   await office.pressSequentially('hình sự');

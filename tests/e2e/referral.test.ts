@@ -40,13 +40,13 @@ test('without a consent none can be chosen: she is asked on the page, and then i
   expect(await page.locator('.preview-no').textContent()).toContain('Liên lạc, chỗ ở, tài khoản');
   const bundle = page.locator('.choose-bundle').first();
   await bundle.locator('summary').click();
-  await bundle.getByRole('checkbox', { name: 'Ghi thêm về quê' }).uncheck({ force: true });
+  await bundle.getByRole('checkbox', { name: 'Ghi thêm về quê' }).uncheck();
   expect(await will.textContent()).not.toContain('gần chợ phiên');
   expect(await page.locator('.preview-no').textContent()).toContain('ghi thêm về quê');
   await page
     .getByRole('group', { name: 'Câu trả lời' })
     .getByRole('radio', { name: 'Có', exact: true })
-    .check({ force: true });
+    .check();
   await page.getByRole('button', { name: 'Ghi câu trả lời' }).click();
   await page.getByRole('radio', { name: /Chuyển thông tin đến nơi hỗ trợ, ngày/ }).waitFor();
   await expectAccessible(page);
@@ -74,12 +74,7 @@ test('the receiver accepts, and sees exactly what was shared', async () => {
   expect(
     await page.getByText('Không chia sẻ với đơn vị bạn', { exact: true }).count(),
   ).toBeGreaterThanOrEqual(3);
-  expect(
-    await page
-      .getByRole('link', { name: 'Chuyển gửi', exact: true })
-      .filter({ hasText: 'Chuyển gửi' })
-      .count(),
-  ).toBeLessThanOrEqual(2);
+  expect(await page.locator('.path-acts').getByRole('link', { name: 'Chuyển gửi' }).count()).toBe(0);
   await expectAccessible(page);
   await context.close();
 });
@@ -89,7 +84,7 @@ test('a note of the shelter stays with the shelter', async () => {
   await page.getByRole('button', { name: 'Ghi thêm' }).click();
   await page.getByRole('menuitem', { name: 'Viết ghi chép hỗ trợ' }).click();
   await page.getByText(/chỉ đơn vị mình đọc được/).waitFor();
-  await page.getByRole('radio', { name: 'Trò chuyện' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Trò chuyện' }).check();
   await page.getByLabel('Nội dung').fill('ngủ được, muốn gọi cho em');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Lưu ghi chép' }).click();
@@ -110,7 +105,7 @@ test('the investigator hears that a statement may be available, with no way into
   await sender.page
     .getByRole('group', { name: 'Có thể lấy lời khai' })
     .getByRole('radio', { name: 'Có', exact: true })
-    .check({ force: true });
+    .check();
   await sender.page.getByRole('button', { name: 'Gửi báo' }).click();
   await sender.page.getByText(/Báo có thể lấy lời khai cho/).waitFor();
   await sender.context.close();
@@ -136,6 +131,6 @@ test('when she takes her consent back, the share closes and the receiver is refu
   const shelter = await site.open('my', `/people/${her}`);
   await shelter.page.getByText('Hồ sơ này chưa được chia sẻ với đơn vị').waitFor();
   await shelter.page.goto(`${site.base}/referrals`);
-  await shelter.page.getByText('Đã thu hồi').first().waitFor();
+  await shelter.page.locator('tbody').getByText('Đã thu hồi').first().waitFor();
   await shelter.context.close();
 });

@@ -103,9 +103,9 @@ export function ageBetween(born: unknown, at: PartialDay): { least: number; most
   return { least: ageOn(born as PartialDay, from).least, most: ageOn(born as PartialDay, last).most };
 }
 
-/** A share that gives somebody something at this moment. */
+/** A share that gives somebody something. Its start is not asked: the page's clock moves once a minute and would hide one that was just made. */
 export function isLive(share: Row, now: Instant): boolean {
-  return share.revokedAt === null && (share.startsAt as Instant) <= now && (share.until as Instant) > now;
+  return share.revokedAt === null && (share.until as Instant) > now;
 }
 
 /** Field names gathered under the bundles an officer thinks in; a bundle of which only some fields are there is kept with what is there. */

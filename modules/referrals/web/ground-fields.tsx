@@ -124,7 +124,7 @@ function RecordHere({
   };
   return (
     <section className="card part" aria-labelledby="record-here">
-      <h3 id="record-here">{t('referrals.ground.none')}</h3>
+      <h2 id="record-here">{t('referrals.ground.none')}</h2>
       <p className="soft">{t('referrals.ground.none_text')}</p>
       <ErrorSummary error={doing.error} labelOf={field => t(`field.consent.${field}`)} />
       <ConsentFields

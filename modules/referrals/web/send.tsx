@@ -23,7 +23,7 @@ import { backToPath } from '../../people/web/path-acts.tsx';
 import { type Path, part, usePathAct } from '../../people/web/path-data.ts';
 import { type ShareBundles, useShareBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
-import { StepPage } from '../../victims/web/step-page.tsx';
+import { Beside, StepPage } from '../../victims/web/step-page.tsx';
 import { referral } from '../index.ts';
 import { ChooseShared, Preview } from './choose-shared.tsx';
 import { covers, type Ground, GroundFields } from './ground-fields.tsx';
@@ -83,11 +83,10 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
       labelOf={field => fieldLabel(t, 'referral', field)}
       onDo={() => void send().catch(() => undefined)}
       aside={
-        <aside className="reading card" aria-labelledby="preview">
-          <h2 id="preview">{t('referrals.preview.title')}</h2>
+        <Beside name="preview" title={t('referrals.preview.title')}>
           <Preview path={path} bundles={bundles} chosen={chosen} />
           <Reminder today={path.today} />
-        </aside>
+        </Beside>
       }
     >
       <Combobox

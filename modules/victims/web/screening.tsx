@@ -24,7 +24,7 @@ import { backToPath } from '../../people/web/path-acts.tsx';
 import { ageBetween, latest, type Path, usePathAct } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
-import { StepPage } from './step-page.tsx';
+import { Beside, StepPage } from './step-page.tsx';
 
 export default function Screening({ params }: ScreenProps) {
   const { data: rules, error } = useRules();
@@ -160,7 +160,7 @@ function Sign({
       <AnswerButtons
         name={`signs.${code}`}
         label={label}
-        value={value ?? 'not_asked'}
+        value={value ?? null}
         onChange={next => onChange(code, next)}
       />
     </div>
@@ -212,8 +212,7 @@ function Reading({
   const elementReasons = reading.reasons.slice(0, reading.elements.length);
   const others = reading.reasons.slice(reading.elements.length);
   return (
-    <aside className="reading card" aria-labelledby="reading">
-      <h2 id="reading">{t('victims.reading.title')}</h2>
+    <Beside name="reading" title={t('victims.reading.title')}>
       <div className="reading-marks">
         {elements.map(element => {
           const state = byElement.get(element)!.state;
@@ -268,7 +267,7 @@ function Reading({
         </ul>
       </details>
       <p className="reading-not">{t('victims.reading.decides_nothing')}</p>
-    </aside>
+    </Beside>
   );
 }
 

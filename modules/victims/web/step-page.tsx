@@ -72,3 +72,14 @@ export function StepPage({
     </Page>
   );
 }
+
+/** What stands beside the form; it scrolls by itself, so the keyboard must be able to reach it. */
+export function Beside({ name, title, children }: { name: string; title: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keyboard
+    <section className="reading card" aria-labelledby={name} tabIndex={0}>
+      <h2 id={name}>{title}</h2>
+      {children}
+    </section>
+  );
+}

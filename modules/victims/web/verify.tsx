@@ -26,7 +26,7 @@ import { Clocks } from '../../people/web/path-due.tsx';
 import { SharedBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { lawOn, verificationFields } from '../index.ts';
-import { StepPage } from './step-page.tsx';
+import { Beside, StepPage } from './step-page.tsx';
 
 export default function Verify({ params }: ScreenProps) {
   return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
@@ -139,8 +139,7 @@ function WhatItDoes({ receivedOn, office }: { receivedOn: Day; office: string | 
   const t = useText();
   const { data: rules } = useRules();
   return (
-    <aside className="reading card" aria-labelledby="what-it-does">
-      <h2 id="what-it-does">{t('victims.verify.before')}</h2>
+    <Beside name="what-it-does" title={t('victims.verify.before')}>
       <h3>{t('victims.verify.clock')}</h3>
       {rules && <Clocks clocks={clocksFrom(rules, receivedOn)} />}
       <h3>{t('victims.verify.share')}</h3>
@@ -151,7 +150,7 @@ function WhatItDoes({ receivedOn, office }: { receivedOn: Day; office: string | 
       <p>
         <Badge tone="active">{codeLabel(t, 'ground', 'legal_duty')}</Badge> {t('victims.verify.ground')}
       </p>
-    </aside>
+    </Beside>
   );
 }
 
