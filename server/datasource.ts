@@ -6,7 +6,7 @@ import { isId } from '../kernel/id.ts';
 import { mayAct } from '../kernel/policy/policy.ts';
 import { invalid, Problem } from '../kernel/problem.ts';
 import { isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
-import { acts, getRecord, policy } from '../modules/index.ts';
+import { acts, getRecord, policy, records } from '../modules/index.ts';
 import { shareCounts } from '../modules/referrals/index.ts';
 import type { Db } from './db/door.ts';
 import { tell } from './ledger/write.ts';
@@ -142,19 +142,4 @@ export async function getPath(
   return { person: show(record, row), parts, shared };
 }
 
-const partsOfFiles = [
-  'arrival',
-  'needs',
-  'child',
-  'identityPaper',
-  'consent',
-  'screening',
-  'assertion',
-  'verification',
-  'referral',
-  'share',
-  'statementNotice',
-  'note',
-  'likeness',
-  'exceptionAccess',
-].map(getRecord);
+const partsOfFiles = records.filter(record => record.partOf === 'person');
