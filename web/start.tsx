@@ -10,15 +10,24 @@ import { queryClient } from './queries.ts';
 import { App } from './shell/app.tsx';
 import { chooseLang, storedLang, useText } from './text.ts';
 
-/** A page that was open while the server was renewed asks for parts that are gone: it loads itself anew, once. */
+/**
+ * A page that was open while the server was renewed asks for parts that are gone: it loads itself anew, once. Only when the server answers: without a line
+ * the part is merely unreachable, and loading anew would lose the page and what was typed into it.
+ */
 function renewOnMissingParts(): void {
-  window.addEventListener('vite:preloadError', event => {
-    const last = Number(sessionStorage.getItem('chungtay.renewed') ?? 0);
-    if (performance.timeOrigin - last < 30_000) return;
-    sessionStorage.setItem('chungtay.renewed', String(performance.timeOrigin));
-    event.preventDefault();
-    window.location.reload();
-  });
+  window.addEventListener('vite:preloadError', () => void renewIfServed());
+}
+
+async function renewIfServed(): Promise<void> {
+  const last = Number(sessionStorage.getItem('chungtay.renewed') ?? 0);
+  if (performance.timeOrigin - last < 30_000) return;
+  const answers = await fetch('/healthz', { cache: 'no-store' }).then(
+    response => response.ok,
+    () => false,
+  );
+  if (!answers) return;
+  sessionStorage.setItem('chungtay.renewed', String(performance.timeOrigin));
+  window.location.reload();
 }
 
 export async function start(element: HTMLElement): Promise<void> {

@@ -27,7 +27,7 @@ export function Keys({ navigation }: { navigation: readonly Route[] }) {
   const [used, setUsed] = useState(false);
   useEffect(() => {
     // Fetched when the page is quiet: what is typed right after the key must not be lost to a download.
-    const timer = setTimeout(() => void import('../ui/palette.tsx'), 3000);
+    const timer = setTimeout(() => void import('../ui/palette.tsx').catch(() => undefined), 3000);
     return () => clearTimeout(timer);
   }, []);
 
