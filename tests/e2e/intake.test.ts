@@ -179,6 +179,10 @@ test('without a line the answers stay, it is said, and they go when it is back',
   await onward(page).click();
   await say(page, 'Có');
   await page.getByText(/^Mất mạng: câu trả lời đang nằm trên màn hình này/).waitFor();
+  // A part of the page that cannot be fetched now must not make it load itself anew: the answers are only here.
+  await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')));
+  await page.waitForTimeout(500);
+  expect(await page.getByRole('radio', { name: 'Có', exact: true }).isChecked()).toBe(true);
   await expectAccessible(page);
   await context.setOffline(false);
   await kept(page);

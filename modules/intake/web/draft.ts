@@ -50,12 +50,13 @@ export function useDraft(id: Id, officer: Id): Loaded {
   }, [id, officer, mine]);
   useEffect(() => {
     const leave = () => {
-      if (document.visibilityState === 'hidden' && drafts.get(id)?.waiting) void keep(id, true);
+      if (drafts.get(id)?.waiting) void keep(id, true);
     };
-    document.addEventListener('visibilitychange', leave);
+    const hide = () => document.visibilityState === 'hidden' && leave();
+    document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     return () => {
-      document.removeEventListener('visibilitychange', leave);
+      document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       if (drafts.get(id)?.waiting) void keep(id);
     };
