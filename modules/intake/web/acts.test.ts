@@ -1,0 +1,65 @@
+/* What an interview becomes when it is saved: what was left open stays apart from "no", ids are made once, and every act fits what the server parses. */
+import { expect, test } from 'vitest';
+import { type Day, getInstant } from '../../../kernel/day.ts';
+import { parseFields } from '../../../kernel/fields/shape.ts';
+import { newId } from '../../../kernel/id.ts';
+import { getAct } from '../../index.ts';
+import { plannedActs, registerInput, withIds } from './acts.ts';
+import { type Answers, emptyAnswers, mapDay, mayBeChild, readAnswers } from './answers.ts';
+
+const now = getInstant('2026-11-24T19:10:00.000Z');
+const today = '2026-11-25' as Day;
+const empty = { ...emptyAnswers(now), route: 'self_return' };
+
+test('a question nobody reached is "not asked", never "no"', () => {
+  expect(registerInput(empty)).toMatchObject({
+    safety: 'not_asked',
+    fullName: { unanswered: 'not_asked' },
+    otherNames: { unanswered: 'not_asked' },
+    childrenWithHer: { unanswered: 'not_asked' },
+  });
+  expect(registerInput({ ...empty, fullName: { unanswered: 'declined' } }).fullName).toEqual({
+    unanswered: 'declined',
+  });
+});
+
+test('the name she wants to hear is kept as a name of its own', () => {
+  const said = registerInput({ ...empty, calledName: ' Mảy ', fullName: { value: 'Lý Lở Mẩy' } });
+  expect(said).toMatchObject({ fullName: 'Lý Lở Mẩy', otherNames: [{ text: 'Mảy', kind: 'nickname' }] });
+});
+
+test('acts have the same ids at every try, and stand in the order in which they can be done', () => {
+  const answers: Answers = {
+    ...empty,
+    papers: [{ id: newId(), kind: 'cccd', number: '01', issuedOn: null, issuer: '' }],
+    children: [{ id: newId(), name: { value: 'Bảo' } }],
+    consents: { services: 'yes', media: 'not_asked', referral: 'declined' },
+  };
+  const once = withIds(answers, newId);
+  const planned = plannedActs(once, newId());
+  expect(planned.map(act => act.act)).toEqual([
+    'person.register',
+    'identityPaper.record',
+    'child.record',
+    'consent.record',
+    'consent.record',
+    'draft.discard',
+  ]);
+  expect(plannedActs(withIds(once, newId), planned.at(-1)!.subject.id)).toEqual(planned);
+  for (const { act, input } of planned)
+    expect(() => parseFields(getAct(act).input, input), act).not.toThrow();
+});
+
+test('a draft survives being written down, and one of an older screen gets what it lacks', () => {
+  expect(readAnswers(JSON.stringify(empty), now)).toEqual(empty);
+  expect(readAnswers('{"calledName":"Mảy"}', now)).toEqual({ ...emptyAnswers(now), calledName: 'Mảy' });
+});
+
+test('a place is looked up on the map of the day she left, and in doubt she is a child', () => {
+  expect(mapDay(empty, today)).toBe('2025-06-30');
+  expect(mapDay({ ...empty, leftHome: { value: '2021-03' as Day } }, today)).toBe('2021-03-01');
+  expect(mapDay({ ...empty, era: 'new' }, today)).toBe(today);
+  expect(mayBeChild({ ...empty, born: { value: '2008' as Day } }, today)).toBe(true);
+  expect(mayBeChild({ ...empty, born: { value: '2007' as Day } }, today)).toBe(false);
+  expect(mayBeChild(empty, today)).toBe(false);
+});
