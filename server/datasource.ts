@@ -92,6 +92,7 @@ export async function getRow(
       subjectRecord: name,
       subject: id,
       persons: [person],
+      last: true,
     });
   return { ...shown, abilities: abilitiesOn(record, row, actor) };
 }

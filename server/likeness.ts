@@ -50,12 +50,21 @@ function comparable(row: {
   };
 }
 
-/** Keys are walked in the order they tell most, each for people of about that age or of unknown age; when the age is not known, for everybody. */
-const findSql = `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
-  from (select distinct k.person from unnest($1::text[]) w(key)
-    cross join lateral (select k.person from person_key k where k.key = w.key and k.share is null
-      and ($2::smallint is null or k.year between $2 - 1 and $2 + 1 or k.year is null) limit 25) k limit ${mostCompared}) c
+const candidates = (
+  postings: string,
+) => `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
+  from (select distinct k.person from unnest($1::text[]) w(key) cross join lateral (${postings}) k limit ${mostCompared}) c
   join person p on p.id = c.person`;
+
+const posting = (year: string, most: number) =>
+  `(select k.person from person_key k where k.key = w.key and k.share is null ${year} limit ${most})`;
+
+/** Keys are walked in the order they tell most, each along an index, for people of about that age and for people of unknown age. */
+const ofAboutThatAge = candidates(
+  `${posting('and k.year between $2::smallint - 1 and $2::smallint + 1', 20)} union all ${posting('and k.year is null', 10)}`,
+);
+/** When the age is not known: for everybody. */
+const ofAnyAge = candidates(posting('', 20));
 
 function readyPerson({ full_name, other_names, born, sex, ethnicity, origin }: Found): PreparedPerson {
   const what = { fullName: full_name, otherNames: other_names, born, sex, ethnicity, origin };
@@ -79,7 +88,10 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
   ).filter(key => !key.startsWith('w:'));
   if (keys.length === 0) return [];
   const year = candidate.born ? Number(candidate.born.slice(0, 4)) : null;
-  const rows = await db.query<Found>(findSql, [keys, year]);
+  const rows =
+    year === null
+      ? await db.query<Found>(ofAnyAge, [keys])
+      : await db.query<Found>(ofAboutThatAge, [keys, year]);
   const prepared = preparePerson(person);
   return rows
     .filter(row => row.id !== except)

@@ -255,6 +255,7 @@ export async function listRows(
   actor: Actor,
   now: Instant,
   request: ListRequest,
+  { walking = false, finish = false }: { readonly walking?: boolean; readonly finish?: boolean } = {},
 ): Promise<{ rows: ShownRow[]; next: string | null }> {
   const record = getRecord(request.record);
   const readings = readingsOf(record, actor.role);
@@ -264,11 +265,11 @@ export async function listRows(
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
   const arms = armsOf(actor, prepared, readings, byPerson);
   // The planner cannot know how many rows an office has or how many of them row security leaves, and would rather gather and sort them all than walk the
-  // index that has them in order. Not awaited: it travels with the first query.
-  const walk = db.query(
-    "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
-  );
-  walk.catch(() => undefined);
+  // index that has them in order. The door says so when it opens for a list; elsewhere it travels with the first query.
+  if (!walking)
+    db.query(
+      "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
+    ).catch(() => undefined);
   const found = await Promise.all(
     arms.map(async ({ sql, values, arm }) =>
       (await db.query<Record<string, unknown>>(sql, values)).map(raw => toRow(record, raw, arm, actor.reach)),
@@ -293,6 +294,7 @@ export async function listRows(
       name: `${record.name}.list`,
       subjectRecord: record.name,
       persons: [...new Set(page.map(row => (record.isFile ? row.id : (row.person as string))))],
+      ...(finish ? { last: true as const } : {}),
     });
   return { rows: page.map(row => ({ ...row, abilities: abilitiesOn(record, row, actor) })), next };
 }

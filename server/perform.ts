@@ -332,6 +332,7 @@ async function attempt(
       ground: outcome.ground ?? null,
       madeAt: request.madeAt ? parseInstant(request.madeAt)! : now,
       body: { request: bytesOf(request), changes: remembered(outcome.changes), answer },
+      last: true,
     });
     return answer;
   });

@@ -211,6 +211,7 @@ export async function search(
       name: 'person.search',
       subjectRecord: 'person',
       persons: people,
+      last: true,
     });
   return { hits };
 }

@@ -141,11 +141,26 @@ export function maySeeAny(sentences: readonly Sentence[], role: string, record: 
   );
 }
 
-/** The predicates under which a role may do an act; none means never. */
-export function groundsToAct(sentences: readonly Sentence[], role: string, act: string): Predicate[] {
-  return sentences.flatMap(sentence =>
-    sentence.verb === 'act' && sentence.act === act && sentence.roles.includes(role) ? [sentence.when] : [],
-  );
+const grounds = new WeakMap<readonly Sentence[], Map<string, readonly Predicate[]>>();
+
+/** The predicates under which a role may do an act; none means never. Asked for every act of every row, so remembered per policy. */
+export function groundsToAct(
+  sentences: readonly Sentence[],
+  role: string,
+  act: string,
+): readonly Predicate[] {
+  let known = grounds.get(sentences);
+  if (!known) {
+    known = new Map();
+    for (const sentence of sentences)
+      if (sentence.verb === 'act')
+        for (const name of sentence.roles) {
+          const key = `${name} ${sentence.act}`;
+          known.set(key, [...(known.get(key) ?? []), sentence.when]);
+        }
+    grounds.set(sentences, known);
+  }
+  return known.get(`${role} ${act}`) ?? [];
 }
 
 /** Whether the actor may do the act on this row (null: the act creates its subject). Predicates only the database knows count as met here. */

@@ -11,6 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
 export interface Db {
   query<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** As `query`, for the last statement of the work: the commit leaves with it. If it or one before it failed, the commit undoes everything. */
+  finish?<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
 /** Who the database is to take a piece of work for: a signed-in person, or one of the system's own narrow roles. */
@@ -20,11 +22,22 @@ export type Standing =
 
 export interface Door {
   /** Runs `work` in one transaction; what it throws rolls everything back. */
-  as<T>(standing: Standing, work: (db: Db) => Promise<T>): Promise<T>;
+  as<T>(standing: Standing, work: (db: Db) => Promise<T>, how?: { readonly walk?: boolean }): Promise<T>;
   close(): Promise<void>;
 }
 
-const enter = "select set_config('ct.session', $1, true), set_config('role', $2, true)";
+/**
+ * Begins and puts on a role, in one message. The two values are not a person's: a role of ours and the hash of a token, both checked to be nothing else.
+ * `walk` lets lists follow an index (see list.ts).
+ */
+function opening(role: string, session: string, walk: boolean): string {
+  if (!/^ct_[a-z_]{3,40}$/.test(role) || !/^([0-9a-f]{64})?$/.test(session))
+    throw new Error('door: not a role or not a session');
+  const walking = walk
+    ? ", set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)"
+    : '';
+  return `begin; select set_config('ct.session', '${session}', true), set_config('role', '${role}', true)${walking}`;
+}
 
 /** Statements are prepared once per connection, named by their text: plans are kept and row security goes well with them. */
 const names = new Map<string, string>();
@@ -59,6 +72,22 @@ function explain(error: unknown): unknown {
   return lost ? new Problem('server.unavailable') : error;
 }
 
+/** Statements of one turn leave in one write: a write to the socket costs more than what most statements do. */
+function corker(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } })
+    .connection;
+  let corked = false;
+  return () => {
+    if (corked) return;
+    corked = true;
+    stream.cork();
+    process.nextTick(() => {
+      corked = false;
+      stream.uncork();
+    });
+  };
+}
+
 export interface DoorSettings {
   readonly most?: number;
   readonly statementTimeout?: number;
@@ -77,7 +106,11 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
   } as pg.PoolConfig);
   pool.on('error', () => undefined);
 
-  async function as<T>(standing: Standing, work: (db: Db) => Promise<T>): Promise<T> {
+  async function as<T>(
+    standing: Standing,
+    work: (db: Db) => Promise<T>,
+    how: { readonly walk?: boolean } = {},
+  ): Promise<T> {
     let client: pg.PoolClient;
     try {
       client = await pool.connect();
@@ -91,35 +124,42 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     client.on('error', lost);
     const role = 'system' in standing ? standing.system : `ct_${standing.role}`;
     const session = 'system' in standing ? '' : Buffer.from(standing.session).toString('hex');
+    const together = corker(client);
+    together();
     // Not awaited: pipelined with the first query of the work. A failure here fails that query too.
-    const opening = Promise.all([
-      client.query('begin'),
-      client.query({ name: 'enter', text: enter, values: [session, role] }),
-    ]);
-    opening.catch(() => undefined);
+    const opened = client.query(opening(role, session, how.walk === true));
+    opened.catch(() => undefined);
     // Statements leave together; after one failed, the others only say that the transaction is over. The first one is the reason.
     let reason: unknown;
-    const db: Db = {
-      async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-        const name = nameOf(sql);
-        try {
-          const result = await client.query(
-            name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
-          );
-          return result.rows as R[];
-        } catch (error) {
-          reason ??= error;
-          throw reason;
+    let committed: Promise<unknown> | undefined;
+    async function run<R>(sql: string, values: readonly unknown[], last: boolean): Promise<R[]> {
+      const name = nameOf(sql);
+      together();
+      try {
+        const running = client.query(
+          name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
+        );
+        if (last) {
+          committed = client.query('commit');
+          committed.catch(() => undefined);
         }
-      },
+        return (await running).rows as R[];
+      } catch (error) {
+        reason ??= error;
+        throw reason;
+      }
+    }
+    const db: Db = {
+      query: (sql, values = []) => run(sql, values, false),
+      finish: (sql, values = []) => run(sql, values, true),
     };
     try {
       const result = await work(db);
-      await opening;
-      await client.query('commit');
+      await opened;
+      await (committed ?? client.query('commit'));
       return result;
     } catch (error) {
-      const first = await opening.then(
+      const first = await opened.then(
         () => null,
         failure => failure,
       );

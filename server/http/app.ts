@@ -43,7 +43,11 @@ export interface Serving extends AppDeps {
   /** Who calls, wholly signed in. */
   caller(request: FastifyRequest): Promise<Caller>;
   /** Runs work under the caller's rights in one transaction. */
-  as<T>(request: FastifyRequest, work: (db: Db, caller: Caller) => Promise<T>): Promise<T>;
+  as<T>(
+    request: FastifyRequest,
+    work: (db: Db, caller: Caller) => Promise<T>,
+    how?: { readonly walk?: boolean },
+  ): Promise<T>;
 }
 
 export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -130,9 +134,9 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
       if (act.record === 'post' || act.record === 'officer') finder.forget();
     },
     caller,
-    async as(request, work) {
+    async as(request, work, how) {
       const known = await caller(request);
-      return deps.door.as(known.standing, db => work(db, known));
+      return deps.door.as(known.standing, db => work(db, known), how);
     },
   };
   recordRoutes(app, serving);

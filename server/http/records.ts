@@ -42,10 +42,20 @@ function actRequest(body: Partial<ActRequest> & { subject?: unknown }, name?: st
 
 export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   app.post('/api/list', request =>
-    serving.as(request, (db, { actor }) => {
-      const body = bodyOf<ListRequest>(request);
-      return listRows(db, actor, serving.now(), { ...body, record: word(body.record) });
-    }),
+    serving.as(
+      request,
+      (db, { actor }) => {
+        const body = bodyOf<ListRequest>(request);
+        return listRows(
+          db,
+          actor,
+          serving.now(),
+          { ...body, record: word(body.record) },
+          { walking: true, finish: true },
+        );
+      },
+      { walk: true },
+    ),
   );
 
   app.post('/api/get', request =>

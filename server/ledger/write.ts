@@ -24,6 +24,8 @@ export interface Told {
   readonly ground?: string | null;
   readonly madeAt?: Instant;
   readonly body?: unknown;
+  /** Nothing more is written in this transaction: it commits with the entry. */
+  readonly last?: true;
 }
 
 const columns =
@@ -67,7 +69,8 @@ export async function tell(db: Db, who: Who | null, now: Instant, told: Told): P
       .map(column => entry[column as keyof LedgerEntry]),
     leafOf(entry),
   ];
-  if (salt) await db.query(insertBoth, [...values, salt, JSON.stringify(told.body)]);
-  else await db.query(insertEntry, values);
+  const run = told.last && db.finish ? db.finish : db.query;
+  if (salt) await run(insertBoth, [...values, salt, JSON.stringify(told.body)]);
+  else await run(insertEntry, values);
   return entry.id;
 }
