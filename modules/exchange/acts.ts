@@ -366,12 +366,15 @@ export const planImport = act({
     importKind: choice('importKind', importKinds, { required: true }),
     plan: longText({ required: true, max: 60_000 }),
     total: whole({ required: true }),
+    /** The version the plan was made on: two answers at once must not undo each other. */
+    basedOn: whole({ required: true }),
   },
   writes: { importJob: { update: ['importKind', 'plan', 'total'] } },
-  decide: ({ row, subject, input }) =>
-    row
-      ? { changes: [{ update: 'importJob', id: subject, set: { ...input }, version: row.version }] }
-      : new Problem('record.not_found'),
+  decide({ row, subject, input }) {
+    if (!row) return new Problem('record.not_found');
+    const { basedOn, ...set } = input;
+    return { changes: [{ update: 'importJob', id: subject, set, version: basedOn as number }] };
+  },
 });
 
 export const startImport = act({

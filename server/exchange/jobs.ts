@@ -36,6 +36,7 @@ interface JobRow {
   readonly file_name: string;
   readonly plan: string;
   readonly content_sealed: Buffer | null;
+  readonly version: number;
 }
 
 const batch = 25;
@@ -81,9 +82,9 @@ export async function contentOf(
   db: Db,
   keyring: Keyring,
   job: string,
-): Promise<{ packed: Uint8Array; fileName: string; plan: ImportPlan } | null> {
+): Promise<{ packed: Uint8Array; fileName: string; plan: ImportPlan; version: number } | null> {
   const [row] = await db.query<JobRow>(
-    'select id, file_name, plan, content_sealed from import_job where id = $1',
+    'select id, file_name, plan, content_sealed, version from import_job where id = $1',
     [job],
   );
   if (!row?.content_sealed) return null;
@@ -91,6 +92,7 @@ export async function contentOf(
     packed: Buffer.from(openText(keyring, place('content', row.id), row.content_sealed), 'base64'),
     fileName: row.file_name,
     plan: JSON.parse(row.plan) as ImportPlan,
+    version: row.version,
   };
 }
 

@@ -247,17 +247,17 @@ export function readTarget(name: string, cell: string, order: DayOrder): Read {
   switch (field.kind.name) {
     case 'choice': {
       const code = codeOf(cell);
-      return code ? { value: code } : bad('choice');
+      return code ? { value: code } : bad('import_value_unknown');
     }
     case 'choices': {
       const found = cell
         .split(/[;,/\n]/)
         .filter(part => part.trim() !== '')
         .map(codeOf);
-      return found.every(code => code !== undefined) ? { value: found } : bad('choice');
+      return found.every(code => code !== undefined) ? { value: found } : bad('import_value_unknown');
     }
     case 'answer':
-      return answerWords[folded] ? { value: answerWords[folded] } : bad('choice');
+      return answerWords[folded] ? { value: answerWords[folded] } : bad('import_value_unknown');
     case 'names':
       return {
         value: cell
@@ -291,7 +291,7 @@ function readInstant(cell: string, order: DayOrder): Read {
   const exact = parseInstant(cell);
   if (exact) return { value: exact };
   const found = readLooseDay(cell, order);
-  if (!found || found.day.length !== 10) return bad('instant');
+  if (found?.day.length !== 10) return bad('instant');
   const moment: Instant | null = found.at
     ? parseInstant(`${found.day}T${found.at}:00+07:00`)
     : startOfDay(found.day as Day);

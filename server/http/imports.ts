@@ -2,7 +2,7 @@
  * is an act like any other. The content of rows is only ever shown in the preview, to the office whose file it is. */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Outcome } from '../../kernel/act/act.ts';
+import type { AlikeCandidate, Outcome } from '../../kernel/act/act.ts';
 import { parseDay } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/fields/kind.ts';
 import { isId, newId } from '../../kernel/id.ts';
@@ -10,6 +10,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { receivingRoles } from '../../modules/agencies/index.ts';
 import { limits, previewImport } from '../../modules/exchange/index.ts';
 import { routes } from '../../modules/intake/index.ts';
+import { comparePrepared, type PreparedPerson, preparePerson } from '../../modules/people/names/index.ts';
 import type { Caller } from '../actor.ts';
 import { findRow } from '../datasource.ts';
 import {
@@ -169,14 +170,17 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
   async function understood<T>(
     caller: Caller,
     id: unknown,
-    work: (reader: Reader, read: { understanding: Understanding; plan: ImportPlan }) => Promise<T>,
+    work: (
+      reader: Reader,
+      read: { understanding: Understanding; plan: ImportPlan; version: number },
+    ) => Promise<T>,
   ): Promise<T> {
     if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
     const kept = await serving.door.as(caller.standing, db => contentOf(db, serving.keyring, id));
     if (!kept) throw new Problem('record.not_found');
     return withReader(async reader => {
       await reader.open(kept.packed, kept.fileName);
-      return work(reader, await reader.read(kept.plan));
+      return work(reader, { ...(await reader.read(kept.plan)), version: kept.version });
     });
   }
 
@@ -219,21 +223,28 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
     const { id } = bodyOf<{ id: string }>(request);
     const job = await view(caller, id);
     if (!job.hasFile) return { job, understanding: null, plan: null };
-    return { job, ...(await understood(caller, id, async (_reader, read) => read)) };
+    const { understanding, plan } = await understood(caller, id, async (_reader, read) => read);
+    return { job, understanding, plan };
   });
 
   app.post('/api/imports/plan', async request => {
     const caller = await receiver(serving, request);
     const body = bodyOf<{ id: string; plan: unknown }>(request);
-    const { understanding, plan } = await understood(caller, body.id, async (reader, read) =>
-      reader.read(planFrom(read.plan, body.plan)),
-    );
+    const { understanding, plan, version } = await understood(caller, body.id, async (reader, read) => ({
+      ...(await reader.read(planFrom(read.plan, body.plan))),
+      version: read.version,
+    }));
     const id = newId();
     await perform(serving, caller.standing, caller.actor, {
       id,
       subject: body.id!,
       act: 'importJob.plan',
-      input: { importKind: plan.profile, plan: JSON.stringify(plan), total: understanding.rows },
+      input: {
+        importKind: plan.profile,
+        plan: JSON.stringify(plan),
+        total: understanding.rows,
+        basedOn: version,
+      },
     });
     return { job: await view(caller, body.id), understanding, plan };
   });
@@ -353,6 +364,7 @@ async function previewRows(serving: Serving, caller: Caller, rows: readonly Plan
     await serving.door.as(caller.standing, db =>
       tell(db, caller.actor, now, { kind: 'list', name: 'person.alike', subjectRecord: 'person', persons }),
     );
+  const lines = alikeLines(made);
   return made.map(({ row, outcome }, at) => {
     const before = keys[at]!.flatMap(key => known.get(key) ?? [])[0];
     const problem = outcome instanceof Problem ? outcome : null;
@@ -363,7 +375,7 @@ async function previewRows(serving: Serving, caller: Caller, rows: readonly Plan
         ? 'already'
         : fields.length > 0 || problem
           ? 'refused'
-          : alike[at]!.length > 0
+          : alike[at]!.length + lines[at]!.length > 0
             ? 'double'
             : 'in',
       number: before?.number ?? null,
@@ -375,6 +387,25 @@ async function previewRows(serving: Serving, caller: Caller, rows: readonly Plan
         ? []
         : alike[at]!.map(found => ({ ...found, ours: caller.actor.reach.includes(found.office) })),
     };
+  });
+}
+
+/** Earlier rows on the same page that look like the same person: each of them would be a file of its own by then. */
+function alikeLines(made: readonly { row: PlannedRow; candidate: AlikeCandidate | null }[]): number[][] {
+  const before: { line: number; person: PreparedPerson }[] = [];
+  return made.map(({ row, candidate }) => {
+    const names = [
+      ...(candidate?.fullName ? [{ text: candidate.fullName, kind: 'official' as const }] : []),
+      ...(candidate?.otherNames ?? []).map(name => ({ text: name.text, kind: 'alias' as const })),
+    ];
+    if (!candidate || names.length === 0) return [];
+    const { born, sex, ethnicity } = candidate;
+    const person = preparePerson({ names, born, sex: sex ?? undefined, ethnicity: ethnicity ?? undefined });
+    const found = before.filter(other =>
+      ['same', 'likely'].includes(comparePrepared(person, other.person).level),
+    );
+    before.push({ line: row.line, person });
+    return found.slice(0, 3).map(other => other.line);
   });
 }
 

@@ -1,0 +1,24 @@
+/* Bringing in and taking out. Who may open files may bring them in; whoever else comes by a link is refused by the server. */
+import type { Route } from '../../../web/routes.tsx';
+import { receivingRoles } from '../../agencies/roles.ts';
+
+export const routes: readonly Route[] = [
+  {
+    path: '/import',
+    titleKey: 'exchange.title',
+    load: () => import('./import.tsx'),
+    nav: { group: 'protect', icon: 'file', order: 60, roles: receivingRoles },
+  },
+  {
+    path: '/import/:id',
+    titleKey: 'exchange.title',
+    load: () => import('./job.tsx'),
+    record: 'importJob',
+  },
+  {
+    path: '/export',
+    titleKey: 'exchange.export_title',
+    load: () => import('./export.tsx'),
+    nav: { group: 'protect', icon: 'folder', order: 61, roles: receivingRoles },
+  },
+];
