@@ -50,21 +50,23 @@ function comparable(row: {
   };
 }
 
-const candidates = (
-  postings: string,
-) => `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
-  from (select distinct k.person from unnest($1::text[]) w(key) cross join lateral (${postings}) k limit ${mostCompared}) c
+const candidates = (year: string) =>
+  `select p.id, p.office, p.full_name, p.other_names, p.born, p.sex, p.ethnicity, p.origin
+  from (select distinct k.person from unnest($1::text[]) w(key)
+    cross join lateral (select k.person from person_key k where k.key = w.key and k.share is null ${year} limit 20) k limit ${mostCompared}) c
   join person p on p.id = c.person`;
 
-const posting = (year: string, most: number) =>
-  `(select k.person from person_key k where k.key = w.key and k.share is null ${year} limit ${most})`;
-
-/** Keys are walked in the order they tell most, each along an index, for people of about that age and for people of unknown age. */
+/** Keys are walked in the order they tell most: people of about that age and of unknown age when the age is known, else everybody. */
 const ofAboutThatAge = candidates(
-  `${posting('and k.year between $2::smallint - 1 and $2::smallint + 1', 20)} union all ${posting('and k.year is null', 10)}`,
+  'and coalesce(k.year, $2::smallint) between $2::smallint - 1 and $2::smallint + 1',
 );
-/** When the age is not known: for everybody. */
-const ofAnyAge = candidates(posting('', 20));
+const ofAnyAge = candidates('');
+
+/**
+ * Keys that look a double up: the whole name, family and given name, given name with the year, family name and initials with the year. The looser ones
+ * (initials without a year, middle names) are for searching, and bring too many people to compare.
+ */
+const telling = /^[ngyz]:/;
 
 function readyPerson({ full_name, other_names, born, sex, ethnicity, origin }: Found): PreparedPerson {
   const what = { fullName: full_name, otherNames: other_names, born, sex, ethnicity, origin };
@@ -85,7 +87,7 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
   const keys = nameKeys(
     person.names.map(name => name.text),
     candidate.born,
-  ).filter(key => !key.startsWith('w:'));
+  ).filter(key => (candidate.born ? telling.test(key) : !key.startsWith('w:')));
   if (keys.length === 0) return [];
   const year = candidate.born ? Number(candidate.born.slice(0, 4)) : null;
   const rows =

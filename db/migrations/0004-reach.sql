@@ -84,16 +84,16 @@ $$;
 -- ---------------------------------------------------------------------------------------------------------------- the keys a person can be found by
 -- A key lies with the office that holds the file and, while a share with the name in it lives, with the office it was shared with. The birth year stands
 -- beside it, so that a double is looked for among people of about that age only.
+-- Derived, so without foreign keys: only the functions below write it.
 create table public.person_key (
   key text not null,
-  office uuid not null references public.office (id),
-  person uuid not null references public.person (id),
-  share uuid references public.share (id),
+  office uuid not null,
+  person uuid not null,
+  share uuid,
   year smallint,
-  unique nulls not distinct (key, office, person, share)
+  unique nulls not distinct (key, office, person, share) include (year)
 );
 create index person_key_person on public.person_key (person);
-create index person_key_year on public.person_key (key, year, person) where share is null;
 alter table public.person_key enable row level security;
 alter table public.person_key force row level security;
 
