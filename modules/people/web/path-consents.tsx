@@ -38,7 +38,9 @@ function Matrix({ path, rows }: { path: Path; rows: readonly PartRow[] }) {
   const t = useText();
   const [leaving, leave] = useState<PartRow | null>(null);
   return (
-    <div className="consents-frame">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where the table is wider than its place it is scrolled by keyboard
+    <div className="consents-frame" role="group" aria-label={t('path.consents.title')} tabIndex={0}>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: block layout on narrow screens takes the native roles away */}
       <table className="consents" role="table">
         <caption className="unseen">{t('path.consents.title')}</caption>

@@ -50,8 +50,8 @@ export function Header({ path, acts }: { path: Path; acts: ReactNode }) {
           [
             label('origin'),
             <>
-              {cell('origin')}
-              {typeof person.originNote === 'string' && <span className="soft"> ({person.originNote})</span>}
+              {(typeof person.origin === 'string' || typeof person.originNote !== 'string') && cell('origin')}
+              {typeof person.originNote === 'string' && <span className="soft"> {person.originNote}</span>}
             </>,
           ],
           ...['phone', 'address', 'bankAccount'].map(

@@ -29,9 +29,11 @@ export function PathRefused({
           </LinkButton>
         }
       >
-        <p>{t('path.refused.text')}</p>
-        <p>{t('path.refused.ask')}</p>
-        <p>{t('path.refused.exception_text')}</p>
+        <div className="refused-why">
+          <p>{t('path.refused.text')}</p>
+          <p>{t('path.refused.ask')}</p>
+          <p>{t('path.refused.exception_text')}</p>
+        </div>
       </EmptyState>
     </div>
   );

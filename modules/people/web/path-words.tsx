@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Day, PartialDay } from '../../../kernel/day.ts';
 import type { RecordDeclaration } from '../../../kernel/record/record.ts';
 import { fieldLabel } from '../../../web/labels.ts';
+import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
@@ -77,12 +78,14 @@ export function RowFacts({
 
 /** Opens a page about a person's file: waits, shows the refusal, or hands the file over. */
 export function OfPerson({ id, children }: { id: string; children: (path: Path) => ReactNode }) {
+  const t = useText();
   const { data: path, error, refetch } = usePath(id);
   if (path) return children(path);
-  if (!error) return <LoadingState rows={8} />;
   return (
     <PathRefused person={id} error={error}>
-      <ProblemState error={error} onRetry={() => void refetch()} />
+      <Page title={t('path.title')}>
+        {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={8} />}
+      </Page>
     </PathRefused>
   );
 }
