@@ -106,6 +106,7 @@ async function insert(
   actor: Actor,
   now: Instant,
   change: Extract<Change, { insert: string }>,
+  issued?: string,
 ): Promise<string | undefined> {
   const record = getRecord(change.insert);
   const row: [string, unknown][] = [
@@ -123,16 +124,15 @@ async function insert(
   ];
   const columns = row.map(([column]) => column);
   const places = row.map((_, index) => `$${index + 1}`);
+  const values = row.map(([, value]) => value);
   if (record.numbered) {
     columns.push('number');
-    places.push(`ct.next_number('${record.numbered}')`);
+    places.push(issued ? `$${values.push(issued)}` : `ct.next_number('${record.numbered}')`);
   }
-  const sql = `insert into ${tableOf(record)} (${columns.join(', ')}) values (${places.join(', ')})${record.numbered ? ' returning number' : ''}`;
-  const rows = await db.query<{ number: string }>(
-    sql,
-    row.map(([, value]) => value),
-  );
-  return rows[0]?.number;
+  const returning = record.numbered && !issued ? ' returning number' : '';
+  const sql = `insert into ${tableOf(record)} (${columns.join(', ')}) values (${places.join(', ')})${returning}`;
+  const rows = await db.query<{ number: string }>(sql, values);
+  return issued ?? rows[0]?.number;
 }
 
 async function update(
@@ -295,10 +295,25 @@ async function attempt(
 ): Promise<ActAnswer> {
   const now = performing.now();
   return performing.door.as(standing, async db => {
+    const { numbered } = getRecord(act.record);
+    // Asked for with the first statements: with the number at hand, everything that follows can leave in one write. A refused act leaves a gap.
+    const numbering =
+      act.creates && numbered
+        ? db.query<{ number: string }>('select ct.next_number($1) as number', [numbered])
+        : Promise.resolve([]);
+    numbering.catch(() => undefined);
     const { outcome } = await decideIn(db, actor, standing, now, act, request);
+    const number = (await numbering)[0]?.number;
     const writes: Promise<unknown>[] = outcome.changes.map(change =>
       'insert' in change
-        ? insert(db, performing.keyring, actor, now, change)
+        ? insert(
+            db,
+            performing.keyring,
+            actor,
+            now,
+            change,
+            change.id === request.subject ? number : undefined,
+          )
         : update(db, performing.keyring, now, change),
     );
     if (outcome.foundBy) {
@@ -311,17 +326,15 @@ async function attempt(
       );
     }
     for (const notice of outcome.notices ?? []) writes.push(noteDown(db, actor, now, notice));
-    const results = await Promise.all(writes);
-    const ownChange = outcome.changes.findIndex(change => change.id === request.subject);
-    const number =
-      ownChange >= 0 && typeof results[ownChange] === 'string' ? (results[ownChange] as string) : undefined;
+    // An update may find that somebody was faster, which is known only when it has answered; an insert that fails undoes the commit that follows it.
+    if (outcome.changes.some(change => 'update' in change)) await Promise.all(writes);
     const answer: ActAnswer = {
       ...outcome.answer,
       subject: request.subject,
       ...(number ? { number } : {}),
       warnings: outcome.warnings ?? [],
     };
-    await tell(db, actor, now, {
+    const told = tell(db, actor, now, {
       id: request.id,
       kind: 'act',
       name: act.name,
@@ -334,6 +347,7 @@ async function attempt(
       body: { request: bytesOf(request), changes: remembered(outcome.changes), answer },
       last: true,
     });
+    await Promise.all([...writes, told]);
     return answer;
   });
 }

@@ -207,15 +207,33 @@ function mergeY(folded: string): string {
   return /^(qu|[bcdghklmnprstvx]*)y$/.test(folded) ? `${folded.slice(0, -1)}i` : folded;
 }
 
+/**
+ * Remembers what a pure function made of a word: names are made of a few thousand syllables, each met over and over. Long words
+ * are not kept, so that pasted pages cannot fill the memory.
+ */
+function remembered(fold: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return word => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const folded = fold(word);
+    if (word.length <= 24) {
+      if (known.size >= 20_000) known.clear();
+      known.set(word, folded);
+    }
+    return folded;
+  };
+}
+
 /** One word without marks, i/y merged. Repeats until nothing changes, since dropping a mark can uncover a typing slip. */
-export function foldWord(word: string): string {
+export const foldWord = remembered(word => {
   let now = word.toLowerCase();
   for (;;) {
     const next = mergeY(stripMarks(repairTyping(now)));
     if (next === now) return now;
     now = next;
   }
-}
+});
 
 /** `hoà` and `hòa`, `thuỷ` and `thủy` become one: the tone mark is set anew where the word is a syllable. */
 export function settleTone(word: string): string {
@@ -224,6 +242,7 @@ export function settleTone(word: string): string {
 }
 
 const HAN = /\p{Script=Han}/u;
+const repairedWord = remembered(word => settleTone(repairTyping(word)));
 
 /**
  * Lower-case words with their marks, typing slips repaired, punctuation gone; each Han character is a word. `H'Lan` gives
@@ -240,7 +259,7 @@ export function words(text: string): string[] {
   const found: string[] = [];
   for (const part of separated.split(/[^\p{L}\p{M}\p{N}']+/u)) {
     const word = part === "h'" ? part : part.replaceAll("'", '');
-    if (word !== '') found.push(HAN.test(word) ? word : settleTone(repairTyping(word)));
+    if (word !== '') found.push(HAN.test(word) ? word : repairedWord(word));
   }
   return found;
 }
