@@ -63,10 +63,11 @@ const ofAboutThatAge = candidates(
 const ofAnyAge = candidates('');
 
 /**
- * Keys that look a double up: the whole name, family and given name, given name with the year, family name and initials with the year. The looser ones
- * (initials without a year, middle names) are for searching, and bring too many people to compare.
+ * Keys that look a double up when the age is known: the whole name, the given name with the year, the family name and initials with the year. A name alone,
+ * without a birth year on either side, is never likely enough to be shown, so the looser keys are left to searching.
  */
-const telling = /^[ngyz]:/;
+const telling = /^[nyz]:/;
+const tellingWithoutAge = /^[ng]:/;
 
 function readyPerson({ full_name, other_names, born, sex, ethnicity, origin }: Found): PreparedPerson {
   const what = { fullName: full_name, otherNames: other_names, born, sex, ethnicity, origin };
@@ -87,7 +88,7 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
   const keys = nameKeys(
     person.names.map(name => name.text),
     candidate.born,
-  ).filter(key => (candidate.born ? telling.test(key) : !key.startsWith('w:')));
+  ).filter(key => (candidate.born ? telling : tellingWithoutAge).test(key));
   if (keys.length === 0) return [];
   const year = candidate.born ? Number(candidate.born.slice(0, 4)) : null;
   const rows =

@@ -23,7 +23,7 @@ function fits(entry: LedgerEntry & { readonly leaf: Buffer }): boolean {
 }
 
 /** How far behind the last chained entry an open transaction's entry may lie: right after an act, and to be sure (statements are cut off after 30 s). */
-const lookBack = { short: 2_000, long: 100_000 } as const;
+const lookBack = { short: 500, long: 100_000 } as const;
 
 /** Chains what was committed and is not chained yet. @returns how many entries. */
 export async function sealLedger(door: Door, look: 'short' | 'long' | 'whole' = 'long'): Promise<number> {
@@ -250,7 +250,7 @@ export function startSequencer(door: Door, every = 2000): { nudge(): void; stop(
       timer = setTimeout(() => {
         soon = false;
         run();
-      }, 250).unref();
+      }, 800).unref();
     },
     async stop() {
       stopped = true;
