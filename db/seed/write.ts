@@ -552,7 +552,7 @@ class PeopleWriter {
 /** Nobody leaves a referral open for years: what was never answered was taken back, what was taken on came to an end when its time was over. */
 function settled(referral: Referral, today: Day): Referral {
   const { state, sentAt, until } = referral;
-  if (state === 'sent' && dayOf(sentAt) < addDays(today, -60))
+  if (state === 'sent' && dayOf(sentAt) < addDays(today, -240))
     return { ...referral, state: 'revoked', endedAt: startOfDay(addDays(dayOf(sentAt), 45)) };
   if (state === 'accepted' && until < today)
     return { ...referral, state: 'completed', endedAt: startOfDay(until), outcome: 'moved_on' };
