@@ -161,7 +161,9 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
 }
 
 function firstGround(path: Path): Ground {
-  const consent = part(path, 'consent').find(row => covers(row, null, path.today));
+  const fitting = part(path, 'consent').filter(row => covers(row, null, path.today));
+  // The consent to hand information on says more than the one to be helped.
+  const consent = fitting.find(row => row.consentPurpose === 'referral') ?? fitting[0];
   return { ground: 'consent', consent: consent?.id ?? null, groundArticle: '' };
 }
 
