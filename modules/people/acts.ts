@@ -4,7 +4,7 @@ import { type Alike, act, type Change, type Outcome } from '../../kernel/act/act
 import { addHours, dayOf } from '../../kernel/day.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
 import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
-import { invalid, Problem } from '../../kernel/problem.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { checkPaper } from './papers.ts';
 import { identityPaper, person } from './record.ts';
 
