@@ -41,7 +41,7 @@ interface JobRow {
 
 const batch = 25;
 /** A killed process's job is free again after this. */
-const leaseSeconds = 15;
+const leaseSeconds = 8;
 const place = (column: 'content' | 'report', id: string) => ({
   table: tableOf(importJob),
   column: `${column}_sealed`,

@@ -102,10 +102,15 @@ export interface Read {
   readonly rows: readonly PlannedRow[];
 }
 
+/** Whether the columns are those of HTCDS: told by the first lines, whatever the length of the file. */
+function refusedAsHtcds(table: Table): string | null {
+  const head = { ...table, sheets: table.sheets.map(sheet => ({ ...sheet, rows: sheet.rows.slice(0, 12) })) };
+  return readHtcds(head).refused?.code ?? null;
+}
+
 /** The plan a fresh file is read by: HTCDS if it is that, else a table. */
 export function firstPlan(table: Table): ImportPlan {
-  const reading = readHtcds(table);
-  return { profile: reading.refused && reading.refused.code === 'not_htcds' ? 'table' : 'htcds' };
+  return { profile: refusedAsHtcds(table) === 'not_htcds' ? 'table' : 'htcds' };
 }
 
 export function readBy(table: Table, plan: ImportPlan): Read | Refused {
@@ -264,12 +269,11 @@ function readAsTable(table: Table, plan: ImportPlan): Read | Refused {
       : []),
     ...arrivalQuestion(plan, !(fed.has('route') && fed.has('arrivedAt'))),
   ];
-  const htcds = readHtcds(table);
   return {
     understanding: {
       profile: 'table',
       recognised: null,
-      couldBeHtcds: !htcds.refused,
+      couldBeHtcds: refusedAsHtcds(table) === null,
       sheets: table.sheets.map(one => one.name),
       sheet: sheet.name,
       headerRow: mapping.headerRow,

@@ -167,20 +167,22 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
     return { ...rest, hasFile: content !== null, hasReport: report !== null };
   }
 
-  async function understood<T>(
-    caller: Caller,
-    id: unknown,
-    work: (
-      reader: Reader,
-      read: { understanding: Understanding; plan: ImportPlan; version: number },
-    ) => Promise<T>,
-  ): Promise<T> {
+  async function keptFile(caller: Caller, id: unknown) {
     if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
     const kept = await serving.door.as(caller.standing, db => contentOf(db, serving.keyring, id));
     if (!kept) throw new Problem('record.not_found');
+    return kept;
+  }
+
+  async function understood<T>(
+    caller: Caller,
+    id: unknown,
+    work: (reader: Reader, read: { understanding: Understanding; plan: ImportPlan }) => Promise<T>,
+  ): Promise<T> {
+    const kept = await keptFile(caller, id);
     return withReader(async reader => {
       await reader.open(kept.packed, kept.fileName);
-      return work(reader, { ...(await reader.read(kept.plan)), version: kept.version });
+      return work(reader, await reader.read(kept.plan));
     });
   }
 
@@ -223,17 +225,18 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
     const { id } = bodyOf<{ id: string }>(request);
     const job = await view(caller, id);
     if (!job.hasFile) return { job, understanding: null, plan: null };
-    const { understanding, plan } = await understood(caller, id, async (_reader, read) => read);
-    return { job, understanding, plan };
+    return { job, ...(await understood(caller, id, async (_reader, read) => read)) };
   });
 
   app.post('/api/imports/plan', async request => {
     const caller = await receiver(serving, request);
     const body = bodyOf<{ id: string; plan: unknown }>(request);
-    const { understanding, plan, version } = await understood(caller, body.id, async (reader, read) => ({
-      ...(await reader.read(planFrom(read.plan, body.plan))),
-      version: read.version,
-    }));
+    const kept = await keptFile(caller, body.id);
+    const next = planFrom(kept.plan, body.plan);
+    const { understanding, plan } = await withReader(async reader => {
+      await reader.open(kept.packed, kept.fileName);
+      return reader.read(next);
+    });
     const id = newId();
     await perform(serving, caller.standing, caller.actor, {
       id,
@@ -243,7 +246,7 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
         importKind: plan.profile,
         plan: JSON.stringify(plan),
         total: understanding.rows,
-        basedOn: version,
+        basedOn: kept.version,
       },
     });
     return { job: await view(caller, body.id), understanding, plan };
@@ -383,6 +386,7 @@ async function previewRows(serving: Serving, caller: Caller, rows: readonly Plan
       fields,
       notes: row.notes,
       becomes: problem ? null : becomes(outcome as Outcome),
+      alikeLines: before ? [] : lines[at],
       alike: before
         ? []
         : alike[at]!.map(found => ({ ...found, ours: caller.actor.reach.includes(found.office) })),
