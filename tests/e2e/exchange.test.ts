@@ -52,7 +52,7 @@ test('a register comes in: refused, understood, asked about, looked at, brought 
   await page.getByRole('radio', { name: /Ngày 3 tháng 7/ }).click({ force: true });
   await page.getByRole('radio', { name: 'Tự trở về' }).click({ force: true });
   await page.getByRole('combobox', { name: 'Ghi vào ô: Ghi chú riêng' }).selectOption('medicalNote');
-  await page.getByText('anh/chị chọn').waitFor();
+  await page.getByText(/^(bạn|anh\/chị) chọn$/).waitFor();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Xem trước' }).last().click();
