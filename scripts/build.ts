@@ -47,6 +47,12 @@ export interface Built {
   readonly first: Readonly<Record<string, number>>;
 }
 
+/** Whether the screens that were built last are those of the present sources. */
+export function isBuilt(): boolean {
+  const stamp = join(out, STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashSources();
+}
+
 /** Builds the web part if needed. Throws when the budget is broken or a source does not compile; the build before stays in place. */
 export async function buildWeb({ force = false } = {}): Promise<Built> {
   const began = performance.now();

@@ -33,8 +33,10 @@ export async function findRow(db: Db, actor: Actor, name: string, id: string): P
 
 /** The acts the actor may do on this row now; acts that add to a person's file count as acts on the file. */
 export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): string[] {
+  const closedFile = record.isFile && record.state !== null && row[record.state] === 'closed';
   return acts
     .filter(act => {
+      if (act.creates && closedFile && act.record !== 'exceptionAccess') return false;
       if (act.creates && !(record.isFile && act.input.person)) return false;
       if (!act.creates && act.record !== record.name) return false;
       if (!act.creates && act.states && record.state && !act.states.includes(row[record.state] as string))

@@ -179,7 +179,7 @@ export async function makeSystem(
 }
 
 /** Signing in on our door, keys and ledger. */
-function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: boolean): AuthDeps {
+export function authDeps(door: Door, keyring: Keyring, now: () => Instant, invented: boolean): AuthDeps {
   // `auth.totp.secret_sealed.<id>`, as signing in names it: table, column and row, so that turning the keys over finds it like any other.
   const place = (name: string) => {
     const [schema, table, column, recordId] = name.split(/[./|]/);

@@ -12,7 +12,7 @@ import { connectAsOwner } from '../../server/db/owner.ts';
 import type { Keyring } from '../../server/seal/keyring.ts';
 import { findTerm } from '../../server/terms.ts';
 import { AGENCIES, answerableOn, getOfficeById, OFFICES } from './agencies.ts';
-import { CAST, getOfficer } from './cast.ts';
+import { CAST, getOfficer, postsOn } from './cast.ts';
 import { nameId } from './ids.ts';
 import { copyLines, copyText, RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
@@ -54,6 +54,7 @@ const order = [
   'share',
   'note',
   'likeness',
+  'statementNotice',
 ];
 const batch = 500;
 
@@ -77,11 +78,60 @@ export async function seedIfEmpty(target: SeedTarget, options: SeedOptions = {})
   }
 }
 
+export interface FirstAdministrator {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly lang: 'vi' | 'en';
+}
+
+/** Who stands behind what was entered before anybody could sign in. */
+export const founderId: string = inventor;
+
+/**
+ * Begins a real province in an empty database: the units and offices of both eras, and one administrator, who names everybody else. Nothing invented but
+ * what the offices say of themselves (see data/agencies). @returns false when there are officers already.
+ */
+export async function foundProvince(target: SeedTarget, administrator: FirstAdministrator): Promise<boolean> {
+  const client = await connectAsOwner(target.owner, 'chungtay found');
+  try {
+    const { rows } = await client.query('select exists (select from officer) as there');
+    if (rows[0].there) return false;
+    const now = instantOf(Date.now());
+    const today = dayOf(now);
+    const { id, name, email, lang } = administrator;
+    const office = OFFICES.find(
+      one =>
+        one.competences.includes('administer') &&
+        (!one.valid_to || one.valid_to > today) &&
+        (!one.valid_from || one.valid_from <= today),
+    );
+    if (!office) throw new Error('no office administers the system today');
+    const made = { madeAt: now, madeBy: inventor };
+    await client.query('begin');
+    const writer = new RowWriter(client, target.keyring, province, order);
+    writeGround(writer, now, 'Người lập hệ thống');
+    writer.add('officer', { id, ...made }, { name, title: null, email, lang, castKey: null, ended: false });
+    writer.add(
+      'post',
+      { id: nameId('post', `founding ${id}`), office: office.id, ...made },
+      { officer: id, role: 'administrator', extent: 'office', validFrom: today, validTo: null },
+    );
+    await writer.flush();
+    await client.query("insert into ct.installation (name, value) values ('world', 'real')");
+    await client.query('commit');
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
 export async function writeWorld(client: pg.Client, keyring: Keyring, options: SeedOptions): Promise<void> {
   const now = instantOf(Date.now());
   const today = options.today ?? dayOf(now);
   const writer = new RowWriter(client, keyring, province, order);
-  writeGround(writer, now);
+  writeGround(writer, now, 'Người dựng tỉnh giả lập');
+  writeCast(writer, now);
   await writer.flush();
   // Invented rows fit each other by construction; where the role may, they go in without a check for each (a third of the time).
   await client.query('savepoint quick');
@@ -108,8 +158,8 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   options.onProgress?.(count);
 }
 
-/** Units, lineage, agencies, offices, the cast and their posts. */
-function writeGround(writer: RowWriter, now: Instant): void {
+/** Units, lineage, agencies, offices, and the one in whose name they were entered. */
+function writeGround(writer: RowWriter, now: Instant, founder: string): void {
   const made = { madeAt: now, madeBy: inventor };
   for (const unit of UNITS)
     writer.add(
@@ -172,7 +222,7 @@ function writeGround(writer: RowWriter, now: Instant): void {
     'officer',
     { id: inventor, ...made },
     {
-      name: 'Người dựng tỉnh giả lập',
+      name: founder,
       title: null,
       email: 'nobody@chungtay.example',
       lang: 'vi',
@@ -180,6 +230,11 @@ function writeGround(writer: RowWriter, now: Instant): void {
       ended: true,
     },
   );
+}
+
+/** The standing cast and their posts, through both eras. */
+function writeCast(writer: RowWriter, now: Instant): void {
+  const made = { madeAt: now, madeBy: inventor };
   for (const officer of CAST) {
     writer.add(
       'officer',
@@ -245,7 +300,8 @@ class PeopleWriter {
     return `${prefix}-${year}-${String(next).padStart(6, '0')}`;
   }
 
-  add(journey: PersonJourney): void {
+  add(invented: PersonJourney): void {
+    const journey = stillRunning(invented, this.#today);
     const { person, arrival } = journey;
     const holder = this.#now(arrival.office);
     const by = (key: string | null) => (key ? getOfficer(key).id : inventor);
@@ -346,6 +402,7 @@ class PeopleWriter {
     for (const key of nameKeys([person.fullName, ...person.otherNames], person.born))
       this.#keys.push([key, holder, person.id, person.born?.slice(0, 4) ?? null].map(copyText).join('\t'));
     this.#addLikeness(journey, holder, part);
+    this.#addStatementNotice(journey, holder, number, part);
     this.#tell(journey);
   }
 
@@ -459,6 +516,38 @@ class PeopleWriter {
     }
   }
 
+  /** In the criminal cases of the last two years the investigators know that a victim may give a statement, and whom to ask. */
+  #addStatementNotice(
+    journey: PersonJourney,
+    holder: string,
+    fileNumber: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const identified = journey.assertions.find(
+      one => one.assertionKind === 'identified' && one.finding === 'victim',
+    );
+    if (!journey.caseKey || !identified || identified.assertedOn < addDays(this.#today, -730)) return;
+    const investigators = postsOn(getOfficer('khai'), this.#today)[0];
+    if (!investigators) return;
+    this.#writer.add(
+      'statementNotice',
+      part(
+        nameId('officer', `statement ${journey.key}`),
+        holder,
+        identified.assertedAt,
+        journey.arrival.officer,
+      ) as never,
+      {
+        toOffice: investigators.office,
+        fileNumber,
+        available: 'yes',
+        contact: holder,
+        fromDay: identified.assertedOn,
+        withSupportPerson: 'yes',
+      },
+    );
+  }
+
   #addLikeness(
     journey: PersonJourney,
     holder: string,
@@ -547,6 +636,29 @@ class PeopleWriter {
       await this.#client.query('select setval($1, $2)', [sequence, last]);
     }
   }
+}
+
+/**
+ * So that everybody who looks in finds work waiting: what began in the last weeks has not been decided yet, and shelters still care for people who came this year.
+ */
+function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
+  const arrived = dayOf(journey.arrival.arrivedAt);
+  if (arrived < addDays(today, -300)) return journey;
+  const undecided = arrived >= addDays(today, -100) && journey.verification !== null;
+  return {
+    ...journey,
+    closed: null,
+    verification:
+      undecided && journey.verification ? { ...journey.verification, answer: null } : journey.verification,
+    assertions: undecided
+      ? journey.assertions.filter(one => one.assertionKind !== 'identified')
+      : journey.assertions,
+    referrals: journey.referrals.map(referral =>
+      referral.state === 'completed'
+        ? { ...referral, state: 'accepted', endedAt: null, outcome: null, until: addDays(today, 90) }
+        : referral,
+    ),
+  };
 }
 
 /** Nobody leaves a referral open for years: what was never answered was taken back, what was taken on came to an end when its time was over. */

@@ -171,6 +171,7 @@ export function mayAct(
   row: Row | null,
 ): boolean {
   return groundsToAct(sentences, actor.role, act.name).some(
-    predicate => row === null || predicate.test === null || predicate.test(row, actor),
+    // What only the database can know holds for rows of files that are held; a row that came through a share is of a file that is not.
+    predicate => row === null || (predicate.test === null ? row.via !== 'share' : predicate.test(row, actor)),
   );
 }

@@ -3,6 +3,7 @@
 import { isStartError } from '../db/start-error.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { exportCommand, importCommand } from './exchange.ts';
+import { foundCommand } from './found.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lang, say, Usage } from './say.ts';
@@ -16,6 +17,7 @@ export interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  found: foundCommand,
   seed: seedCommand,
   ledger: ledgerCommand,
   keys: keysCommand,
