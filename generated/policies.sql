@@ -449,7 +449,7 @@ select r.id,
   case when s.fields @> array['person.bankAccount'] then r.bank_account_sealed end as bank_account_sealed,
   case when s.fields @> array['person.importKey'] then r.import_key end as import_key,
   case when s.fields @> array['person.exchange'] then r.exchange end as exchange
-from person r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from person r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.id and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
@@ -522,7 +522,7 @@ select r.id,
   case when s.fields @> array['identityPaper.issuedOn'] then r.issued_on end as issued_on,
   case when s.fields @> array['identityPaper.issuer'] then r.issuer end as issuer,
   case when s.fields @> array['identityPaper.formatWarnings'] then r.format_warnings end as format_warnings
-from identity_paper r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from identity_paper r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['identityPaper.paperKind', 'identityPaper.paperNumber', 'identityPaper.issuedOn', 'identityPaper.issuer', 'identityPaper.formatWarnings'];
@@ -610,7 +610,7 @@ select r.id,
   case when s.fields @> array['likeness.decidedBy'] then r.decided_by end as decided_by,
   case when s.fields @> array['likeness.decidedAt'] then r.decided_at end as decided_at,
   case when s.fields @> array['likeness.decidedWhy'] then r.decided_why end as decided_why
-from likeness r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from likeness r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['likeness.other', 'likeness.level', 'likeness.bits', 'likeness.reasons', 'likeness.verdict', 'likeness.decidedBy', 'likeness.decidedAt', 'likeness.decidedWhy'];
@@ -725,7 +725,7 @@ select r.id,
   case when s.fields @> array['exceptionAccess.reviewedBy'] then r.reviewed_by end as reviewed_by,
   case when s.fields @> array['exceptionAccess.reviewedAt'] then r.reviewed_at end as reviewed_at,
   case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
-from exception_access r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from exception_access r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
@@ -794,7 +794,7 @@ select r.id,
   case when s.fields @> array['arrival.handedOverBy'] then r.handed_over_by end as handed_over_by,
   case when s.fields @> array['arrival.childrenWithHer'] then r.children_with_her end as children_with_her,
   case when s.fields @> array['arrival.herAccount'] then r.her_account end as her_account
-from arrival r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from arrival r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['arrival.route', 'arrival.arrivedAt', 'arrival.place', 'arrival.placeNote', 'arrival.fromCountry', 'arrival.fromArea', 'arrival.leftHome', 'arrival.handedOverBy', 'arrival.childrenWithHer', 'arrival.herAccount'];
@@ -861,7 +861,7 @@ select r.id,
   case when s.fields @> array['needs.interpreter'] then r.interpreter end as interpreter,
   case when s.fields @> array['needs.interpreterLanguages'] then r.interpreter_languages end as interpreter_languages,
   case when s.fields @> array['needs.met'] then r.met end as met
-from needs r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from needs r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met'];
@@ -932,7 +932,7 @@ select r.id,
   case when s.fields @> array['child.relation'] then r.relation end as relation,
   case when s.fields @> array['child.ownFile'] then r.own_file end as own_file,
   case when s.fields @> array['child.note'] then r.note end as note
-from child r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from child r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['child.childName', 'child.born', 'child.sex', 'child.relation', 'child.ownFile', 'child.note'];
@@ -1029,7 +1029,7 @@ select r.id,
   r.until,
   r.withdrawn_at,
   case when s.fields @> array['consent.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
-from consent r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from consent r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.explained', 'consent.language', 'consent.givenBy', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
@@ -1133,7 +1133,7 @@ select r.id,
   case when s.fields @> array['screening.impression'] then r.impression end as impression,
   r.screened_at,
   case when s.fields @> array['screening.note'] then r.note end as note
-from screening r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from screening r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['screening.indicatorSet', 'screening.law', 'screening.signs', 'screening.impression', 'screening.screenedAt', 'screening.note'];
@@ -1203,7 +1203,7 @@ select r.id,
   case when s.fields @> array['assertion.paperDate'] then r.paper_date end as paper_date,
   case when s.fields @> array['assertion.paperIssuer'] then r.paper_issuer end as paper_issuer,
   case when s.fields @> array['assertion.reason'] then r.reason end as reason
-from assertion r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from assertion r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason'];
@@ -1293,7 +1293,7 @@ select r.id,
   r.answered_at,
   r.finding,
   case when s.fields @> array['verification.reply'] then r.reply end as reply
-from verification r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from verification r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply'];
@@ -1367,7 +1367,7 @@ select r.id,
   r.contact,
   r.from_day,
   r.with_support_person
-from statement_notice r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from statement_notice r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['statementNotice.toOffice', 'statementNotice.fileNumber', 'statementNotice.available', 'statementNotice.contact', 'statementNotice.fromDay', 'statementNotice.withSupportPerson'];
@@ -1417,7 +1417,7 @@ select r.id,
   case when s.fields @> array['note.noteKind'] then r.note_kind end as note_kind,
   case when s.fields @> array['note.onDay'] then r.on_day end as on_day,
   case when s.fields @> array['note.text'] then r.text end as text
-from note r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from note r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['note.noteKind', 'note.onDay', 'note.text'];
@@ -1553,7 +1553,7 @@ select r.id,
   case when s.fields @> array['referral.answerNote'] then r.answer_note end as answer_note,
   r.ended_at,
   r.outcome
-from referral r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from referral r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
@@ -1659,7 +1659,7 @@ select r.id,
   case when s.fields @> array['share.fileName'] then r.file_name end as file_name,
   case when s.fields @> array['share.fileBorn'] then r.file_born end as file_born,
   case when s.fields @> array['share.fileMadeAt'] then r.file_made_at end as file_made_at
-from share r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from share r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['share.toOffice', 'share.referral', 'share.verification', 'share.sharedFields', 'share.sharePurpose', 'share.ground', 'share.consent', 'share.startsAt', 'share.until', 'share.revokedAt', 'share.revokedWhy', 'share.fileName', 'share.fileBorn', 'share.fileMadeAt'];
@@ -1848,7 +1848,7 @@ select r.id,
   case when s.fields @> array['imported.line'] then r.line end as line,
   case when s.fields @> array['imported.madeRows'] then r.made_rows end as made_rows,
   case when s.fields @> array['imported.sealedRest'] then r.sealed_rest_sealed end as sealed_rest_sealed
-from imported r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f
+from imported r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
 where s.fields && array['imported.job', 'imported.importSource', 'imported.line', 'imported.madeRows', 'imported.sealedRest'];

@@ -58,7 +58,7 @@ create table ledger.entry (
 );
 create index entry_officer on ledger.entry (officer, n);
 create index entry_persons on ledger.entry using gin (person_ids);
-create index entry_received on ledger.entry (received_at);
+create index entry_received on ledger.entry using brin (received_at);
 
 -- What an entry was about, apart from it: a body can be erased when the law asks for it, and the chain above stays whole.
 create table ledger.body (entry_id uuid primary key references ledger.entry (id), salt bytea not null check (octet_length(salt) = 32), body jsonb not null);

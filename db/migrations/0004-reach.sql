@@ -81,6 +81,9 @@ create function ct.holder_of(file uuid) returns uuid language sql stable securit
   select office from public.person where id = file
 $$;
 
+-- All fields that several shares name together; doubles in it do no harm, and no share is taken apart to be put together again.
+create aggregate ct.all_fields(text[]) (sfunc = array_cat, stype = text[], initcond = '{}');
+
 -- ---------------------------------------------------------------------------------------------------------------- the keys a person can be found by
 -- A key lies with the office that holds the file and, while a share with the name in it lives, with the office it was shared with. The birth year stands
 -- beside it, so that a double is looked for among people of about that age only.

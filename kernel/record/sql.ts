@@ -126,7 +126,7 @@ export function sharedViewSql(record: RecordDeclaration, sharedWhen: string): st
     `create view shared.${table} with (security_barrier = true) as`,
     `select ${columns.join(',\n  ')}`,
     // Looked up row by row: the view is read by id, or along the shares, never from end to end.
-    `from ${table} r cross join lateral (select array_agg(distinct f) as fields from share, unnest(shared_fields) f`,
+    `from ${table} r cross join lateral (select ct.all_fields(shared_fields) as fields from share`,
     `  where share.person = ${person} and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()\n    and ${sharedWhen}) s`,
     `where s.fields && array[${any.join(', ')}];`,
     `alter view shared.${table} owner to ct_sharer;`,

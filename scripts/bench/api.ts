@@ -24,7 +24,7 @@ const usualPick = { list: 212, read: 332, act: 167 } as const;
 
 /** Officers of the cast who read and write at once: a station, a commune, police, identification, social affairs. */
 const readers = ['phua', 'quyet', 'san', 'nhai', 'lan-anh', 'pao'];
-const writers = ['phua', 'quyet', 'san', 'lan-anh', 'pao'];
+const writers = ['phua', 'quyet', 'san', 'dao', 'pao'];
 
 export interface Figures {
   readonly rps: number;
