@@ -27,11 +27,12 @@ export interface Door {
 }
 
 /**
- * Begins and puts on a role, in one message. The two values are not a person's: a role of ours and the hash of a token, both checked to be nothing else.
+ * Begins and puts on a role, in one message. The two values are not a person's: the name of a role and the hash of a token,
+ * both checked to hold nothing that could end a string.
  * `walk` lets lists follow an index (see list.ts).
  */
 function opening(role: string, session: string, walk: boolean): string {
-  if (!/^ct_[a-z_]{3,40}$/.test(role) || !/^([0-9a-f]{64})?$/.test(session))
+  if (!/^[a-z_][a-z0-9_]{1,40}$/.test(role) || !/^([0-9a-f]{64})?$/.test(session))
     throw new Error('door: not a role or not a session');
   const walking = walk
     ? ", set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)"
@@ -111,6 +112,10 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     work: (db: Db) => Promise<T>,
     how: { readonly walk?: boolean } = {},
   ): Promise<T> {
+    const role = 'system' in standing ? standing.system : `ct_${standing.role}`;
+    const session = 'system' in standing ? '' : Buffer.from(standing.session).toString('hex');
+    // Before a connection is taken: what it refuses must not keep one.
+    const begin = opening(role, session, how.walk === true);
     let client: pg.PoolClient;
     try {
       client = await pool.connect();
@@ -122,12 +127,10 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
       broken = error;
     };
     client.on('error', lost);
-    const role = 'system' in standing ? standing.system : `ct_${standing.role}`;
-    const session = 'system' in standing ? '' : Buffer.from(standing.session).toString('hex');
     const together = corker(client);
     together();
     // Not awaited: pipelined with the first query of the work. A failure here fails that query too.
-    const opened = client.query(opening(role, session, how.walk === true));
+    const opened = client.query(begin);
     opened.catch(() => undefined);
     // Statements leave together; after one failed, the others only say that the transaction is over. The first one is the reason.
     let reason: unknown;
