@@ -20,6 +20,8 @@ export interface ListRequest {
   readonly sort?: { readonly by: string; readonly descending?: boolean };
   readonly after?: string | null;
   readonly limit?: number;
+  /** Only what lists show: a screen of many rows has no use for the rest, and need not be sent it. */
+  readonly brief?: boolean;
 }
 
 const operators: Readonly<Record<FilterOperator, (column: string, value: string) => string>> = {
@@ -44,6 +46,7 @@ interface Prepared {
   readonly sortField: string;
   readonly down: boolean;
   readonly limit: number;
+  readonly brief: boolean;
   /** The last row of the page before: its sort value and id. */
   readonly after: readonly [string | null, string] | null;
 }
@@ -116,7 +119,7 @@ function prepare(request: ListRequest, readings: readonly Reading[]): Prepared {
     request.after === undefined || request.after === null
       ? null
       : readPlace(request.after, record, sortField);
-  return { record, conditions, values, sortField, down, limit, after };
+  return { record, conditions, values, sortField, down, limit, brief: request.brief === true, after };
 }
 
 /** The place a page ended, as `next` gave it. @throws Problem when it is none of ours. */
@@ -210,7 +213,7 @@ function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], 
     const more = extra(values);
     const { order, goOn } = ordering(prepared, sort, 'r.id', values);
     const all = [...more, ...conditions, ...goOn];
-    const page = `select ${reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
+    const page = `select ${prepared.brief ? reading.brief : reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
     return { sql: wrap(page, values), values, arm: reading.arm };
   };
   return readings.flatMap(reading => {
@@ -240,7 +243,7 @@ function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
     's.person',
     values,
   );
-  const inner = `select ${reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
+  const inner = `select ${prepared.brief ? reading.brief : reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
     where ${['s.to_office = o.id', liveShare, ...prepared.conditions, ...goOn].join(' and ')} ${order}`;
   return {
     sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`,

@@ -16,6 +16,8 @@ export interface Reading {
   readonly from: string;
   /** The select list, each column under its field's name. */
   readonly select: string;
+  /** The same for a page of a list: what lists show and what says where a row stands, no more. */
+  readonly brief: string;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -36,6 +38,7 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
       from: tableOf(record),
       fields: new Set(seen),
       select: list(record, standard, seen, opened),
+      brief: list(record, standard, seen.filter(isBrief(record)), []),
     });
   }
   if (isProtected(record) && (sharedWithRoles as readonly string[]).includes(role)) {
@@ -46,11 +49,17 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
       from: `shared.${tableOf(record)}`,
       fields: new Set(seen),
       select: list(record, standard, seen, sealed),
+      brief: list(record, standard, seen.filter(isBrief(record)), []),
     });
   }
   cache.set(key, readings);
   return readings;
 }
+
+const isBrief = (record: RecordDeclaration) => (name: string) => {
+  const { listed, milestone, sorted } = record.fields[name]!;
+  return listed || milestone || sorted;
+};
 
 function list(
   record: RecordDeclaration,

@@ -21,6 +21,8 @@ export interface Query {
   /** `next` of the page before. */
   readonly after?: string | null;
   readonly limit?: number;
+  /** Only what lists show. */
+  readonly brief?: boolean;
 }
 export interface Page {
   readonly rows: readonly Row[];

@@ -243,6 +243,7 @@ export async function benchApi(): Promise<object> {
         filter: { sex: { is: sexes[turn % 2] } },
         sort: { by: turn % 3 ? 'fullName' : 'born' },
         limit: 25,
+        brief: true,
       },
     }));
     await measure('read', () => {

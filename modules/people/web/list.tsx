@@ -46,7 +46,7 @@ export default function People() {
   const sort = sortOf(asked);
   const places = useUnitWithin(asked.get('origin'));
   const filter = filterOf(asked, places);
-  const list = useRecords('person', { filter, sort, limit: 25 });
+  const list = useRecords('person', { filter, sort, limit: 25, brief: true });
   const rows = list.data?.pages.flatMap(page => page.rows) ?? [];
   const role = session && !session.signedOut ? session.post.role : '';
   const change = (changes: Readonly<Record<string, string | null>>) =>
