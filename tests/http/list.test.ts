@@ -34,3 +34,14 @@ test('from and to make a range whose end is outside', async () => {
   const found = await born({ from: '2000', to: '2004' });
   expect(found.map(row => row.born).sort()).toEqual(['2000', '2003-05']);
 });
+
+test('a brief page has the same rows in the same order, with what lists show and nothing else', async () => {
+  const asked = { sort: { by: 'born' } };
+  const whole = await officer.list('person', asked);
+  const brief = await officer.list('person', { ...asked, brief: true });
+  expect(brief.map(row => row.id)).toEqual(whole.map(row => row.id));
+  for (const [index, row] of brief.entries()) expect(whole[index]).toMatchObject(row);
+  expect(whole[0]).toHaveProperty('nationality');
+  expect(brief[0]).not.toHaveProperty('nationality');
+  expect(brief[0]).toHaveProperty('fullName', 'Vàng Thị Mại');
+});
