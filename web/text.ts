@@ -3,8 +3,8 @@
  * language (shell and parts first, all modules after), so that the sign-in page does not wait for the words of twenty modules.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { useSyncExternalStore } from 'react';
 import type { Lang } from '../kernel/day.ts';
+import { makeStore } from './store.ts';
 
 export type Params = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -29,8 +29,7 @@ const parts: Record<Lang, { first: Load; rest: Load }> = {
 
 const loaded: Record<Lang, Record<string, string>> = { vi: {}, en: {} };
 const waiting = new Map<string, Promise<void>>();
-const listeners = new Set<() => void>();
-let current: Translate = translateIn('vi');
+const current = makeStore<Translate>(translateIn('vi'));
 
 /** The language the last reader of this machine chose; Vietnamese at first. */
 export function storedLang(): Lang {
@@ -45,7 +44,7 @@ export function loadTexts(lang: Lang, part: 'first' | 'rest'): Promise<void> {
     parts[lang][part]().then(
       texts => {
         Object.assign(loaded[lang], texts.default);
-        if (current.lang === lang) publish(translateIn(lang));
+        if (current.get().lang === lang) current.set(translateIn(lang));
       },
       error => {
         waiting.delete(name);
@@ -59,23 +58,23 @@ export function loadTexts(lang: Lang, part: 'first' | 'rest'): Promise<void> {
 /** Loads the language's first texts, switches the page to it and keeps the choice on this machine. */
 export async function chooseLang(lang: Lang): Promise<void> {
   await loadTexts(lang, 'first');
-  if (waiting.has(`${current.lang}/rest`)) await loadTexts(lang, 'rest');
+  if (waiting.has(`${current.get().lang}/rest`)) await loadTexts(lang, 'rest');
   document.documentElement.lang = lang;
   try {
     localStorage.setItem(LANG_KEY, lang);
   } catch {
     // A browser that keeps nothing still works; it asks again next time.
   }
-  publish(translateIn(lang));
+  current.set(translateIn(lang));
 }
 
 export function useText(): Translate {
-  return useSyncExternalStore(subscribe, () => current);
+  return current.use();
 }
 
 /** For the few places outside React (a printed page's title); screens use `useText()`. */
 export function currentText(): Translate {
-  return current;
+  return current.get();
 }
 
 function translateIn(lang: Lang): Translate {
@@ -99,14 +98,4 @@ function translateIn(lang: Lang): Translate {
     }
   };
   return Object.assign(t, { lang, has: (key: string) => texts[key] !== undefined });
-}
-
-function publish(next: Translate): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

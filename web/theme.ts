@@ -2,7 +2,7 @@
  * The reader's choice of light, dark or the machine's own, and of more contrast. `public/first-paint.js` applies the same three keys before the
  * first paint; keep both in step.
  */
-import { useSyncExternalStore } from 'react';
+import { makeStore } from './store.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type Contrast = 'auto' | 'more';
@@ -13,33 +13,33 @@ export interface Look {
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const contrasting = window.matchMedia('(prefers-contrast: more)');
-const listeners = new Set<() => void>();
-let look: Look = read();
+const look = makeStore<Look>(read());
 
 dark.addEventListener('change', apply);
 contrasting.addEventListener('change', apply);
 
 export function useLook(): Look {
-  return useSyncExternalStore(subscribe, () => look);
+  return look.use();
 }
 
 /** Applies the choice to the page and keeps it on this machine. */
 export function chooseLook(change: Partial<Look>): void {
-  look = { ...look, ...change };
+  const next = { ...look.get(), ...change };
   try {
-    localStorage.setItem('chungtay.theme', look.theme);
-    localStorage.setItem('chungtay.contrast', look.contrast);
+    localStorage.setItem('chungtay.theme', next.theme);
+    localStorage.setItem('chungtay.contrast', next.contrast);
   } catch {
     // Without storage the choice holds until the page is closed.
   }
+  look.set(next);
   apply();
-  for (const listener of listeners) listener();
 }
 
 function apply(): void {
   const { dataset } = document.documentElement;
-  dataset.theme = look.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : look.theme;
-  dataset.contrast = look.contrast === 'more' || contrasting.matches ? 'more' : 'normal';
+  const { theme, contrast } = look.get();
+  dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+  dataset.contrast = contrast === 'more' || contrasting.matches ? 'more' : 'normal';
 }
 
 function read(): Look {
@@ -53,9 +53,4 @@ function read(): Look {
   } catch {
     return { theme: 'auto', contrast: 'auto' };
   }
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

@@ -3,10 +3,11 @@
  * the dialog stays until the reader says they are kept.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { api } from '../datasource.ts';
 import { problemText } from '../problems.ts';
 import { queryClient } from '../queries.ts';
+import { makeStore } from '../store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,22 +18,21 @@ interface Shown {
   readonly codes: readonly string[];
   readonly kept: () => void;
 }
-const listeners = new Set<() => void>();
-let shown: Shown | null = null;
+const shown = makeStore<Shown | null>(null);
 
 /** Resolves once the reader has kept the codes; at once when there are none. */
 export function showRecoveryCodes(codes: readonly string[] | undefined): Promise<void> {
   if (!codes?.length) return Promise.resolve();
-  return new Promise(resolve => publish({ codes, kept: resolve }));
+  return new Promise(resolve => shown.set({ codes, kept: resolve }));
 }
 
 export function RecoveryCodesDialog() {
   const t = useText();
-  const current = useSyncExternalStore(subscribe, () => shown);
+  const current = shown.use();
   if (!current) return null;
   const close = () => {
     current.kept();
-    publish(null);
+    shown.set(null);
   };
   return (
     <Dialog
@@ -97,14 +97,4 @@ export function RecoveryCodes() {
       </div>
     </section>
   );
-}
-
-function publish(next: Shown | null): void {
-  shown = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

@@ -2,10 +2,11 @@
  * Some acts ask for a second factor given in the last minutes (`session.stale`). `withFreshFactor(work)` does the work, and when it is refused for that
  * reason asks for the code or the passkey and does the work once more: the reader answers and goes on, nothing typed is lost.
  */
-import { type FormEvent, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api, Refusal } from '../datasource.ts';
 import { problemText } from '../problems.ts';
 import { useSession } from '../queries.ts';
+import { makeStore } from '../store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,8 +14,7 @@ import { TextInput } from '../ui/field.tsx';
 import { askPasskey } from './passkey.ts';
 
 type Settle = (given: boolean) => void;
-const listeners = new Set<() => void>();
-let waiting: Settle | null = null;
+const waiting = makeStore<Settle | null>(null);
 
 /** @throws Refusal `session.stale` when the reader closes the question, and whatever the work itself throws. */
 export async function withFreshFactor<T>(work: () => Promise<T>): Promise<T> {
@@ -28,7 +28,7 @@ export async function withFreshFactor<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function StepUp() {
-  const settle = useSyncExternalStore(subscribe, () => waiting);
+  const settle = waiting.use();
   return settle && <Question settle={settle} />;
 }
 
@@ -40,7 +40,7 @@ function Question({ settle }: { settle: Settle }) {
   const [sentence, setSentence] = useState<string>();
   const close = (given: boolean) => {
     settle(given);
-    publish(null);
+    waiting.set(null);
   };
   const give = async (proof: () => Promise<object>) => {
     setPending(true);
@@ -93,15 +93,5 @@ function Question({ settle }: { settle: Settle }) {
 }
 
 function ask(): Promise<boolean> {
-  return new Promise(resolve => publish(resolve));
-}
-
-function publish(next: Settle | null): void {
-  waiting = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return new Promise(resolve => waiting.set(resolve));
 }

@@ -2,21 +2,21 @@
  * Blanks the screen at once: Esc twice, or the button in the bar. In a shelter or at a post somebody may look over the shoulder; what is left is a page
  * that says nothing of anybody, also in the window's title and to screen readers. Nothing typed is lost.
  */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { makeStore } from '../store.ts';
 import { useText } from '../text.ts';
 
 const TWICE_WITHIN = 600;
-const listeners = new Set<() => void>();
-let hidden = false;
+const hidden = makeStore(false);
 
 export function hideScreen(): void {
-  set(true);
+  hidden.set(true);
 }
 
 export function PrivacyScreen() {
   const t = useText();
-  const isHidden = useSyncExternalStore(subscribe, () => hidden);
+  const isHidden = hidden.use();
   const back = useRef<HTMLButtonElement>(null);
   const [before, setBefore] = useState<Element | null>(null);
 
@@ -24,7 +24,7 @@ export function PrivacyScreen() {
     let lastEsc = -TWICE_WITHIN;
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.repeat) return;
-      if (event.timeStamp - lastEsc < TWICE_WITHIN) set(true);
+      if (event.timeStamp - lastEsc < TWICE_WITHIN) hidden.set(true);
       lastEsc = event.timeStamp;
     };
     // Capturing: dialogs and menus keep Esc to themselves otherwise.
@@ -46,7 +46,7 @@ export function PrivacyScreen() {
 
   if (!isHidden) return null;
   const show = () => {
-    set(false);
+    hidden.set(false);
     if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
   };
   return createPortal(
@@ -57,14 +57,4 @@ export function PrivacyScreen() {
     </div>,
     document.body,
   );
-}
-
-function set(next: boolean): void {
-  hidden = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

@@ -1,5 +1,6 @@
 /* Short words after an act: "Referral sent". They leave by themselves after eight seconds, wait while the pointer or the focus is on them, and never carry a name. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
+import { makeStore } from '../store.ts';
 import { useText } from '../text.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
@@ -10,17 +11,16 @@ interface Toast {
   tone: 'good' | 'warn';
 }
 
-const listeners = new Set<() => void>();
-let toasts: readonly Toast[] = [];
+const toasts = makeStore<readonly Toast[]>([]);
 let last = 0;
 
 export function toast(text: string, tone: Toast['tone'] = 'good'): void {
   last += 1;
-  publish([...toasts.slice(-2), { id: last, text, tone }]);
+  toasts.set([...toasts.get().slice(-2), { id: last, text, tone }]);
 }
 
 export function Toasts() {
-  const shown = useSyncExternalStore(subscribe, () => toasts);
+  const shown = toasts.use();
   return (
     <div className="toasts" role="status">
       {shown.map(item => (
@@ -57,15 +57,5 @@ function Slice({ item }: { item: Toast }) {
 }
 
 function drop(id: number): void {
-  publish(toasts.filter(item => item.id !== id));
-}
-
-function publish(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  toasts.set(toasts.get().filter(item => item.id !== id));
 }

@@ -1,11 +1,12 @@
 /* An interview that is being written: every change is kept on the server, sealed, under one id. Nothing is written to this device. While the line is down
  * the answers stay in the page's memory and are sent as soon as it is back; the store outlives the screen, so leaving it for a moment loses nothing. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Instant } from '../../../kernel/day.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { readClock } from '../../../web/clock.ts';
 import { api, get, listen, perform, Refusal } from '../../../web/datasource.ts';
 import { queryClient } from '../../../web/queries.ts';
+import { makeStore } from '../../../web/store.ts';
 import { type Answers, emptyAnswers, type Pronoun, readAnswers } from './answers.ts';
 
 export interface DraftState {
@@ -26,15 +27,14 @@ const PAUSE = 800;
 const RETRY = 5000;
 /** Somebody who types without a pause is kept all the same. */
 const LONGEST = 4000;
-const drafts = new Map<Id, DraftState>();
+const drafts = makeStore<ReadonlyMap<Id, DraftState>>(new Map());
 const timers = new Map<Id, ReturnType<typeof setTimeout>>();
 const waitingSince = new Map<Id, number>();
 const sending = new Map<Id, Promise<void>>();
-const listeners = new Set<() => void>();
 
 /** The draft with this id; one the server does not know yet begins empty. */
 export function useDraft(id: Id, officer: Id): Loaded {
-  const known = useSyncExternalStore(subscribe, () => drafts.get(id));
+  const known = drafts.use(all => all.get(id));
   const [outcome, setOutcome] = useState<Exclude<Loaded, DraftState>>('loading');
   const mine = known?.officer === officer ? known : undefined;
   useEffect(() => {
@@ -50,7 +50,7 @@ export function useDraft(id: Id, officer: Id): Loaded {
   }, [id, officer, mine]);
   useEffect(() => {
     const leave = () => {
-      if (drafts.get(id)?.waiting) void keep(id, true);
+      if (findDraft(id)?.waiting) void keep(id, true);
     };
     const hide = () => document.visibilityState === 'hidden' && leave();
     document.addEventListener('visibilitychange', hide);
@@ -58,7 +58,7 @@ export function useDraft(id: Id, officer: Id): Loaded {
     return () => {
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
-      if (drafts.get(id)?.waiting) void keep(id);
+      if (findDraft(id)?.waiting) void keep(id);
     };
   }, [id]);
   return mine ?? outcome;
@@ -83,7 +83,7 @@ export function useChange(id: Id): (change: Partial<Answers>, step?: string) => 
 }
 
 export function changeDraft(id: Id, change: Partial<Answers>, step?: string): void {
-  const draft = drafts.get(id);
+  const draft = findDraft(id);
   if (!draft) return;
   set({ ...draft, answers: { ...draft.answers, ...change }, step: step ?? draft.step, waiting: true });
   const since = waitingSince.get(id) ?? performance.now();
@@ -93,9 +93,9 @@ export function changeDraft(id: Id, change: Partial<Answers>, step?: string): vo
 
 /** Keeps what waits and resolves when it is on the server. @throws Refusal */
 export async function keepNow(id: Id): Promise<void> {
-  while (drafts.get(id)?.waiting) {
+  while (findDraft(id)?.waiting) {
     await keep(id);
-    const trouble = drafts.get(id)?.trouble;
+    const trouble = findDraft(id)?.trouble;
     if (trouble) throw trouble;
   }
 }
@@ -104,13 +104,12 @@ export async function keepNow(id: Id): Promise<void> {
 export function forgetDraft(id: Id): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
-  drafts.delete(id);
-  publish();
+  drafts.set(new Map([...drafts.get()].filter(([other]) => other !== id)));
   refreshLists();
 }
 
 export function findDraft(id: Id): DraftState | undefined {
-  return drafts.get(id);
+  return drafts.get().get(id);
 }
 
 async function load(id: Id, officer: Id): Promise<Exclude<Loaded, DraftState>> {
@@ -151,7 +150,7 @@ function keepIn(id: Id, pause: number): void {
 /** One at a time and in order; `leaving` asks the browser to finish the request after the page is gone. */
 async function keep(id: Id, leaving = false): Promise<void> {
   if (!leaving) await sending.get(id);
-  const draft = drafts.get(id);
+  const draft = findDraft(id);
   if (!draft?.waiting) return;
   clearTimeout(timers.get(id));
   waitingSince.delete(id);
@@ -163,7 +162,7 @@ async function keep(id: Id, leaving = false): Promise<void> {
         { draftKind: 'intake', step: draft.step, body: JSON.stringify(draft.answers) },
         { subject: { record: 'draft', id }, keepalive: leaving },
       );
-      const now = drafts.get(id);
+      const now = findDraft(id);
       if (!now) return;
       // What was typed while the request was under way still waits.
       const waiting = now.answers !== draft.answers || now.step !== draft.step;
@@ -171,7 +170,7 @@ async function keep(id: Id, leaving = false): Promise<void> {
       if (waiting) keepIn(id, PAUSE);
       if (isFirst) refreshLists();
     } catch (error) {
-      const now = drafts.get(id);
+      const now = findDraft(id);
       if (!now) return;
       const trouble = error instanceof Refusal ? error : new Refusal('screen.defect', -1);
       set({ ...now, trouble });
@@ -186,12 +185,12 @@ async function keep(id: Id, leaving = false): Promise<void> {
 
 // The line came back: whatever waits goes at once.
 window.addEventListener('online', () => {
-  for (const draft of drafts.values()) if (draft.waiting) void keep(draft.id);
+  for (const draft of drafts.get().values()) if (draft.waiting) void keep(draft.id);
 });
 // Somebody else may sign in on this device; what is on the server is enough then.
 listen(event => {
   if (event !== 'signed-out') return;
-  for (const draft of [...drafts.values()]) if (!draft.waiting) forgetDraft(draft.id);
+  for (const draft of [...drafts.get().values()]) if (!draft.waiting) forgetDraft(draft.id);
 });
 
 function refreshLists(): void {
@@ -200,15 +199,5 @@ function refreshLists(): void {
 }
 
 function set(next: DraftState): void {
-  drafts.set(next.id, next);
-  publish();
-}
-
-function publish(): void {
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  drafts.set(new Map(drafts.get()).set(next.id, next));
 }
