@@ -2,19 +2,12 @@
  * encrypted file. It needs no pg_dump and works on any PostgreSQL from 15 on; the role must see every row, and says so if it does not. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { quoteName } from '../db/quote.ts';
 import { type ArchiveWriter, createArchive, type Lock } from './archive.ts';
 import { findHead } from './ledger.ts';
 import { refusal } from './refusals.ts';
 import { rowCounter } from './rows.ts';
-import {
-  copyOut,
-  findSequences,
-  findTables,
-  plainText,
-  quoteName,
-  type Sequence,
-  type Table,
-} from './shape.ts';
+import { copyOut, findSequences, findTables, plainText, type Sequence, type Table } from './shape.ts';
 
 export const FORMAT = 'chungtay backup';
 export const VERSION = 1;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { quote, quoteName } from '../db/quote.ts';
 import { restoreKeyring } from '../seal/keyring.ts';
 import { type ArchiveEntry, type Key, readArchive } from './archive.ts';
 import {
@@ -21,16 +22,7 @@ import {
 import { type LedgerVerdict, verifyLedger } from './ledger.ts';
 import { refusal } from './refusals.ts';
 import { type RowSum, rowCounter } from './rows.ts';
-import {
-  copyOut,
-  findSequences,
-  findTables,
-  plainText,
-  quote,
-  quoteName,
-  type Sequence,
-  type Table,
-} from './shape.ts';
+import { copyOut, findSequences, findTables, plainText, type Sequence, type Table } from './shape.ts';
 
 export interface RestoreOptions {
   /** A connection of its own to the empty database, not in a transaction; a superuser, or the owner of everything. */

@@ -3,6 +3,7 @@
 import type { Readable } from 'node:stream';
 import type pg from 'pg';
 import { to } from 'pg-copy-streams';
+import { quote, quoteName } from '../db/quote.ts';
 
 export interface Table {
   /** With its schema. */
@@ -90,16 +91,6 @@ export function copyOut(client: Client, table: Table): Readable {
   const from = quoteName(table.name);
   const what = table.partitioned ? `(select ${columns} from ${from})` : `${from} (${columns})`;
   return client.query(to(`copy ${what} to stdout`));
-}
-
-export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** `schema.table`, quoted. */
-export function quoteName(name: string): string {
-  const dot = name.indexOf('.');
-  return `${quote(name.slice(0, dot))}.${quote(name.slice(dot + 1))}`;
 }
 
 /** Text must not depend on how a session or server likes to write dates, numbers, bytes or names of types. */

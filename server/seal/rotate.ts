@@ -1,6 +1,7 @@
 /* Turning the keys over: a new version, every sealed value re-encrypted in batches while the system runs, the old version retired at the end.
  * There is no progress file: which rows are left is read from the rows themselves, so a run that was killed is simply started again. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { quote, quoteName } from '../db/quote.ts';
 import { blindIndexWith, INDEX_VERSION_BYTES, indexVersion } from './blind.ts';
 import { keyIdInSql, open, sealWith } from './envelope.ts';
 import { addKeys, currentKey, type Keyring, type KeyVersion, reloadKeyring, retireKeys } from './keyring.ts';
@@ -110,7 +111,7 @@ export async function keyIdsInUse(db: Db, columns: readonly SealedColumn[]): Pro
   for (const column of columns) {
     const sealed = quote(column.sealedColumn);
     const found = await db.query(
-      `select distinct encode(${keyIdInSql(sealed)}, 'hex') as id from ${quoteTable(column.table)} where ${sealed} is not null`,
+      `select distinct encode(${keyIdInSql(sealed)}, 'hex') as id from ${quoteName(column.table)} where ${sealed} is not null`,
     );
     for (const row of found) ids.add(String(row.id));
   }
@@ -134,9 +135,9 @@ async function turnColumn(
   const idType = await typeOf(db, column);
   const [old, values] = leftCondition(column, key, indexKey);
   const select = (after: boolean) =>
-    `select ${id}::text as id, ${sealed} as sealed from ${quoteTable(table)}
+    `select ${id}::text as id, ${sealed} as sealed from ${quoteName(table)}
       where ${old}${after ? ` and ${id} > $${values.length + 2}::${idType}` : ''} order by ${id} limit $${values.length + 1}`;
-  const update = `update ${quoteTable(table)} t set ${sealed} = v.fresh${index ? `, ${index} = v.index` : ''}
+  const update = `update ${quoteName(table)} t set ${sealed} = v.fresh${index ? `, ${index} = v.index` : ''}
       from unnest($1::${idType}[], $2::bytea[], $3::bytea[], $4::bytea[]) as v(id, old, fresh, index)
       where t.${id} = v.id and t.${sealed} = v.old returning t.${id}`;
 
@@ -196,7 +197,7 @@ async function countLeft(
   for (const column of columns) {
     const [old, values] = leftCondition(column, key, indexKey);
     const [row] = await db.query(
-      `select count(*)::int as left from ${quoteTable(column.table)} where ${old}`,
+      `select count(*)::int as left from ${quoteName(column.table)} where ${old}`,
       values,
     );
     left += Number(row!.left);
@@ -207,7 +208,7 @@ async function countLeft(
 async function typeOf(db: Db, { table, idColumn }: SealedColumn): Promise<string> {
   const [row] = await db.query(
     `select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::text::regclass and attname = $2`,
-    [quoteTable(table), idColumn],
+    [quoteName(table), idColumn],
   );
   if (!row) throw new Error(`seal: no column ${table}.${idColumn}`);
   return String(row.type);
@@ -221,12 +222,4 @@ function olderKeys(keyring: Keyring, key: KeyVersion, indexKey: KeyVersion | nul
   const older = unretired(keyring, 'seal').filter(other => other.id !== key.id);
   const olderIndex = indexKey ? unretired(keyring, 'index').filter(other => other.id !== indexKey.id) : [];
   return [...older, ...olderIndex].map(other => other.id);
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function quoteTable(table: string): string {
-  return table.split('.').map(quote).join('.');
 }
