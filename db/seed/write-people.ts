@@ -1,0 +1,450 @@
+/* The journeys of people who never were, as rows. Files of offices that have ended lie with the office that answers for them today; what a body asserted
+ * keeps the name of that body. */
+import type pg from 'pg';
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
+import { commitmentOf, type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
+import { declarationVersion } from '../../modules/index.ts';
+import { comparePeople, nameKeys } from '../../modules/people/names/index.ts';
+import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
+import { lawOn, verificationFields } from '../../modules/victims/index.ts';
+import { findTerm } from '../../server/terms.ts';
+import { answerableOn, getOfficeById } from './agencies.ts';
+import { getOfficer, postsOn } from './cast.ts';
+import { nameId } from './ids.ts';
+import { copyLines, copyText, type RowWriter } from './rows.ts';
+import type { PersonJourney, Referral } from './world/types.ts';
+
+/** In whose name the world is entered. */
+export const inventor = nameId('officer', 'inventor-of-the-world');
+
+const ledgerColumns =
+  'id, kind, name, officer, post, role, agency, office, session, subject_record, subject_id, person_ids, purpose, ground, made_at, received_at, declaration, commitment, leaf';
+
+/** Writes journeys as the rows, the name keys and the entries of the ledger they leave behind. */
+export class PeopleWriter {
+  readonly #client: pg.Client;
+  readonly #writer: RowWriter;
+  readonly #today: Day;
+  readonly #numbers = new Map<string, number>();
+  readonly #byKey = new Map<string, PersonJourney>();
+  readonly #answerable = new Map<string, string>();
+  #keys: string[] = [];
+  #entries: string[] = [];
+  #bodies: string[] = [];
+
+  constructor(client: pg.Client, writer: RowWriter, today: Day) {
+    this.#client = client;
+    this.#writer = writer;
+    this.#today = today;
+  }
+
+  /** The office that answers today for what this one held. */
+  #now(office: string): string {
+    let known = this.#answerable.get(office);
+    if (!known) {
+      known = answerableOn(getOfficeById(office), this.#today)[0]?.id ?? office;
+      this.#answerable.set(office, known);
+    }
+    return known;
+  }
+
+  #number(prefix: string, at: string): string {
+    const year = dayOf(at as Instant).slice(0, 4);
+    const next = (this.#numbers.get(`${prefix}-${year}`) ?? 0) + 1;
+    this.#numbers.set(`${prefix}-${year}`, next);
+    return `${prefix}-${year}-${String(next).padStart(6, '0')}`;
+  }
+
+  add(invented: PersonJourney): void {
+    const journey = stillRunning(invented, this.#today);
+    const { person, arrival } = journey;
+    const holder = this.#now(arrival.office);
+    const by = (key: string | null) => (key ? getOfficer(key).id : inventor);
+    const part = (id: string, office: string, at: string, officer: string | null) => ({
+      id,
+      person: person.id,
+      office,
+      madeAt: at,
+      madeBy: by(officer),
+    });
+    const writer = this.#writer;
+    const number = this.#number('NN', arrival.recordedAt);
+    writer.add(
+      'person',
+      {
+        id: person.id,
+        office: holder,
+        number,
+        madeAt: arrival.recordedAt,
+        madeBy: by(arrival.officer),
+        unanswered: person.unanswered,
+      },
+      {
+        fullName: person.fullName,
+        otherNames:
+          person.otherNames.length > 0 ? person.otherNames.map(text => ({ text, kind: 'alias' })) : null,
+        born: person.born,
+        sex: person.sex,
+        ethnicity: person.unanswered.ethnicity ? null : person.ethnicity,
+        nationality: person.nationality,
+        spoken: person.spoken,
+        origin: person.origin,
+        originNote: person.originNote,
+        state: journey.closed ? 'closed' : 'open',
+        entry: 'seed',
+        phone: person.phone,
+      },
+    );
+    writer.add('arrival', part(arrival.id, holder, arrival.recordedAt, arrival.officer), {
+      route: arrival.route,
+      arrivedAt: arrival.arrivedAt,
+      fromCountry: arrival.fromCountry,
+      fromArea: arrival.fromArea,
+      leftHome: arrival.leftHome,
+      handedOverBy: arrival.handedOverBy,
+      childrenWithHer: journey.children.length,
+    });
+    const { id: needsId, met, interpreterLanguages, ...answers } = journey.needs;
+    writer.add('needs', part(needsId, holder, arrival.recordedAt, arrival.officer), {
+      ...answers,
+      met,
+      interpreterLanguages,
+    });
+    for (const child of journey.children)
+      writer.add('child', part(child.id, holder, arrival.recordedAt, arrival.officer), {
+        childName: child.childName,
+        born: child.born,
+        sex: child.sex,
+        relation: child.relation,
+      });
+    for (const paper of person.papers)
+      writer.add('identityPaper', part(paper.id, holder, arrival.recordedAt, arrival.officer), {
+        paperKind: paper.paperKind,
+        paperNumber: paper.paperNumber,
+      });
+    for (const consent of journey.consents)
+      writer.add('consent', part(consent.id, this.#now(consent.office), consent.givenAt, consent.officer), {
+        consentPurpose: consent.consentPurpose,
+        given: consent.given,
+        recipient: consent.recipient ? this.#now(consent.recipient) : null,
+        language: consent.language,
+        givenBy: consent.givenBy,
+        withdrawnAt: consent.withdrawnAt,
+        withdrawnWhy: consent.withdrawnWhy,
+      });
+    if (journey.screening) {
+      const { id, office, officer, ...screening } = journey.screening;
+      writer.add('screening', part(id, office, screening.screenedAt, officer), screening);
+    }
+    for (const assertion of journey.assertions)
+      writer.add('assertion', part(assertion.id, assertion.office, assertion.assertedAt, assertion.officer), {
+        assertionKind: assertion.assertionKind,
+        finding: assertion.finding,
+        assertedOn: assertion.assertedOn,
+        law: assertion.law,
+        purposes: assertion.purposes.length > 0 ? assertion.purposes : null,
+        ...(assertion.paper ?? {}),
+        reason: assertion.reason,
+      });
+    this.#addVerification(journey, holder, part);
+    this.#addReferrals(journey, part);
+    for (const note of journey.notes)
+      writer.add('note', part(note.id, this.#now(note.office), note.at, note.officer), {
+        noteKind: note.noteKind,
+        onDay: note.onDay,
+        text: note.text,
+      });
+    for (const key of nameKeys([person.fullName, ...person.otherNames], person.born))
+      this.#keys.push([key, holder, person.id, person.born?.slice(0, 4) ?? null].map(copyText).join('\t'));
+    this.#addLikeness(journey, holder, part);
+    this.#addStatementNotice(journey, holder, number, part);
+    this.#tell(journey);
+  }
+
+  #addVerification(
+    journey: PersonJourney,
+    holder: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const verification = journey.verification;
+    if (!verification) return;
+    const term =
+      findTerm('victim.initial_check', verification.receivedOn) ??
+      findTerm('victim.verify', verification.receivedOn);
+    const toOffice = this.#now(verification.toOffice);
+    const forgotten = !verification.answer && verification.receivedOn < addDays(this.#today, -180);
+    this.#writer.add(
+      'verification',
+      {
+        ...part(verification.id, holder, verification.sentAt, verification.officer),
+        number: this.#number('XM', verification.sentAt),
+      } as never,
+      {
+        toOffice,
+        state: verification.answer ? 'answered' : forgotten ? 'withdrawn' : 'sent',
+        law: lawOn(verification.receivedOn),
+        receivedOn: verification.receivedOn,
+        question: verification.question,
+        rule: term?.rule ?? null,
+        dueOn: term?.due ?? null,
+        advisory: !term || term.advisory || !term.due ? 'yes' : 'no',
+        complex: verification.complex ? 'yes' : 'no',
+        answeredAt: verification.answer?.answeredAt,
+        finding: verification.answer?.finding,
+        reply: verification.answer?.reply,
+      },
+    );
+    this.#writer.add(
+      'share',
+      part(shareId(verification.id), holder, verification.sentAt, verification.officer) as never,
+      {
+        toOffice,
+        verification: verification.id,
+        sharedFields: [...verificationFields],
+        sharePurpose: 'verification',
+        ground: 'legal_duty',
+        startsAt: verification.sentAt,
+        ...ending(
+          startOfDay(addDays(dayOf(verification.sentAt), 365)),
+          forgotten
+            ? { at: startOfDay(addDays(verification.receivedOn, 180)), why: 'request_withdrawn' }
+            : null,
+          this.#today,
+        ),
+        ...sortValues(journey),
+      },
+    );
+  }
+
+  #addReferrals(
+    journey: PersonJourney,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const sharedFields = shelterBundles.flatMap(bundle => shareBundles[bundle] ?? []);
+    for (const one of journey.referrals) {
+      const referral = settled(one, this.#today);
+      const toOffice = this.#now(referral.toOffice);
+      const open = referral.state === 'sent' || referral.state === 'accepted';
+      const office = this.#now(referral.office);
+      this.#writer.add(
+        'referral',
+        {
+          ...part(referral.id, office, referral.sentAt, referral.officer),
+          number: this.#number('CG', referral.sentAt),
+        } as never,
+        {
+          toOffice,
+          state: referral.state,
+          referralPurpose: referral.referralPurpose,
+          services: referral.services,
+          sharedFields,
+          ground: referral.ground,
+          consent: referral.consent,
+          until: referral.until,
+          sentAt: referral.sentAt,
+          remindOn: findTerm('practice.referral_silence', dayOf(referral.sentAt))?.due,
+          answeredAt: referral.answeredAt,
+          returnReason: referral.returnReason,
+          endedAt: referral.endedAt,
+          outcome: referral.outcome,
+        },
+      );
+      this.#writer.add(
+        'share',
+        part(shareId(referral.id), office, referral.sentAt, referral.officer) as never,
+        {
+          toOffice,
+          referral: referral.id,
+          sharedFields,
+          sharePurpose: referral.referralPurpose,
+          ground: 'consent',
+          consent: referral.consent,
+          startsAt: referral.sentAt,
+          ...ending(
+            startOfDay(addDays(referral.until, 1)),
+            open ? null : { at: referral.endedAt ?? referral.answeredAt, why: `referral_${referral.state}` },
+            this.#today,
+          ),
+          ...sortValues(journey),
+        },
+      );
+    }
+  }
+
+  /** In the criminal cases of the last two years the investigators know that a victim may give a statement, and whom to ask. */
+  #addStatementNotice(
+    journey: PersonJourney,
+    holder: string,
+    fileNumber: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const identified = journey.assertions.find(
+      one => one.assertionKind === 'identified' && one.finding === 'victim',
+    );
+    if (!journey.caseKey || !identified || identified.assertedOn < addDays(this.#today, -730)) return;
+    const investigators = postsOn(getOfficer('khai'), this.#today)[0];
+    if (!investigators) return;
+    this.#writer.add(
+      'statementNotice',
+      part(
+        nameId('officer', `statement ${journey.key}`),
+        holder,
+        identified.assertedAt,
+        journey.arrival.officer,
+      ) as never,
+      {
+        toOffice: investigators.office,
+        fileNumber,
+        available: 'yes',
+        contact: holder,
+        fromDay: identified.assertedOn,
+        withSupportPerson: 'yes',
+      },
+    );
+  }
+
+  #addLikeness(
+    journey: PersonJourney,
+    holder: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    if (this.#byKey.size < 20_000) this.#byKey.set(journey.key, journey);
+    const original = journey.duplicateOf ? this.#byKey.get(journey.duplicateOf.key) : undefined;
+    if (!original) return;
+    const comparable = ({ person }: PersonJourney) => ({
+      names: [person.fullName, ...person.otherNames].map(text => ({ text, kind: 'official' as const })),
+      born: person.born,
+      sex: person.sex,
+      ethnicity: person.ethnicity,
+    });
+    const compared = comparePeople(comparable(journey), comparable(original));
+    if (compared.level === 'none') return;
+    this.#writer.add(
+      'likeness',
+      part(
+        nameId('officer', `likeness ${journey.key}`),
+        holder,
+        journey.arrival.recordedAt,
+        journey.arrival.officer,
+      ) as never,
+      {
+        other: original.person.id,
+        level: compared.level,
+        bits: Math.max(0, Math.round(compared.bits)),
+        reasons: JSON.stringify(compared.reasons.map(reason => ({ code: reason.code, params: {} }))),
+        verdict: 'open',
+      },
+    );
+  }
+
+  /** One entry a person: that the world was invented, so that nobody takes it for something that was done. */
+  #tell(journey: PersonJourney): void {
+    const salt = Buffer.alloc(32, journey.key);
+    const body = { invented: journey.key };
+    const entry: LedgerEntry = {
+      id: nameId('officer', `entry ${journey.key}`),
+      kind: 'system',
+      name: 'world.invent',
+      officer: null,
+      post: null,
+      role: null,
+      agency: null,
+      office: null,
+      session: null,
+      subject_record: 'person',
+      subject_id: journey.person.id,
+      person_ids: [journey.person.id],
+      purpose: null,
+      ground: null,
+      made_at: journey.arrival.recordedAt,
+      received_at: journey.arrival.recordedAt,
+      declaration: declarationVersion,
+      commitment: commitmentOf(salt, body),
+    };
+    const cells = ledgerColumns
+      .split(', ')
+      .map(column => (column === 'leaf' ? leafOf(entry) : entry[column as keyof LedgerEntry]));
+    this.#entries.push(cells.map(cell => copyText(cell as never)).join('\t'));
+    this.#bodies.push([entry.id, salt, body].map(cell => copyText(cell as never)).join('\t'));
+  }
+
+  async flush(): Promise<void> {
+    await this.#writer.flush();
+    await copyLines(this.#client, 'copy person_key (key, office, person, year) from stdin', this.#keys);
+    await copyLines(this.#client, `copy ledger.entry (${ledgerColumns}) from stdin`, this.#entries);
+    await copyLines(this.#client, 'copy ledger.body (entry_id, salt, body) from stdin', this.#bodies);
+    [this.#keys, this.#entries, this.#bodies] = [[], [], []];
+  }
+
+  /** Human numbers go on where the world stopped; who was shared can be found by those it was shared with. */
+  async finish(): Promise<void> {
+    await this.#client.query('analyze share, person_key');
+    await this.#client.query(
+      `insert into person_key (key, office, person, share, year)
+         select k.key, s.to_office, k.person, s.id, k.year from share s join person_key k on k.person = s.person and k.share is null
+          where s.revoked_at is null and s.shared_fields @> array['person.fullName']`,
+    );
+    for (const [name, last] of this.#numbers) {
+      const sequence = `ct.number_${name.toLowerCase().replace('-', '_')}`;
+      await this.#client.query(`create sequence if not exists ${sequence}`);
+      await this.#client.query(`alter sequence ${sequence} owner to chungtay_owner`);
+      await this.#client.query('select setval($1, $2)', [sequence, last]);
+    }
+  }
+}
+
+/**
+ * So that everybody who looks in finds work waiting: what began in the last weeks has not been decided yet, and shelters still care for people who came this year.
+ */
+function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
+  const arrived = dayOf(journey.arrival.arrivedAt);
+  if (arrived < addDays(today, -300)) return journey;
+  const undecided = arrived >= addDays(today, -100) && journey.verification !== null;
+  return {
+    ...journey,
+    closed: null,
+    verification:
+      undecided && journey.verification ? { ...journey.verification, answer: null } : journey.verification,
+    assertions: undecided
+      ? journey.assertions.filter(one => one.assertionKind !== 'identified')
+      : journey.assertions,
+    referrals: journey.referrals.map(referral =>
+      referral.state === 'completed'
+        ? { ...referral, state: 'accepted', endedAt: null, outcome: null, until: addDays(today, 90) }
+        : referral,
+    ),
+  };
+}
+
+/** Nobody leaves a referral open for years: what was never answered was taken back, what was taken on came to an end when its time was over. */
+function settled(referral: Referral, today: Day): Referral {
+  const { state, sentAt, until } = referral;
+  if (state === 'sent' && dayOf(sentAt) < addDays(today, -240))
+    return { ...referral, state: 'revoked', endedAt: startOfDay(addDays(dayOf(sentAt), 45)) };
+  if (state === 'accepted' && until < today)
+    return { ...referral, state: 'completed', endedAt: startOfDay(until), outcome: 'moved_on' };
+  return referral;
+}
+
+/** When a share ends or ended: what ran out by itself is closed, as the nightly sweep closes it. */
+function ending(
+  until: Instant,
+  closed: { readonly at: string | null; readonly why: string } | null,
+  today: Day,
+) {
+  const ranOut = until <= startOfDay(today);
+  return {
+    until,
+    revokedAt: closed?.at ?? (ranOut ? until : null),
+    revokedWhy: closed ? closed.why : ranOut ? 'ran_out' : null,
+  };
+}
+
+/** What the database keeps with a share so that shared files can be listed in order. */
+const sortValues = ({ person, arrival }: PersonJourney) => ({
+  fileName: person.fullName,
+  fileBorn: person.born,
+  fileMadeAt: arrival.recordedAt,
+});
+
+const shareId = (of: string): string => nameId('officer', `share ${of}`);
