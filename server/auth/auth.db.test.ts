@@ -1,5 +1,6 @@
 /* Signing in against a real PostgreSQL and real HTTP messages. Refusals first: what an attacker, a thief of a password, a stale tablet or a
- * foreign page gets. The clock of the server is moved by hand; nothing here waits. */
+ * foreign page gets. The clock of the server is moved by hand; nothing here waits. One file: it is one way
+ * in, tried on one database under one clock. */
 import { generate } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { millisOf } from '../../kernel/day.ts';

@@ -1,5 +1,6 @@
 /* What nobody of us sends: broken JSON, wrong types, stray fields, hostile names, wrong methods and addresses, by people of several roles and by nobody. The
- * answer is a problem in the caller's language, never a defect of ours and never a look at the inside. The addresses are those the server declares. */
+ * answer is a problem in the caller's language, never a defect of ours and never a look at the inside. The addresses are those the server declares.
+ * One file, because the last test looks through the log of all of them. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
