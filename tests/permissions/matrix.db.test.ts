@@ -1,5 +1,6 @@
 /* Every role, every record, every field, every act: what the sentences of the policy say is what the database lets through, straight and by the API, and
- * nothing else. The expectation comes from the words of the sentences (tests/permissions/province.ts); a new record or act is tried without a change here. */
+ * nothing else. The expectation comes from the words of the sentences (tests/permissions/province.ts); a new record or act is tried without a change here.
+ * One file, because every part of it counts against the same province as the ones before left it. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';

@@ -1,5 +1,6 @@
 /* The first way home, as the work of named people: a young woman comes over the bridge at ten past two at night, and what each office may and may not see of
- * her from then on. Read it from top to bottom; every step stands on the one before. The woman is invented. */
+ * her from then on. Read it from top to bottom; every step stands on the one before. The woman is invented.
+ * One file, however long: it is one story. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { getUnitByCode } from '../../db/seed/units.ts';
