@@ -138,8 +138,8 @@ create table person (
   exchange text
 );
 create index person_office_made_at_id_idx on person (office, made_at, id);
-create index person_office_full_name_id_idx on person (office, full_name, id);
-create index person_office_born_id_idx on person (office, born, id);
+create index person_office_full_name_id_sex_idx on person (office, full_name, id, sex, ethnicity, state);
+create index person_office_born_id_sex_idx on person (office, born, id, sex, ethnicity, state);
 create index person_phone_index_idx on person (phone_index);
 create index person_bank_account_index_idx on person (bank_account_index);
 
@@ -377,7 +377,7 @@ create table verification (
 create index verification_office_made_at_id_idx on verification (office, made_at, id);
 create index verification_person_idx on verification (person);
 create index verification_to_office_state_idx on verification (to_office, state);
-create index verification_office_due_on_id_idx on verification (office, due_on, id);
+create index verification_office_due_on_id_state_idx on verification (office, due_on, id, state, finding);
 
 create table statement_notice (
   id uuid primary key,
@@ -449,7 +449,7 @@ create index referral_office_made_at_id_idx on referral (office, made_at, id);
 create index referral_person_idx on referral (person);
 create index referral_to_office_state_idx on referral (to_office, state);
 create index referral_office_state_idx on referral (office, state);
-create index referral_office_sent_at_id_idx on referral (office, sent_at, id);
+create index referral_office_sent_at_id_state_idx on referral (office, sent_at, id, state, referral_purpose, ground);
 
 create table share (
   id uuid primary key,
@@ -473,16 +473,19 @@ create table share (
   revoked_why text,
   file_name text collate "vi-x-icu",
   file_born text,
-  file_made_at timestamptz
+  file_made_at timestamptz,
+  file_sex text,
+  file_ethnicity text,
+  file_state text
 );
 create index share_office_made_at_id_idx on share (office, made_at, id);
 create index share_person_idx on share (person);
 create index share_to_office_until_idx on share (to_office, until);
-create index share_to_office_file_name_person_idx on share (to_office, file_name, person) where revoked_at is null;
-create index share_to_office_file_born_person_idx on share (to_office, file_born, person) where revoked_at is null;
-create index share_to_office_file_made_at_person_idx on share (to_office, file_made_at, person) where revoked_at is null;
+create index share_to_office_file_name_person_file_sex_idx on share (to_office, file_name, person, file_sex, file_ethnicity, file_state) where revoked_at is null;
+create index share_to_office_file_born_person_file_sex_idx on share (to_office, file_born, person, file_sex, file_ethnicity, file_state) where revoked_at is null;
+create index share_to_office_file_made_at_person_file_sex_idx on share (to_office, file_made_at, person, file_sex, file_ethnicity, file_state) where revoked_at is null;
 create index share_person_to_office_idx on share (person, to_office);
-create index share_office_file_name_id_idx on share (office, file_name, id);
+create index share_office_file_name_id_share_purpose_idx on share (office, file_name, id, share_purpose, ground);
 
 create table notice (
   id uuid primary key,

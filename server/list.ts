@@ -41,7 +41,8 @@ const hasColumn = (record: RecordDeclaration, name: string): boolean =>
 
 interface Prepared {
   readonly record: RecordDeclaration;
-  readonly conditions: readonly string[];
+  /** Each over the alias `r` of the rows, with the field it tests. */
+  readonly conditions: readonly { readonly field: string; readonly sql: string }[];
   readonly values: readonly unknown[];
   readonly sortField: string;
   readonly down: boolean;
@@ -54,7 +55,7 @@ interface Prepared {
 function prepare(request: ListRequest, readings: readonly Reading[]): Prepared {
   const record = getRecord(request.record);
   const values: unknown[] = [];
-  const conditions: string[] = [];
+  const conditions: Prepared['conditions'][number][] = [];
   const issues: FieldIssue[] = [];
   const seen = (name: string) => readings.every(reading => reading.fields.has(name));
   if (
@@ -97,7 +98,7 @@ function prepare(request: ListRequest, readings: readonly Reading[]): Prepared {
         continue;
       }
       values.push(value);
-      conditions.push(operators[operator](column, `$${values.length}`));
+      conditions.push({ field: name, sql: operators[operator](column, `$${values.length}`) });
     }
   }
   if (issues.length > 0) throw invalid(...issues);
@@ -193,11 +194,14 @@ interface Arm {
   readonly arm: Reading['arm'];
 }
 
-/** Where a share keeps the sort value of the file it opens; the columns are masked like the file itself. */
-const sharedSort: Readonly<Record<string, string>> = {
+/** Where a share keeps what the file it opens is sorted and filtered by; the columns are masked like the file itself. */
+const keptByShare: Readonly<Record<string, string>> = {
   madeAt: 's.file_made_at',
   fullName: 's.file_name',
   born: 's.file_born',
+  sex: 's.file_sex',
+  ethnicity: 's.file_ethnicity',
+  state: 's.file_state',
 };
 const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
 
@@ -212,7 +216,7 @@ function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], 
     const values = [...prepared.values];
     const more = extra(values);
     const { order, goOn } = ordering(prepared, sort, 'r.id', values);
-    const all = [...more, ...conditions, ...goOn];
+    const all = [...more, ...conditions.map(one => one.sql), ...goOn];
     const page = `select ${prepared.brief ? reading.brief : reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
     return { sql: wrap(page, values), values, arm: reading.arm };
   };
@@ -239,12 +243,17 @@ function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
   const reach = `$${values.push(actor.reach)}::uuid[]`;
   const { order, goOn } = ordering(
     prepared,
-    sharedSort[prepared.sortField] ?? 's.file_made_at',
+    keptByShare[prepared.sortField] ?? 's.file_made_at',
     's.person',
     values,
   );
+  // The same tests on the share itself, where its index answers them, before a file is looked up.
+  const kept = prepared.conditions.flatMap(({ field, sql }) => {
+    const column = keptByShare[field];
+    return column ? [sql.replace(`r.${columnOf(prepared.record, field)}`, column)] : [];
+  });
   const inner = `select ${prepared.brief ? reading.brief : reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
-    where ${['s.to_office = o.id', liveShare, ...prepared.conditions, ...goOn].join(' and ')} ${order}`;
+    where ${['s.to_office = o.id', liveShare, ...kept, ...prepared.conditions.map(one => one.sql), ...goOn].join(' and ')} ${order}`;
   return {
     sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`,
     values,
@@ -258,7 +267,7 @@ export async function listRows(
   actor: Actor,
   now: Instant,
   request: ListRequest,
-  { walking = false, finish = false }: { readonly walking?: boolean; readonly finish?: boolean } = {},
+  { walking = false }: { readonly walking?: boolean } = {},
 ): Promise<{ rows: ShownRow[]; next: string | null }> {
   const record = getRecord(request.record);
   const readings = readingsOf(record, actor.role);
@@ -297,7 +306,6 @@ export async function listRows(
       name: `${record.name}.list`,
       subjectRecord: record.name,
       persons: [...new Set(page.map(row => (record.isFile ? row.id : (row.person as string))))],
-      ...(finish ? { last: true as const } : {}),
     });
   return { rows: page.map(row => ({ ...row, abilities: abilitiesOn(record, row, actor) })), next };
 }

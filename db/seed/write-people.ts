@@ -211,7 +211,7 @@ export class PeopleWriter {
             : null,
           this.#today,
         ),
-        ...sortValues(journey),
+        ...keptValues(journey),
       },
     );
   }
@@ -265,7 +265,7 @@ export class PeopleWriter {
             open ? null : { at: referral.endedAt ?? referral.answeredAt, why: `referral_${referral.state}` },
             this.#today,
           ),
-          ...sortValues(journey),
+          ...keptValues(journey),
         },
       );
     }
@@ -440,11 +440,14 @@ function ending(
   };
 }
 
-/** What the database keeps with a share so that shared files can be listed in order. */
-const sortValues = ({ person, arrival }: PersonJourney) => ({
+/** What the database keeps with a share so that shared files can be listed in order and filtered. */
+const keptValues = ({ person, arrival, closed }: PersonJourney) => ({
   fileName: person.fullName,
   fileBorn: person.born,
   fileMadeAt: arrival.recordedAt,
+  fileSex: person.sex,
+  fileEthnicity: person.ethnicity,
+  fileState: closed ? 'closed' : 'open',
 });
 
 const shareId = (of: string): string => nameId('officer', `share ${of}`);

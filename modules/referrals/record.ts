@@ -86,9 +86,10 @@ export const share = record('share', {
   retention: withFile,
   indexes: [
     ['toOffice', 'until'],
-    { fields: ['toOffice', 'fileName', 'person'], where: 'revoked_at is null' },
-    { fields: ['toOffice', 'fileBorn', 'person'], where: 'revoked_at is null' },
-    { fields: ['toOffice', 'fileMadeAt', 'person'], where: 'revoked_at is null' },
+    ...['fileName', 'fileBorn', 'fileMadeAt'].map(by => ({
+      fields: ['toOffice', by, 'person', 'fileSex', 'fileEthnicity', 'fileState'],
+      where: 'revoked_at is null',
+    })),
     ['person', 'toOffice'],
   ],
   fields: {
@@ -103,10 +104,13 @@ export const share = record('share', {
     until: instant({ required: true, listed: true, milestone: true }),
     revokedAt: instant({ listed: true, milestone: true }),
     revokedWhy: text({ max: 200, milestone: true }),
-    // What a list of shared files is sorted by, kept by the database and only as far as it was shared.
+    // What a list of shared files is sorted and filtered by, kept by the database and only as far as it was shared.
     fileName: text({ sorted: true, max: 120 }),
     fileBorn: partialDay({}),
     fileMadeAt: instant({}),
+    fileSex: text({ max: 20 }),
+    fileEthnicity: text({ max: 20 }),
+    fileState: text({ max: 20 }),
   },
 });
 
