@@ -45,9 +45,24 @@ export type PreparedPerson = {
   marker: 'female' | 'male' | null;
 };
 
+/** Names made ready are kept: what one person is called many are, and making ready costs more than comparing. */
+const ready = new Map<string, PreparedName>();
+const mostReady = 20_000;
+
+function readyName(name: TypedName): PreparedName {
+  const key = `${name.kind} ${name.text}`;
+  let known = ready.get(key);
+  if (!known) {
+    known = prepareName(name);
+    if (ready.size >= mostReady) ready.clear();
+    ready.set(key, known);
+  }
+  return known;
+}
+
 /** Folds and parts the names; takes a birth year and sex from a personal number where the record has none. */
 export function preparePerson(person: PersonToCompare): PreparedPerson {
-  const names = person.names.map(prepareName).filter(name => name.words.length > 0);
+  const names = person.names.map(readyName).filter(name => name.words.length > 0);
   const said = (person.papers ?? []).map(paper => saysOf(paper)).find(says => says !== null);
   const official = names.find(name => name.kind === 'official');
   const sex = person.sex ?? said?.sex;
