@@ -92,7 +92,6 @@ export async function getRow(
       subjectRecord: name,
       subject: id,
       persons: [person],
-      last: true,
     });
   return { ...shown, abilities: abilitiesOn(record, row, actor) };
 }

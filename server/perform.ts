@@ -100,16 +100,12 @@ function cells(
   return out;
 }
 
-async function insert(
-  db: Db,
-  keyring: Keyring,
-  actor: Actor,
-  now: Instant,
-  change: Extract<Change, { insert: string }>,
-  issued?: string,
-): Promise<string | undefined> {
+type Insert = Extract<Change, { insert: string }>;
+
+/** A new row's columns and values, those every row has first. */
+function newRow(keyring: Keyring, actor: Actor, now: Instant, change: Insert): [string, unknown][] {
   const record = getRecord(change.insert);
-  const row: [string, unknown][] = [
+  return [
     ['id', change.id],
     ['province', actor.province],
     ...(record.held ? [['office', change.office ?? actor.office] as [string, unknown]] : []),
@@ -122,17 +118,51 @@ async function insert(
       : []),
     ...cells(keyring, record, change.id, change.values),
   ];
-  const columns = row.map(([column]) => column);
-  const places = row.map((_, index) => `$${index + 1}`);
-  const values = row.map(([, value]) => value);
-  if (record.numbered) {
-    columns.push('number');
-    places.push(issued ? `$${values.push(issued)}` : `ct.next_number('${record.numbered}')`);
+}
+
+/** Changes in their order, rows of one record that follow each other together: they are inserted with one statement. */
+function together(changes: readonly Change[]): (readonly Insert[] | Extract<Change, { update: string }>)[] {
+  const groups: (Insert[] | Extract<Change, { update: string }>)[] = [];
+  const shape = (change: Insert) => `${change.insert} ${Object.keys(change.values).join(' ')}`;
+  for (const change of changes) {
+    const last = groups.at(-1);
+    if ('update' in change) groups.push(change);
+    else if (
+      Array.isArray(last) &&
+      !getRecord(change.insert).numbered &&
+      shape(last[0]!) === shape(change) &&
+      last.length < 50
+    )
+      last.push(change);
+    else groups.push([change]);
   }
-  const returning = record.numbered && !issued ? ' returning number' : '';
-  const sql = `insert into ${tableOf(record)} (${columns.join(', ')}) values (${places.join(', ')})${returning}`;
-  const rows = await db.query<{ number: string }>(sql, values);
-  return issued ?? rows[0]?.number;
+  return groups;
+}
+
+/** `numbers` are those given out beforehand, by id; a numbered row without one takes the next. */
+async function insert(
+  db: Db,
+  keyring: Keyring,
+  actor: Actor,
+  now: Instant,
+  changes: readonly Insert[],
+  issued: ReadonlyMap<string, string>,
+): Promise<void> {
+  const record = getRecord(changes[0]!.insert);
+  const values: unknown[] = [];
+  let columns: string[] = [];
+  const lines = changes.map(change => {
+    const row = newRow(keyring, actor, now, change);
+    columns = row.map(([column]) => column);
+    const places = row.map(([, value]) => `$${values.push(value)}`);
+    if (record.numbered) {
+      const number = issued.get(change.id);
+      columns.push('number');
+      places.push(number ? `$${values.push(number)}` : `ct.next_number('${record.numbered}')`);
+    }
+    return `(${places.join(', ')})`;
+  });
+  await db.query(`insert into ${tableOf(record)} (${columns.join(', ')}) values ${lines.join(', ')}`, values);
 }
 
 async function update(
@@ -304,17 +334,11 @@ async function attempt(
     numbering.catch(() => undefined);
     const { outcome } = await decideIn(db, actor, standing, now, act, request);
     const number = (await numbering)[0]?.number;
-    const writes: Promise<unknown>[] = outcome.changes.map(change =>
-      'insert' in change
-        ? insert(
-            db,
-            performing.keyring,
-            actor,
-            now,
-            change,
-            change.id === request.subject ? number : undefined,
-          )
-        : update(db, performing.keyring, now, change),
+    const issued = new Map(number ? [[request.subject, number]] : []);
+    const writes: Promise<unknown>[] = together(outcome.changes).map(group =>
+      'update' in group
+        ? update(db, performing.keyring, now, group)
+        : insert(db, performing.keyring, actor, now, group, issued),
     );
     if (outcome.foundBy) {
       const { person, names, born } = outcome.foundBy;

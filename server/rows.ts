@@ -29,7 +29,10 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
   const known = cache.get(key);
   if (known) return known;
   const readings: Reading[] = [];
-  const standard = standardColumns(record).map(column => `r.${column} as "${camel(column)}"`);
+  const standardOf = (columns: readonly string[]) =>
+    columns.map(column => `r.${column} as "${camel(column)}"`);
+  const standard = standardOf(standardColumns(record));
+  const briefly = standardOf(standardColumns(record).filter(column => !leftOut.has(column)));
   const opened = fieldsOpenedBy(policy, role, record);
   if (maySeeAny(policy, role, record)) {
     const seen = fieldsSeenBy(policy, role, record);
@@ -38,7 +41,7 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
       from: tableOf(record),
       fields: new Set(seen),
       select: list(record, standard, seen, opened),
-      brief: list(record, standard, seen.filter(isBrief(record)), []),
+      brief: list(record, briefly, seen.filter(isBrief(record)), []),
     });
   }
   if (isProtected(record) && (sharedWithRoles as readonly string[]).includes(role)) {
@@ -49,12 +52,15 @@ export function readingsOf(record: RecordDeclaration, role: string): Reading[] {
       from: `shared.${tableOf(record)}`,
       fields: new Set(seen),
       select: list(record, standard, seen, sealed),
-      brief: list(record, standard, seen.filter(isBrief(record)), []),
+      brief: list(record, briefly, seen.filter(isBrief(record)), []),
     });
   }
   cache.set(key, readings);
   return readings;
 }
+
+/** What no list shows of a row's making. */
+const leftOut: ReadonlySet<string> = new Set(['province', 'made_by', 'changed_at', 'version']);
 
 const isBrief = (record: RecordDeclaration) => (name: string) => {
   const { listed, milestone, sorted } = record.fields[name]!;

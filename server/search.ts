@@ -30,19 +30,18 @@ const wide = 100;
 const shown =
   'p.id, p.number, p.full_name as "fullName", p.other_names as "otherNames", p.born, p.origin, p.office';
 
-function keyCondition(
-  keys: readonly string[],
-  ranges: readonly { from: string; below: string }[],
-  values: unknown[],
-): string {
-  values.push(keys);
-  const parts = [`k.key = any ($${values.length}::text[])`];
-  for (const { from, below } of ranges) {
-    values.push(from, below);
-    parts.push(`(k.key >= $${values.length - 1} and k.key < $${values.length})`);
-  }
-  return `(${parts.join(' or ')})`;
-}
+/** Key by key and stretch by stretch along the index, whatever is typed: one statement of one plan. `$1` to `$4`: keys, stretches from and below, offices. */
+const idsByKey = (shared: boolean): string => {
+  const here = `k.office = any ($4::uuid[]) and k.share is ${shared ? 'not ' : ''}null limit ${wide}`;
+  return `array(select distinct f.person from (
+    (select k.person from unnest($1::text[]) w(key) cross join lateral (select k.person from person_key k where k.key = w.key and ${here}) k)
+    union all
+    (select k.person from unnest($2::text[], $3::text[]) w(low, high) cross join lateral (select k.person from person_key k where k.key >= w.low and k.key < w.high and ${here}) k)
+    limit ${wide}) f)`;
+};
+
+const heldByKey = `select ${shown} from person p where p.id = any (${idsByKey(false)})`;
+const sharedByKey = `select p.* from unnest(${idsByKey(true)}) w(id) cross join lateral (select ${shown} from shared.person p where p.id = w.id offset 0) p`;
 
 interface PersonHit {
   readonly id: string;
@@ -57,21 +56,11 @@ interface PersonHit {
 async function peopleByName(db: Db, actor: Actor, text: string): Promise<PersonHit[]> {
   const { keys, ranges, year } = searchPrefix(text);
   if (keys.length + ranges.length === 0) return [];
-  const readings = readingsOf(getRecord('person'), actor.role);
+  const values = [keys, ranges.map(range => range.from), ranges.map(range => range.below), actor.reach];
   const found = await Promise.all(
-    readings.map(reading => {
-      const values: unknown[] = [];
-      const condition = keyCondition(keys, ranges, values);
-      const reach = `$${values.push(actor.reach)}::uuid[]`;
-      const ids = (shared: boolean) =>
-        `array(select distinct k.person from (select person from person_key k where k.office = any (${reach}) and k.share is ${shared ? 'not ' : ''}null and ${condition} limit ${wide}) k)`;
-      return db.query<PersonHit>(
-        reading.arm === 'shared'
-          ? `select p.* from unnest(${ids(true)}) w(id) cross join lateral (select ${shown} from shared.person p where p.id = w.id offset 0) p`
-          : `select ${shown} from person p where p.id = any (${ids(false)})`,
-        values,
-      );
-    }),
+    readingsOf(getRecord('person'), actor.role).map(reading =>
+      db.query<PersonHit>(reading.arm === 'shared' ? sharedByKey : heldByKey, values),
+    ),
   );
   const unique = new Map(found.flat().map(hit => [hit.id, hit]));
   return [...unique.values()].filter(hit => year === null || !hit.born || hit.born.startsWith(String(year)));
@@ -211,7 +200,6 @@ export async function search(
       name: 'person.search',
       subjectRecord: 'person',
       persons: people,
-      last: true,
     });
   return { hits };
 }

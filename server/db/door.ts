@@ -1,11 +1,18 @@
 /* The one door to the database. Every piece of work runs in one transaction under one role of the database; a person's work also carries the secret hash of
  * her session, from which the database itself derives what she reaches. Begin, role and first query leave in one message, so that a request costs one trip. */
 import pg from 'pg';
+import type { LedgerEntry } from '../../kernel/ledger/entry.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Connection } from './embedded.ts';
 
 // Moments arrive as text with microseconds and days as text: the ledger hashes them, and a day is not a moment.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => {
+  // As PostgreSQL writes most of them: with three or six decimals or none, in UTC. A date object is dear where a page has a hundred.
+  const decimals = text.length - 23;
+  if (text.endsWith('+00') && text[10] === ' ' && (decimals === 3 || decimals === 6))
+    return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
+  return new Date(text).toISOString();
+});
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
@@ -13,6 +20,8 @@ export interface Db {
   query<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   /** As `query`, for the last statement of the work: the commit leaves with it. If it or one before it failed, the commit undoes everything. */
   finish?<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Takes what the ledger is to say of what was shown; it is entered, together with what others were shown, before the answer leaves. */
+  shown?(entry: LedgerEntry): void;
 }
 
 /** Who the database is to take a piece of work for: a signed-in person, or one of the system's own narrow roles. */
@@ -20,35 +29,41 @@ export type Standing =
   | { readonly role: string; readonly session: Uint8Array }
   | { readonly system: 'ct_auth' | 'ct_system' | 'ct_matcher' | 'ct_ledger' };
 
+export interface How {
+  /** Lets lists follow an index (see list.ts). */
+  readonly walk?: boolean;
+  /** Nothing is written: the answer need not wait for the transaction to end. */
+  readonly reading?: boolean;
+}
+
 export interface Door {
   /** Runs `work` in one transaction; what it throws rolls everything back. */
-  as<T>(standing: Standing, work: (db: Db) => Promise<T>, how?: { readonly walk?: boolean }): Promise<T>;
+  as<T>(standing: Standing, work: (db: Db) => Promise<T>, how?: How): Promise<T>;
   close(): Promise<void>;
 }
 
-/**
- * Begins and puts on a role, in one message. The two values are not a person's: the name of a role and the hash of a token,
- * both checked to hold nothing that could end a string.
- * `walk` lets lists follow an index (see list.ts).
- */
-function opening(role: string, session: string, walk: boolean): string {
+/** Puts on a role and the hash of a session's token, which are checked to be just that. */
+const standing = "select set_config('ct.session', $1, true), set_config('role', $2, true)";
+const walking = `${standing}, set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)`;
+
+function check(role: string, session: string): void {
   if (!/^[a-z_][a-z0-9_]{1,40}$/.test(role) || !/^([0-9a-f]{64})?$/.test(session))
     throw new Error('door: not a role or not a session');
-  const walking = walk
-    ? ", set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)"
-    : '';
-  return `begin; select set_config('ct.session', '${session}', true), set_config('role', '${role}', true)${walking}`;
 }
 
-/** Statements are prepared once per connection, named by their text: plans are kept and row security goes well with them. */
+/**
+ * Statements are prepared once per connection, named by their text and the role: a plan made under row security holds for one role only, and one that
+ * went from role to role would be made anew every time.
+ */
 const names = new Map<string, string>();
-function nameOf(sql: string): string {
-  let name = names.get(sql);
+function nameOf(role: string, sql: string): string {
+  const key = `${role}:${sql}`;
+  let name = names.get(key);
   if (!name) {
     name = `s${names.size}`;
     // Built lists and searches have many shapes; past this, statements go unnamed rather than fill the server's memory.
     if (names.size > 2000) return '';
-    names.set(sql, name);
+    names.set(key, name);
   }
   return name;
 }
@@ -100,6 +115,8 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     max: settings.most ?? 12,
     pipeline: true,
     application_name: 'chungtay',
+    // Every statement here is written for one plan, whatever its values; planning under row security again and again costs more than the statements.
+    options: '-c plan_cache_mode=force_generic_plan',
     statement_timeout: settings.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 15_000,
@@ -107,15 +124,11 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
   } as pg.PoolConfig);
   pool.on('error', () => undefined);
 
-  async function as<T>(
-    standing: Standing,
-    work: (db: Db) => Promise<T>,
-    how: { readonly walk?: boolean } = {},
-  ): Promise<T> {
-    const role = 'system' in standing ? standing.system : `ct_${standing.role}`;
-    const session = 'system' in standing ? '' : Buffer.from(standing.session).toString('hex');
+  async function as<T>(who: Standing, work: (db: Db) => Promise<T>, how: How = {}): Promise<T> {
+    const role = 'system' in who ? who.system : `ct_${who.role}`;
+    const session = 'system' in who ? '' : Buffer.from(who.session).toString('hex');
     // Before a connection is taken: what it refuses must not keep one.
-    const begin = opening(role, session, how.walk === true);
+    check(role, session);
     let client: pg.PoolClient;
     try {
       client = await pool.connect();
@@ -130,20 +143,22 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     const together = corker(client);
     together();
     // Not awaited: pipelined with the first query of the work. A failure here fails that query too.
-    const opened = client.query(begin);
+    const text = how.walk ? walking : standing;
+    client.query({ name: 'begin', text: 'begin' }).catch(() => undefined);
+    const opened = client.query({ name: how.walk ? 'walk' : 'stand', text, values: [session, role] });
     opened.catch(() => undefined);
     // Statements leave together; after one failed, the others only say that the transaction is over. The first one is the reason.
     let reason: unknown;
     let committed: Promise<unknown> | undefined;
     async function run<R>(sql: string, values: readonly unknown[], last: boolean): Promise<R[]> {
-      const name = nameOf(sql);
+      const name = nameOf(role, sql);
       together();
       try {
         const running = client.query(
           name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
         );
         if (last) {
-          committed = client.query('commit');
+          committed = client.query({ name: 'commit', text: 'commit' });
           committed.catch(() => undefined);
         }
         return (await running).rows as R[];
@@ -156,10 +171,13 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
       query: (sql, values = []) => run(sql, values, false),
       finish: (sql, values = []) => run(sql, values, true),
     };
+    let ending: Promise<unknown> | undefined;
     try {
       const result = await work(db);
       await opened;
-      await (committed ?? client.query('commit'));
+      committed ??= client.query({ name: 'commit', text: 'commit' });
+      if (how.reading) ending = committed;
+      else await committed;
       return result;
     } catch (error) {
       const first = await opened.then(
@@ -171,8 +189,17 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
       });
       throw explain(first ?? error);
     } finally {
-      client.off('error', lost);
-      client.release(broken);
+      // What is thrown away may still have something to say: an error nobody listens to would end the whole server.
+      const release = () => {
+        if (!broken) client.off('error', lost);
+        client.release(broken);
+      };
+      if (ending)
+        ending.then(release, failure => {
+          broken = failure as Error;
+          release();
+        });
+      else release();
     }
   }
 

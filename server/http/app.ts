@@ -1,9 +1,10 @@
 /* The HTTP face. Names and numbers of people never stand in an address, so everything that reads or writes them is a POST; handlers are thin: find out who
  * calls, hand over, answer. One log line a request, with the route's pattern and a duration, and nothing of what was in it. */
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { Instant } from '../../kernel/day.ts';
+import type { LedgerEntry } from '../../kernel/ledger/entry.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type Caller, makeActors } from '../actor.ts';
 import {
@@ -15,7 +16,8 @@ import {
   requireFull,
   type SessionFinder,
 } from '../auth/index.ts';
-import type { Db, Door } from '../db/door.ts';
+import type { Db, Door, How } from '../db/door.ts';
+import { makeEntering } from '../ledger/shown.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
@@ -42,12 +44,8 @@ export interface Serving extends AppDeps {
   readonly finder: SessionFinder;
   /** Who calls, wholly signed in. */
   caller(request: FastifyRequest): Promise<Caller>;
-  /** Runs work under the caller's rights in one transaction. */
-  as<T>(
-    request: FastifyRequest,
-    work: (db: Db, caller: Caller) => Promise<T>,
-    how?: { readonly walk?: boolean },
-  ): Promise<T>;
+  /** Runs work under the caller's rights in one transaction. Where it only reads, what was shown is entered in the ledger before this answers. */
+  as<T>(request: FastifyRequest, work: (db: Db, caller: Caller) => Promise<T>, how?: How): Promise<T>;
 }
 
 export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -67,7 +65,8 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
     async request => (await finder.findSession(tokenOf(request), { touch: false }))?.lang,
   );
   await app.register(cookie);
-  await app.register(helmet, {
+  // Built once; the plugin for fastify puts the same headers together anew for every answer.
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -92,6 +91,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
       ? { maxAge: 31_536_000 }
       : false,
   });
+  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void));
   app.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/api/'))
       deps.log({
@@ -118,6 +118,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   await installGuard(app, deps.auth);
   const finder = await authRoutes(app, deps.auth);
   const callerOf = makeActors(deps.door);
+  const enterShown = makeEntering(deps.door);
   const caller = async (request: FastifyRequest): Promise<Caller> => {
     const found = await finder.findSession(tokenOf(request), {
       touch: request.headers['x-chungtay-background'] !== '1',
@@ -136,7 +137,12 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
     caller,
     async as(request, work, how) {
       const known = await caller(request);
-      return deps.door.as(known.standing, db => work(db, known), how);
+      if (!how?.reading) return deps.door.as(known.standing, db => work(db, known), how);
+      const entries: LedgerEntry[] = [];
+      const shown = (entry: LedgerEntry) => void entries.push(entry);
+      const answer = await deps.door.as(known.standing, db => work({ ...db, shown }, known), how);
+      await enterShown(known.standing, entries);
+      return answer;
     },
   };
   recordRoutes(app, serving);

@@ -39,7 +39,7 @@ const insertBoth = `with entry as (${insertEntry}) insert into ledger.body (entr
 /** While somebody signs in, only the officer and the session are known. */
 type Who = Partial<Pick<Actor, 'officer' | 'post' | 'role' | 'agency' | 'office' | 'session'>>;
 
-/** Adds an entry; `who` is null for what the system did by itself. */
+/** Adds an entry, or hands it over where what was shown is entered for many at a time; `who` is null for what the system did by itself. */
 export async function tell(db: Db, who: Who | null, now: Instant, told: Told): Promise<string> {
   const salt = told.body === undefined ? null : randomBytes(SALT_BYTES);
   const entry: LedgerEntry = {
@@ -62,6 +62,10 @@ export async function tell(db: Db, who: Who | null, now: Instant, told: Told): P
     declaration: declarationVersion,
     commitment: salt ? commitmentOf(salt, told.body) : null,
   };
+  if (db.shown && !salt) {
+    db.shown(entry);
+    return entry.id;
+  }
   const values = [
     ...columns
       .split(', ')

@@ -271,26 +271,31 @@ describe.each([
       const until = { over: false };
       const before = answered.length;
       const writing = Promise.all(writers.map(writer => write(writer, until, answered, open)));
-      // Some are struck in the first writes of a fresh server, some in full run.
-      const from = answered.length;
-      while (answered.length === from) await sleep(5);
-      await sleep(Math.random() * 250);
-      await strike();
-      if (what === 'the database') {
-        // The application starts it again by itself and goes on; nobody signs in anew.
-        const patience = AbortSignal.timeout(20_000);
-        while (database === undefined || database === struck) {
-          if (patience.aborted) throw new Error(`the database did not come back: ${said.slice(-5).join('')}`);
-          await sleep(5);
+      try {
+        // Some are struck in the first writes of a fresh server, some in full run.
+        const from = answered.length;
+        while (answered.length === from) await sleep(5);
+        await sleep(Math.random() * 250);
+        await strike();
+        if (what === 'the database') {
+          // The application starts it again by itself and goes on; nobody signs in anew.
+          const patience = AbortSignal.timeout(20_000);
+          while (database === undefined || database === struck) {
+            if (patience.aborted)
+              throw new Error(`the database did not come back: ${said.slice(-5).join('')}`);
+            await sleep(5);
+          }
+          const back = answered.length;
+          while (answered.length <= back + 2) {
+            if (patience.aborted) throw new Error(`nobody could go on: ${said.slice(-5).join('')}`);
+            await sleep(5);
+          }
         }
-        const back = answered.length;
-        while (answered.length <= back + 2) {
-          if (patience.aborted) throw new Error(`nobody could go on: ${said.slice(-5).join('')}`);
-          await sleep(5);
-        }
+      } finally {
+        // Else the writers of a turn that failed write on into the next ones.
+        until.over = true;
+        await writing;
       }
-      until.over = true;
-      await writing;
       if (what !== 'the database') await start();
       expect(answered.length).toBeGreaterThan(before);
       await judge(answered.slice(before), open.splice(0));
