@@ -1,9 +1,9 @@
 /* Reading: one row, a page of rows. The database decides what is visible; here only the columns a role may name are named, and what was shown of people's
  * files is entered in the ledger, in the same transaction. A field that may not be read can be neither filtered nor sorted by. */
-import type { Actor, Row } from '../kernel/act/act.ts';
+import type { Act, Actor, Row } from '../kernel/act/act.ts';
 import type { Instant } from '../kernel/day.ts';
 import { isId } from '../kernel/id.ts';
-import { mayAct } from '../kernel/policy/policy.ts';
+import { groundsToAct, mayAct } from '../kernel/policy/policy.ts';
 import { invalid, Problem } from '../kernel/problem.ts';
 import { isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
 import { acts, getRecord, policy, records } from '../modules/index.ts';
@@ -29,14 +29,28 @@ export async function findRow(db: Db, actor: Actor, name: string, id: string): P
   return null;
 }
 
-/** The acts the actor may do on this row now; acts that add to a person's file count as acts on the file. */
+/** The acts a role may ever do on rows of a record; acts that add to a person's file count as acts on the file. */
+const possible = new Map<string, readonly Act[]>();
+function possibleActs(record: RecordDeclaration, role: string): readonly Act[] {
+  const key = `${record.name}/${role}`;
+  let known = possible.get(key);
+  if (!known) {
+    known = acts.filter(
+      act =>
+        (act.creates ? record.isFile && act.input.person : act.record === record.name) &&
+        groundsToAct(policy, role, act.name).length > 0,
+    );
+    possible.set(key, known);
+  }
+  return known;
+}
+
+/** The acts the actor may do on this row now. */
 export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): string[] {
   const closedFile = record.isFile && record.state !== null && row[record.state] === 'closed';
-  return acts
+  return possibleActs(record, actor.role)
     .filter(act => {
       if (act.creates && closedFile && act.record !== 'exceptionAccess') return false;
-      if (act.creates && !(record.isFile && act.input.person)) return false;
-      if (!act.creates && act.record !== record.name) return false;
       if (!act.creates && act.states && record.state && !act.states.includes(row[record.state] as string))
         return false;
       return mayAct(policy, actor, act, row);

@@ -62,6 +62,13 @@ begin
   end loop;
 end $$;
 
+-- A share's keys are those of one person: looked for by the person, not through the keys of everybody.
+create or replace function ct.share_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.person_key k where k.person = new.person and k.share = new.id;
+  return null;
+end $$;
+
 -- What was shown to several readers is entered together: one statement and one flush to disk for all who wait for it. Each entry is in the name of the
 -- live post whose session's secret hash comes with it; what comes with none is not entered, and whoever waits for it gets no answer.
 create function ledger.enter_shown(tokens bytea[], roles text[], ids uuid[], kinds text[], names text[], agencies text[], subject_records text[],

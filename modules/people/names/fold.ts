@@ -272,6 +272,4 @@ export function foldName(text: string): string[] {
 }
 
 /** `foldName` as one text with single spaces, the form for a column or a comparison by eye. */
-export function foldText(text: string): string {
-  return foldName(text).join(' ');
-}
+export const foldText = remembered(text => foldName(text).join(' '));
