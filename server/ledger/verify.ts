@@ -8,7 +8,10 @@ import { currentKey, type Keyring } from '../seal/keyring.ts';
 
 export const ledgerOrigin = 'chungtay.lao-cai/ledger';
 const signerName = 'chungtay.lao-cai';
+/** Entries read in one go where nobody waits for an answer; and while people work, so that checking leaves holds nobody up for long. */
 const batch = 5000;
+const smallBatch = 250;
+const mostAtOnce = 64_000;
 
 const entryColumns = `e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session, e.subject_record, e.subject_id, e.person_ids,
     e.purpose, e.ground, e.made_at::text as made_at, e.received_at::text as received_at, e.declaration, e.commitment, e.leaf`;
@@ -28,20 +31,29 @@ const lookBack = { short: 500, long: 100_000 } as const;
 /** Chains what was committed and is not chained yet. @returns how many entries. */
 export async function sealLedger(door: Door, look: 'short' | 'long' | 'whole' = 'long'): Promise<number> {
   let sealed = 0;
+  let most = look === 'whole' ? batch : smallBatch;
   for (;;) {
     const waiting = await door.as({ system: 'ct_ledger' }, db =>
       db.query<LedgerEntry & { leaf: Buffer }>(`select ${entryColumns} from ledger.unsealed($1, $2) e`, [
-        batch,
+        most,
         look === 'whole' ? null : lookBack[look],
       ]),
     );
     const fitting = waiting.filter(fits).map(entry => entry.id);
-    if (fitting.length === 0) return sealed;
-    const [row] = await door.as({ system: 'ct_ledger' }, db =>
-      db.query<{ seal: number }>('select ledger.seal($1::uuid[]) as seal', [fitting]),
-    );
-    sealed += Number(row?.seal ?? 0);
-    if (waiting.length < batch) return sealed;
+    if (fitting.length > 0) {
+      const [row] = await door.as({ system: 'ct_ledger' }, db =>
+        db.query<{ seal: number }>('select ledger.seal($1::uuid[]) as seal', [fitting]),
+      );
+      sealed += Number(row?.seal ?? 0);
+    }
+    if (waiting.length < most) return sealed;
+    // What does not fit stays in front for ever: it must not keep what comes after it from being seen.
+    if (fitting.length < waiting.length) {
+      if (most >= mostAtOnce) return sealed;
+      most = Math.min(4 * most, mostAtOnce);
+    }
+    // What lay far behind came in the first rounds, oldest first.
+    else if (look === 'long') look = 'short';
   }
 }
 
