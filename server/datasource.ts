@@ -58,13 +58,31 @@ export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): 
     .map(act => act.name);
 }
 
-/** What of a shared file was shared with the actor's offices: names of fields. */
-async function sharedFieldsOf(db: Db, actor: Actor, person: string): Promise<string[]> {
-  const rows = await db.query<{ field: string }>(
-    `select distinct f as field from share, unnest(shared_fields) f where person = $1 and to_office = any ($2) and revoked_at is null and starts_at <= now() and until > now() and ${shareCounts}`,
-    [person, actor.reach],
-  );
-  return rows.map(row => row.field);
+/** What of a file ($3) was shared with offices ($2): names of fields. The column has a name no field can have. */
+const sharedFields = `array(select distinct f from share s, unnest(s.shared_fields) f where s.person = $3 and s.to_office = any ($2)
+  and s.revoked_at is null and s.starts_at <= now() and s.until > now() and ${shareCounts})`;
+
+/** One row as `findRow`, with the names of the fields that were shared if it came that way. */
+async function findShown(
+  db: Db,
+  actor: Actor,
+  record: RecordDeclaration,
+  id: string,
+): Promise<{ row: Row; shared: string[] | null } | null> {
+  for (const { arm, select, from } of readingsOf(record, actor.role)) {
+    const whose = record.isFile ? '$1' : 'r.person';
+    const [raw] =
+      arm === 'held'
+        ? await db.query<Record<string, unknown>>(`select ${select} from ${from} r where r.id = $1`, [id])
+        : await db.query<Record<string, unknown>>(
+            `select ${select}, ${sharedFields.replace('$3', whose)} as "shared fields" from ${from} r where r.id = $1`,
+            [id, actor.reach],
+          );
+    if (!raw) continue;
+    const { 'shared fields': shared = null, ...rest } = raw;
+    return { row: toRow(record, rest, arm, actor.reach), shared: shared as string[] | null };
+  }
+  return null;
 }
 
 /** Takes away what was not shared, so that an empty answer is never confused with a withheld one; names what is withheld. */
@@ -92,13 +110,11 @@ export async function getRow(
   const record = getRecord(name);
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
   if (readingsOf(record, actor.role).length === 0) throw notShown(record);
-  const row = await findRow(db, actor, name, id);
-  if (!row) throw notShown(record);
+  const found = await findShown(db, actor, record, id);
+  if (!found) throw notShown(record);
+  const { row, shared } = found;
   const person = record.isFile ? row.id : (row.person as string | undefined);
-  const shown =
-    row.via === 'share'
-      ? withoutWithheld(record, row, new Set(await sharedFieldsOf(db, actor, person!)))
-      : row;
+  const shown = shared ? withoutWithheld(record, row, new Set(shared)) : row;
   if (isProtected(record) && person)
     await tell(db, actor, now, {
       kind: 'read',
@@ -119,9 +135,9 @@ export async function getPath(
 ): Promise<{ person: ShownRow; parts: Record<string, ShownRow[]>; shared: string[] | null }> {
   const record = getRecord('person');
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
-  const row = readingsOf(record, actor.role).length > 0 ? await findRow(db, actor, 'person', id) : null;
-  if (!row) throw notShown(record);
-  const shared = row.via === 'share' ? await sharedFieldsOf(db, actor, id) : null;
+  const found = await findShown(db, actor, record, id);
+  if (!found) throw notShown(record);
+  const { row, shared } = found;
   const sharedSet = new Set(shared);
   const show = (part: RecordDeclaration, found: Row): ShownRow => ({
     ...(found.via === 'share' ? withoutWithheld(part, found, sharedSet) : found),
