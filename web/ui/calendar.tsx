@@ -64,6 +64,10 @@ export function InstantInput({ value, onChange, ...props }: InstantProps) {
   );
 }
 
+/** What an empty part of a day or a moment is called while nothing is typed; the word itself, since react-aria has dd/mm/yyyy for most languages. */
+const parts = ['day', 'month', 'year', 'hour', 'minute'] as const;
+const isPart = (type: string): type is (typeof parts)[number] => (parts as readonly string[]).includes(type);
+
 interface PickerProps<V extends DateValue> extends FieldProps {
   value: V | null;
   onChange: (value: V | null) => void;
@@ -101,7 +105,13 @@ function Picker<V extends DateValue>({
         >
           <Group className="framed" id={wiring.id}>
             <DateInput className="segments">
-              {segment => <DateSegment className="segment" segment={segment} />}
+              {segment => (
+                <DateSegment className="segment" segment={segment}>
+                  {({ isPlaceholder, type, text }) =>
+                    isPlaceholder && isPart(type) ? t(`ui.calendar.part.${type}`) : text
+                  }
+                </DateSegment>
+              )}
             </DateInput>
             <Button className="button button-quiet button-icon" aria-label={t('ui.calendar.open')}>
               <Icon name="calendar" />
