@@ -1,5 +1,5 @@
 /* The one door to the database. Every piece of work runs in one transaction under one role of the database; a person's work also carries the secret hash of
- * her session, from which the database itself derives what she reaches. Begin, role and first query leave in one message, so that a request costs one trip. */
+ * her session, from which the database itself derives what she reaches. Begin, role and first query leave in one write, so that a request costs one trip. */
 import pg from 'pg';
 import type { LedgerEntry } from '../../kernel/ledger/entry.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -7,7 +7,7 @@ import type { Connection } from './embedded.ts';
 
 // Moments arrive as text with microseconds and days as text: the ledger hashes them, and a day is not a moment.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => {
-  // As PostgreSQL writes most of them: with three or six decimals or none, in UTC. A date object is dear where a page has a hundred.
+  // As PostgreSQL writes most of them: with three or six decimals, in UTC. A date object is dear where a page has a hundred.
   const decimals = text.length - 23;
   if (text.endsWith('+00') && text[10] === ' ' && (decimals === 3 || decimals === 6))
     return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
@@ -41,6 +41,9 @@ export interface Door {
   as<T>(standing: Standing, work: (db: Db) => Promise<T>, how?: How): Promise<T>;
   close(): Promise<void>;
 }
+
+const begin = { name: 'begin', text: 'begin' };
+const commit = { name: 'commit', text: 'commit' };
 
 /** Puts on a role and the hash of a session's token, which are checked to be just that. */
 const standing = "select set_config('ct.session', $1, true), set_config('role', $2, true)";
@@ -123,6 +126,8 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     idleTimeoutMillis: 60_000,
   } as pg.PoolConfig);
   pool.on('error', () => undefined);
+  // A connection is listened to all its life: between the pool's care and ours, and after it was thrown away, an error nobody hears would end the server.
+  pool.on('connect', client => client.on('error', () => undefined));
 
   async function as<T>(who: Standing, work: (db: Db) => Promise<T>, how: How = {}): Promise<T> {
     const role = 'system' in who ? who.system : `ct_${who.role}`;
@@ -144,7 +149,7 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     together();
     // Not awaited: pipelined with the first query of the work. A failure here fails that query too.
     const text = how.walk ? walking : standing;
-    client.query({ name: 'begin', text: 'begin' }).catch(() => undefined);
+    client.query(begin).catch(() => undefined);
     const opened = client.query({ name: how.walk ? 'walk' : 'stand', text, values: [session, role] });
     opened.catch(() => undefined);
     // Statements leave together; after one failed, the others only say that the transaction is over. The first one is the reason.
@@ -158,7 +163,7 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
           name ? { name, text: sql, values: [...values] } : { text: sql, values: [...values] },
         );
         if (last) {
-          committed = client.query({ name: 'commit', text: 'commit' });
+          committed = client.query(commit);
           committed.catch(() => undefined);
         }
         return (await running).rows as R[];
@@ -175,7 +180,7 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
     try {
       const result = await work(db);
       await opened;
-      committed ??= client.query({ name: 'commit', text: 'commit' });
+      committed ??= client.query(commit);
       if (how.reading) ending = committed;
       else await committed;
       return result;
@@ -189,9 +194,8 @@ export function openDoor(connection: Connection, settings: DoorSettings = {}): D
       });
       throw explain(first ?? error);
     } finally {
-      // What is thrown away may still have something to say: an error nobody listens to would end the whole server.
       const release = () => {
-        if (!broken) client.off('error', lost);
+        client.off('error', lost);
         client.release(broken);
       };
       if (ending)
