@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { KindResult } from './bench.ts';
 import { exceededBy, inventNames, measureRecall, strangers } from './bench.ts';
 import type { PersonToCompare } from './compare.ts';
-import { comparePeople, THRESHOLDS } from './compare.ts';
+import { comparePeople, preparePerson, THRESHOLDS } from './compare.ts';
 import { nameKeys } from './keys.ts';
 
 function person(
@@ -21,6 +21,12 @@ function codes(a: PersonToCompare, b: PersonToCompare): string[] {
 
 const SA_PA = { commune: '03006', district: '088', province: '10' };
 const RANK = { none: 0, possible: 1, likely: 2, same: 3 };
+
+it('a name made ready is never given out for another, whatever kind somebody sent', () => {
+  preparePerson({ names: [{ kind: 'official Nguyễn' as 'official', text: 'An' }], born: null });
+  const { names } = preparePerson(person('Nguyễn An'));
+  expect(names).toMatchObject([{ kind: 'official', text: 'Nguyễn An' }]);
+});
 
 describe('not the same person', () => {
   it('a common name alone is at most possible', () => {

@@ -10,6 +10,7 @@ import type { NameScore, PreparedName, TypedName } from './name-score.ts';
 import { compareNames, prepareName } from './name-score.ts';
 import { readCccd, readChineseId } from './papers.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
+import { remembered } from './remembered.ts';
 import { oneEdit } from './spelling.ts';
 
 export type PersonToCompare = {
@@ -45,20 +46,12 @@ export type PreparedPerson = {
   marker: 'female' | 'male' | null;
 };
 
-/** Names made ready are kept: what one person is called many are, and making ready costs more than comparing. */
-const ready = new Map<string, PreparedName>();
-const mostReady = 20_000;
-
-function readyName(name: TypedName): PreparedName {
-  const key = `${name.kind} ${name.text}`;
-  let known = ready.get(key);
-  if (!known) {
-    known = prepareName(name);
-    if (ready.size >= mostReady) ready.clear();
-    ready.set(key, known);
-  }
-  return known;
-}
+/** Making a name ready costs more than comparing it. The key says where the kind ends, whatever either holds. */
+const ready = remembered((key): PreparedName => {
+  const [kind, text] = JSON.parse(key) as [TypedName['kind'], string];
+  return prepareName({ kind, text });
+}, 200);
+const readyName = ({ kind, text }: TypedName): PreparedName => ready(JSON.stringify([kind, text]));
 
 /** Folds and parts the names; takes a birth year and sex from a personal number where the record has none. */
 export function preparePerson(person: PersonToCompare): PreparedPerson {

@@ -4,6 +4,8 @@
  * and rimes, never from a word list, so a rare H'Mông or Dao name counts as much as a common Kinh one.
  */
 
+import { remembered } from './remembered.ts';
+
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const MARKS = /[\u0300-\u036f]/g;
 // Characters that show nothing: soft hyphen, joiners, direction marks, Hangul fillers, variation selectors, byte order mark.
@@ -205,24 +207,6 @@ export function toneOf(word: string): number {
 /** i and y are one letter where they are the whole rime: ly = li, quý = quí, Y = I; but thúy and thúi stay apart. */
 function mergeY(folded: string): string {
   return /^(qu|[bcdghklmnprstvx]*)y$/.test(folded) ? `${folded.slice(0, -1)}i` : folded;
-}
-
-/**
- * Remembers what a pure function made of a word: names are made of a few thousand syllables, each met over and over. Long words
- * are not kept, so that pasted pages cannot fill the memory.
- */
-function remembered(fold: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return word => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const folded = fold(word);
-    if (word.length <= 24) {
-      if (known.size >= 20_000) known.clear();
-      known.set(word, folded);
-    }
-    return folded;
-  };
 }
 
 /** One word without marks, i/y merged. Repeats until nothing changes, since dropping a mark can uncover a typing slip. */

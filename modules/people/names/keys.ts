@@ -8,6 +8,7 @@ import { foldWord } from './fold.ts';
 import { readings as sinoReadings, twinGiven } from './givens.ts';
 import type { NameParts, NameWord } from './parts.ts';
 import { isInitial, nameReadings, nameWords } from './parts.ts';
+import { remembered } from './remembered.ts';
 import { oneEdit } from './spelling.ts';
 import {
   isSurname,
@@ -115,7 +116,6 @@ function givenForms(given: NameWord, family: NameWord | null): string[] {
 }
 
 const SURNAMES = [...new Set(surnameTable().flatMap(row => [row.spelling, ...row.twins].map(foldWord)))];
-const SNAPPED = new Map<string, string>();
 
 /** Classes of the family name, at most two; a word that is no surname snaps to the commonest one a single edit away. */
 function classesOf(family: NameWord): string[] {
@@ -125,18 +125,15 @@ function classesOf(family: NameWord): string[] {
   return [twinClass(snap(family.folded))];
 }
 
-function snap(folded: string): string {
+const snap = remembered(folded => {
   if (folded.length < 3 || isInitial(folded)) return folded;
-  const known = SNAPPED.get(folded);
-  if (known !== undefined) return known;
   let best = folded;
   for (const surname of SURNAMES) {
     if (oneEdit(folded, surname) === null) continue;
     if (best === folded || surnameShare(surname) > surnameShare(best)) best = surname;
   }
-  if (SNAPPED.size < 10_000) SNAPPED.set(folded, best);
   return best;
-}
+});
 
 /**
  * What somebody typed into the search box → keys to look up by equality, and ranges for a last word still being typed ("nguyen phu").
