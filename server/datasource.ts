@@ -1,5 +1,5 @@
 /* Reading: one row, a page of rows. The database decides what is visible; here only the columns a role may name are named, and what was shown of people's
- * files is entered in the ledger, in the same transaction. A field that may not be read can be neither filtered nor sorted by. */
+ * files is entered in the ledger before the answer leaves. A field that may not be read can be neither filtered nor sorted by. */
 import type { Act, Actor, Row } from '../kernel/act/act.ts';
 import type { Instant } from '../kernel/day.ts';
 import { isId } from '../kernel/id.ts';
@@ -15,18 +15,40 @@ import { readingsOf, toRow } from './rows.ts';
 const notShown = (record: RecordDeclaration): Problem =>
   new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
 
-/** One row under the actor's rights, or null; nothing is entered in the ledger. */
-export async function findRow(db: Db, actor: Actor, name: string, id: string): Promise<Row | null> {
-  const record = getRecord(name);
+/** What of a file was shared with the offices in $2: names of fields. `person` says in SQL whose file it is. */
+const sharedFieldsOf = (person: string): string =>
+  `array(select distinct f from share s, unnest(s.shared_fields) f where s.person = ${person} and s.to_office = any ($2)
+    and s.revoked_at is null and s.starts_at <= now() and s.until > now() and ${shareCounts})`;
+
+/** One row and, if it came by a share and they are asked for, the names of the fields that were shared. */
+async function find(
+  db: Db,
+  actor: Actor,
+  record: RecordDeclaration,
+  id: string,
+  withShared: boolean,
+): Promise<{ row: Row; shared: string[] | null } | null> {
   // One after the other: most rows are held, and then the view of what was shared need not be asked.
-  for (const reading of readingsOf(record, actor.role)) {
-    const [row] = await db.query<Record<string, unknown>>(
-      `select ${reading.select} from ${reading.from} r where r.id = $1`,
-      [id],
+  for (const { arm, select, from } of readingsOf(record, actor.role)) {
+    // The column has a name no field can have.
+    const more =
+      withShared && arm === 'shared'
+        ? `, ${sharedFieldsOf(record.isFile ? '$1' : 'r.person')} as "shared fields"`
+        : '';
+    const [raw] = await db.query<Record<string, unknown>>(
+      `select ${select}${more} from ${from} r where r.id = $1`,
+      more ? [id, actor.reach] : [id],
     );
-    if (row) return toRow(record, row, reading.arm, actor.reach);
+    if (!raw) continue;
+    const { 'shared fields': shared = null, ...rest } = raw;
+    return { row: toRow(record, rest, arm, actor.reach), shared: shared as string[] | null };
   }
   return null;
+}
+
+/** One row under the actor's rights, or null; nothing is entered in the ledger. */
+export async function findRow(db: Db, actor: Actor, name: string, id: string): Promise<Row | null> {
+  return (await find(db, actor, getRecord(name), id, false))?.row ?? null;
 }
 
 /** The acts a role may ever do on rows of a record; acts that add to a person's file count as acts on the file. */
@@ -58,33 +80,6 @@ export function abilitiesOn(record: RecordDeclaration, row: Row, actor: Actor): 
     .map(act => act.name);
 }
 
-/** What of a file ($3) was shared with offices ($2): names of fields. The column has a name no field can have. */
-const sharedFields = `array(select distinct f from share s, unnest(s.shared_fields) f where s.person = $3 and s.to_office = any ($2)
-  and s.revoked_at is null and s.starts_at <= now() and s.until > now() and ${shareCounts})`;
-
-/** One row as `findRow`, with the names of the fields that were shared if it came that way. */
-async function findShown(
-  db: Db,
-  actor: Actor,
-  record: RecordDeclaration,
-  id: string,
-): Promise<{ row: Row; shared: string[] | null } | null> {
-  for (const { arm, select, from } of readingsOf(record, actor.role)) {
-    const whose = record.isFile ? '$1' : 'r.person';
-    const [raw] =
-      arm === 'held'
-        ? await db.query<Record<string, unknown>>(`select ${select} from ${from} r where r.id = $1`, [id])
-        : await db.query<Record<string, unknown>>(
-            `select ${select}, ${sharedFields.replace('$3', whose)} as "shared fields" from ${from} r where r.id = $1`,
-            [id, actor.reach],
-          );
-    if (!raw) continue;
-    const { 'shared fields': shared = null, ...rest } = raw;
-    return { row: toRow(record, rest, arm, actor.reach), shared: shared as string[] | null };
-  }
-  return null;
-}
-
 /** Takes away what was not shared, so that an empty answer is never confused with a withheld one; names what is withheld. */
 function withoutWithheld(record: RecordDeclaration, row: Row, shared: ReadonlySet<string>): Row {
   const copy: Record<string, unknown> = { ...row };
@@ -110,7 +105,7 @@ export async function getRow(
   const record = getRecord(name);
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
   if (readingsOf(record, actor.role).length === 0) throw notShown(record);
-  const found = await findShown(db, actor, record, id);
+  const found = await find(db, actor, record, id, true);
   if (!found) throw notShown(record);
   const { row, shared } = found;
   const person = record.isFile ? row.id : (row.person as string | undefined);
@@ -135,7 +130,7 @@ export async function getPath(
 ): Promise<{ person: ShownRow; parts: Record<string, ShownRow[]>; shared: string[] | null }> {
   const record = getRecord('person');
   if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
-  const found = await findShown(db, actor, record, id);
+  const found = await find(db, actor, record, id, true);
   if (!found) throw notShown(record);
   const { row, shared } = found;
   const sharedSet = new Set(shared);

@@ -101,6 +101,7 @@ function cells(
 }
 
 type Insert = Extract<Change, { insert: string }>;
+type Update = Extract<Change, { update: string }>;
 
 /** A new row's columns and values, those every row has first. */
 function newRow(keyring: Keyring, actor: Actor, now: Instant, change: Insert): [string, unknown][] {
@@ -120,9 +121,9 @@ function newRow(keyring: Keyring, actor: Actor, now: Instant, change: Insert): [
   ];
 }
 
-/** Changes in their order, rows of one record that follow each other together: they are inserted with one statement. */
-function together(changes: readonly Change[]): (readonly Insert[] | Extract<Change, { update: string }>)[] {
-  const groups: (Insert[] | Extract<Change, { update: string }>)[] = [];
+/** Changes in their order; new rows of one record that follow each other are together, to be inserted with one statement. */
+function together(changes: readonly Change[]): (readonly Insert[] | Update)[] {
+  const groups: (Insert[] | Update)[] = [];
   const shape = (change: Insert) => `${change.insert} ${Object.keys(change.values).join(' ')}`;
   for (const change of changes) {
     const last = groups.at(-1);
@@ -139,7 +140,7 @@ function together(changes: readonly Change[]): (readonly Insert[] | Extract<Chan
   return groups;
 }
 
-/** `numbers` are those given out beforehand, by id; a numbered row without one takes the next. */
+/** `issued` are numbers given out beforehand, by id; a numbered row without one takes the next. */
 async function insert(
   db: Db,
   keyring: Keyring,
@@ -165,12 +166,7 @@ async function insert(
   await db.query(`insert into ${tableOf(record)} (${columns.join(', ')}) values ${lines.join(', ')}`, values);
 }
 
-async function update(
-  db: Db,
-  keyring: Keyring,
-  now: Instant,
-  change: Extract<Change, { update: string }>,
-): Promise<void> {
+async function update(db: Db, keyring: Keyring, now: Instant, change: Update): Promise<void> {
   const record = getRecord(change.update);
   const set = cells(keyring, record, change.id, change.set);
   const values: unknown[] = [change.id, now, ...set.map(([, value]) => value)];

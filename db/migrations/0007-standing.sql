@@ -15,6 +15,15 @@ create view ct.live as
 create function ct.token() returns bytea language sql stable as $$ select decode(nullif(current_setting('ct.session', true), ''), 'hex') $$;
 revoke execute on function ct.token() from public;
 
+-- The whole post, where a policy asks for more of it than the functions below say.
+create or replace function ct.live_post(acting text) returns public.post language plpgsql stable security definer set search_path = '' as $$
+declare
+  found public.post;
+begin
+  select p.* into found from ct.live l join public.post p on p.id = l.post where l.token_hash = ct.token() and l.acting = live_post.acting;
+  return found;
+end $$;
+
 create or replace function ct.reach(acting text) returns uuid[] language plpgsql stable security definer set search_path = '' as $$
 begin
   return coalesce((

@@ -44,8 +44,14 @@ export interface Serving extends AppDeps {
   readonly finder: SessionFinder;
   /** Who calls, wholly signed in. */
   caller(request: FastifyRequest): Promise<Caller>;
-  /** Runs work under the caller's rights in one transaction. Where it only reads, what was shown is entered in the ledger before this answers. */
-  as<T>(request: FastifyRequest, work: (db: Db, caller: Caller) => Promise<T>, how?: How): Promise<T>;
+  /** Runs work under the caller's rights in one transaction. */
+  as<T>(request: FastifyRequest, work: (db: Db, caller: Caller) => Promise<T>): Promise<T>;
+  /** The same for work that writes nothing; what it shows is entered in the ledger before this answers. */
+  read<T>(
+    request: FastifyRequest,
+    work: (db: Db, caller: Caller) => Promise<T>,
+    how?: Pick<How, 'walk'>,
+  ): Promise<T>;
 }
 
 export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -135,12 +141,18 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
       if (act.record === 'post' || act.record === 'officer') finder.forget();
     },
     caller,
-    async as(request, work, how) {
+    async as(request, work) {
       const known = await caller(request);
-      if (!how?.reading) return deps.door.as(known.standing, db => work(db, known), how);
+      return deps.door.as(known.standing, db => work(db, known));
+    },
+    async read(request, work, how) {
+      const known = await caller(request);
       const entries: LedgerEntry[] = [];
       const shown = (entry: LedgerEntry) => void entries.push(entry);
-      const answer = await deps.door.as(known.standing, db => work({ ...db, shown }, known), how);
+      const answer = await deps.door.as(known.standing, db => work({ ...db, shown }, known), {
+        ...how,
+        reading: true,
+      });
       await enterShown(known.standing, entries);
       return answer;
     },

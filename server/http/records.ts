@@ -40,48 +40,38 @@ function actRequest(body: Partial<ActRequest> & { subject?: unknown }, name?: st
   };
 }
 
-const reading = { reading: true } as const;
-
 export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   app.post('/api/list', request =>
-    serving.as(
+    serving.read(
       request,
       (db, { actor }) => {
         const body = bodyOf<ListRequest>(request);
         return listRows(db, actor, serving.now(), { ...body, record: word(body.record) }, { walking: true });
       },
-      { ...reading, walk: true },
+      { walk: true },
     ),
   );
 
   app.post('/api/get', request =>
-    serving.as(
-      request,
-      (db, { actor }) => {
-        const body = bodyOf<{ record: string; id: string }>(request);
-        return getRow(db, actor, serving.now(), word(body.record), body.id as string);
-      },
-      reading,
-    ),
+    serving.read(request, (db, { actor }) => {
+      const body = bodyOf<{ record: string; id: string }>(request);
+      return getRow(db, actor, serving.now(), word(body.record), body.id as string);
+    }),
   );
 
   app.post('/api/path', request =>
-    serving.as(
-      request,
-      async (db, { actor }) => {
-        const body = bodyOf<{ person: string }>(request);
-        const path = await getPath(db, actor, serving.now(), body.person as string);
-        const clocks = (path.parts.verification ?? []).flatMap(row => {
-          const start = row.receivedOn as Day;
-          return ['victim.initial_check', 'victim.verify'].flatMap(family => {
-            const term = termOf(family, start);
-            return term ? [{ verification: row.id, family, ...term }] : [];
-          });
+    serving.read(request, async (db, { actor }) => {
+      const body = bodyOf<{ person: string }>(request);
+      const path = await getPath(db, actor, serving.now(), body.person as string);
+      const clocks = (path.parts.verification ?? []).flatMap(row => {
+        const start = row.receivedOn as Day;
+        return ['victim.initial_check', 'victim.verify'].flatMap(family => {
+          const term = termOf(family, start);
+          return term ? [{ verification: row.id, family, ...term }] : [];
         });
-        return { ...path, clocks, today: dayOf(serving.now()) };
-      },
-      reading,
-    ),
+      });
+      return { ...path, clocks, today: dayOf(serving.now()) };
+    }),
   );
 
   app.post('/api/act', async request => {
@@ -101,26 +91,22 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   });
 
   app.post('/api/search', request =>
-    serving.as(
-      request,
-      async (db, { actor }) => {
-        const { hits } = await search(
-          db,
-          serving.keyring,
-          actor,
-          serving.now(),
-          bodyOf<{ text: string }>(request).text,
-        );
-        return {
-          hits: hits.map(hit => ({
-            ...hit,
-            caption: [hit.number, hit.fullName].filter(Boolean).join(' · '),
-            place: hit.origin ? placeName(hit.origin) : null,
-          })),
-        };
-      },
-      reading,
-    ),
+    serving.read(request, async (db, { actor }) => {
+      const { hits } = await search(
+        db,
+        serving.keyring,
+        actor,
+        serving.now(),
+        bodyOf<{ text: string }>(request).text,
+      );
+      return {
+        hits: hits.map(hit => ({
+          ...hit,
+          caption: [hit.number, hit.fullName].filter(Boolean).join(' · '),
+          place: hit.origin ? placeName(hit.origin) : null,
+        })),
+      };
+    }),
   );
 
   // While a name is typed: may this person already be known? Looked for over every office; what comes back names an office to ask and the reasons.
@@ -174,37 +160,33 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   );
 
   app.post('/api/work', request =>
-    serving.as(request, (db, { actor }) => workOf(db, actor, serving.now()), reading),
+    serving.read(request, (db, { actor }) => workOf(db, actor, serving.now())),
   );
 
   app.post('/api/notifications', request =>
-    serving.as(
-      request,
-      async (db, { actor }) => {
-        const rows = await db.query<{
-          id: string;
-          kind: string;
-          about: string;
-          subject: string;
-          at: string;
-          read_at: string | null;
-        }>(
-          `select id, notice_kind as kind, about, subject, made_at as at, read_at from notice
+    serving.read(request, async (db, { actor }) => {
+      const rows = await db.query<{
+        id: string;
+        kind: string;
+        about: string;
+        subject: string;
+        at: string;
+        read_at: string | null;
+      }>(
+        `select id, notice_kind as kind, about, subject, made_at as at, read_at from notice
            where to_office = any ($1::uuid[]) or to_officer = $2 order by made_at desc limit 100`,
-          [actor.reach, actor.officer],
-        );
-        return {
-          items: rows.map(row => ({
-            id: row.id,
-            kind: row.kind,
-            subject: { record: row.about, id: row.subject },
-            at: row.at,
-            read: row.read_at !== null,
-          })),
-        };
-      },
-      reading,
-    ),
+        [actor.reach, actor.officer],
+      );
+      return {
+        items: rows.map(row => ({
+          id: row.id,
+          kind: row.kind,
+          subject: { record: row.about, id: row.subject },
+          at: row.at,
+          read: row.read_at !== null,
+        })),
+      };
+    }),
   );
 }
 
