@@ -91,10 +91,10 @@ declare
   work text;
 begin
   for work in select rolname from pg_roles where rolname like 'ct\_%' loop
-    execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid[], text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
+    execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
   end loop;
 end $$;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;
 
--- What it was before migration 0007; policies made earlier called it until now.
-drop function if exists ct.may_add(uuid, text);
+-- What it was before migrations 0007 and 0009; policies made earlier called it until now.
+drop function if exists ct.may_add(uuid, text), ct.may_add(uuid, uuid[], text);

@@ -476,36 +476,36 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on identity_paper for select to ct_border_officer using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_border_officer;
-create policy add_border_officer on identity_paper for insert to ct_border_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on identity_paper for insert to ct_border_officer with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_police_officer;
 create policy see_police_officer on identity_paper for select to ct_police_officer using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_police_officer;
-create policy add_police_officer on identity_paper for insert to ct_police_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on identity_paper for insert to ct_police_officer with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_identifier;
 create policy see_identifier on identity_paper for select to ct_identifier using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_identifier;
-create policy add_identifier on identity_paper for insert to ct_identifier with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on identity_paper for insert to ct_identifier with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant insert on identity_paper to ct_investigator;
-create policy add_investigator on identity_paper for insert to ct_investigator with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_investigator on identity_paper for insert to ct_investigator with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_social_worker;
 create policy see_social_worker on identity_paper for select to ct_social_worker using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_social_worker;
-create policy add_social_worker on identity_paper for insert to ct_social_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on identity_paper for insert to ct_social_worker with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_shelter_worker;
 create policy see_shelter_worker on identity_paper for select to ct_shelter_worker using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_shelter_worker;
-create policy add_shelter_worker on identity_paper for insert to ct_shelter_worker with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on identity_paper for insert to ct_shelter_worker with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant insert on identity_paper to ct_womens_union_officer;
-create policy add_womens_union_officer on identity_paper for insert to ct_womens_union_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_womens_union_officer on identity_paper for insert to ct_womens_union_officer with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, paper_kind, issued_on, issuer, format_warnings, paper_number_sealed, paper_number_index) on identity_paper to ct_commune_officer;
 create policy see_commune_officer on identity_paper for select to ct_commune_officer using (
     (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = identity_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or identity_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on identity_paper to ct_commune_officer;
-create policy add_commune_officer on identity_paper for insert to ct_commune_officer with check (identity_paper.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(identity_paper.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on identity_paper for insert to ct_commune_officer with check (ct.may_add(identity_paper.person, identity_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on identity_paper to ct_sharer;
 create policy sharer on identity_paper for select to ct_sharer using (true);
 create view shared.identity_paper with (security_barrier = true) as
@@ -547,7 +547,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on likeness for select to ct_border_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_border_officer;
-create policy add_border_officer on likeness for insert to ct_border_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on likeness for insert to ct_border_officer with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_border_officer;
 create policy change_border_officer on likeness for update to ct_border_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -555,7 +555,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_police_officer on likeness for select to ct_police_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_police_officer;
-create policy add_police_officer on likeness for insert to ct_police_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on likeness for insert to ct_police_officer with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_police_officer;
 create policy change_police_officer on likeness for update to ct_police_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -563,7 +563,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_identifier on likeness for select to ct_identifier using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_identifier;
-create policy add_identifier on likeness for insert to ct_identifier with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on likeness for insert to ct_identifier with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_identifier;
 create policy change_identifier on likeness for update to ct_identifier using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -571,7 +571,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on likeness for select to ct_social_worker using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_social_worker;
-create policy add_social_worker on likeness for insert to ct_social_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on likeness for insert to ct_social_worker with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_social_worker;
 create policy change_social_worker on likeness for update to ct_social_worker using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -579,7 +579,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_shelter_worker on likeness for select to ct_shelter_worker using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_shelter_worker;
-create policy add_shelter_worker on likeness for insert to ct_shelter_worker with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on likeness for insert to ct_shelter_worker with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_shelter_worker;
 create policy change_shelter_worker on likeness for update to ct_shelter_worker using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -587,7 +587,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on likeness for select to ct_commune_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on likeness to ct_commune_officer;
-create policy add_commune_officer on likeness for insert to ct_commune_officer with check (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(likeness.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on likeness for insert to ct_commune_officer with check (ct.may_add(likeness.person, likeness.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (verdict, decided_by, decided_at, decided_why, changed_at, version) on likeness to ct_commune_officer;
 create policy change_commune_officer on likeness for update to ct_commune_officer using (
     (likeness.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = likeness.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or likeness.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -750,12 +750,12 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on arrival for select to ct_border_officer using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_border_officer;
-create policy add_border_officer on arrival for insert to ct_border_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on arrival for insert to ct_border_officer with check (ct.may_add(arrival.person, arrival.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_police_officer;
 create policy see_police_officer on arrival for select to ct_police_officer using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_police_officer;
-create policy add_police_officer on arrival for insert to ct_police_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on arrival for insert to ct_police_officer with check (ct.may_add(arrival.person, arrival.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_identifier;
 create policy see_identifier on arrival for select to ct_identifier using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -763,7 +763,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on arrival for select to ct_social_worker using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_social_worker;
-create policy add_social_worker on arrival for insert to ct_social_worker with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on arrival for insert to ct_social_worker with check (ct.may_add(arrival.person, arrival.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, route, arrived_at, place, place_note, from_country, from_area, left_home, handed_over_by, children_with_her, her_account) on arrival to ct_shelter_worker;
 create policy see_shelter_worker on arrival for select to ct_shelter_worker using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -771,7 +771,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on arrival for select to ct_commune_officer using (
     (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = arrival.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or arrival.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on arrival to ct_commune_officer;
-create policy add_commune_officer on arrival for insert to ct_commune_officer with check (arrival.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(arrival.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on arrival for insert to ct_commune_officer with check (ct.may_add(arrival.person, arrival.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on arrival to ct_sharer;
 create policy sharer on arrival for select to ct_sharer using (true);
 create view shared.arrival with (security_barrier = true) as
@@ -819,12 +819,12 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on needs for select to ct_border_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_border_officer;
-create policy add_border_officer on needs for insert to ct_border_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on needs for insert to ct_border_officer with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_police_officer;
 create policy see_police_officer on needs for select to ct_police_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_police_officer;
-create policy add_police_officer on needs for insert to ct_police_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on needs for insert to ct_police_officer with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_identifier;
 create policy see_identifier on needs for select to ct_identifier using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -832,7 +832,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on needs for select to ct_social_worker using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_social_worker;
-create policy add_social_worker on needs for insert to ct_social_worker with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on needs for insert to ct_social_worker with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_shelter_worker;
 create policy see_shelter_worker on needs for select to ct_shelter_worker using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -840,7 +840,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on needs for select to ct_commune_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_commune_officer;
-create policy add_commune_officer on needs for insert to ct_commune_officer with check (needs.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(needs.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on needs for insert to ct_commune_officer with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on needs to ct_sharer;
 create policy sharer on needs for select to ct_sharer using (true);
 create view shared.needs with (security_barrier = true) as
@@ -886,34 +886,34 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on child for select to ct_border_officer using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_border_officer;
-create policy add_border_officer on child for insert to ct_border_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on child for insert to ct_border_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_police_officer;
 create policy see_police_officer on child for select to ct_police_officer using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_police_officer;
-create policy add_police_officer on child for insert to ct_police_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on child for insert to ct_police_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_identifier;
 create policy see_identifier on child for select to ct_identifier using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_identifier;
-create policy add_identifier on child for insert to ct_identifier with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on child for insert to ct_identifier with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_social_worker;
 create policy see_social_worker on child for select to ct_social_worker using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_social_worker;
-create policy add_social_worker on child for insert to ct_social_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on child for insert to ct_social_worker with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_shelter_worker;
 create policy see_shelter_worker on child for select to ct_shelter_worker using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_shelter_worker;
-create policy add_shelter_worker on child for insert to ct_shelter_worker with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on child for insert to ct_shelter_worker with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant insert on child to ct_womens_union_officer;
-create policy add_womens_union_officer on child for insert to ct_womens_union_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_womens_union_officer on child for insert to ct_womens_union_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_commune_officer;
 create policy see_commune_officer on child for select to ct_commune_officer using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_commune_officer;
-create policy add_commune_officer on child for insert to ct_commune_officer with check (child.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(child.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on child for insert to ct_commune_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on child to ct_sharer;
 create policy sharer on child for select to ct_sharer using (true);
 create view shared.child with (security_barrier = true) as
@@ -957,7 +957,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on consent for select to ct_border_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_border_officer;
-create policy add_border_officer on consent for insert to ct_border_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on consent for insert to ct_border_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_border_officer;
 create policy change_border_officer on consent for update to ct_border_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -965,7 +965,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_police_officer on consent for select to ct_police_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_police_officer;
-create policy add_police_officer on consent for insert to ct_police_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on consent for insert to ct_police_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_police_officer;
 create policy change_police_officer on consent for update to ct_police_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -973,7 +973,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_identifier on consent for select to ct_identifier using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_identifier;
-create policy add_identifier on consent for insert to ct_identifier with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on consent for insert to ct_identifier with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_identifier;
 create policy change_identifier on consent for update to ct_identifier using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -981,7 +981,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on consent for select to ct_social_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_social_worker;
-create policy add_social_worker on consent for insert to ct_social_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on consent for insert to ct_social_worker with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_social_worker;
 create policy change_social_worker on consent for update to ct_social_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -989,7 +989,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_shelter_worker on consent for select to ct_shelter_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_shelter_worker;
-create policy add_shelter_worker on consent for insert to ct_shelter_worker with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on consent for insert to ct_shelter_worker with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_shelter_worker;
 create policy change_shelter_worker on consent for update to ct_shelter_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -997,7 +997,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_womens_union_officer on consent for select to ct_womens_union_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_womens_union_officer;
-create policy add_womens_union_officer on consent for insert to ct_womens_union_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_womens_union_officer on consent for insert to ct_womens_union_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_womens_union_officer;
 create policy change_womens_union_officer on consent for update to ct_womens_union_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -1005,7 +1005,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on consent for select to ct_commune_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_commune_officer;
-create policy add_commune_officer on consent for insert to ct_commune_officer with check (consent.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(consent.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on consent for insert to ct_commune_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_commune_officer;
 create policy change_commune_officer on consent for update to ct_commune_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
@@ -1094,12 +1094,12 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on screening for select to ct_border_officer using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_border_officer;
-create policy add_border_officer on screening for insert to ct_border_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on screening for insert to ct_border_officer with check (ct.may_add(screening.person, screening.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_police_officer;
 create policy see_police_officer on screening for select to ct_police_officer using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_police_officer;
-create policy add_police_officer on screening for insert to ct_police_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on screening for insert to ct_police_officer with check (ct.may_add(screening.person, screening.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_identifier;
 create policy see_identifier on screening for select to ct_identifier using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -1107,7 +1107,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on screening for select to ct_social_worker using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_social_worker;
-create policy add_social_worker on screening for insert to ct_social_worker with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on screening for insert to ct_social_worker with check (ct.may_add(screening.person, screening.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, indicator_set, law, signs, impression, screened_at, note) on screening to ct_shelter_worker;
 create policy see_shelter_worker on screening for select to ct_shelter_worker using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -1115,7 +1115,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on screening for select to ct_commune_officer using (
     (screening.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = screening.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or screening.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on screening to ct_commune_officer;
-create policy add_commune_officer on screening for insert to ct_commune_officer with check (screening.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(screening.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on screening for insert to ct_commune_officer with check (ct.may_add(screening.person, screening.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on screening to ct_sharer;
 create policy sharer on screening for select to ct_sharer using (true);
 create view shared.screening with (security_barrier = true) as
@@ -1158,22 +1158,22 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on assertion for select to ct_border_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_border_officer;
-create policy add_border_officer on assertion for insert to ct_border_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on assertion for insert to ct_border_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_police_officer;
 create policy see_police_officer on assertion for select to ct_police_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_police_officer;
-create policy add_police_officer on assertion for insert to ct_police_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on assertion for insert to ct_police_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_identifier;
 create policy see_identifier on assertion for select to ct_identifier using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_identifier;
-create policy add_identifier on assertion for insert to ct_identifier with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on assertion for insert to ct_identifier with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_social_worker;
 create policy see_social_worker on assertion for select to ct_social_worker using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_social_worker;
-create policy add_social_worker on assertion for insert to ct_social_worker with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on assertion for insert to ct_social_worker with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_shelter_worker;
 create policy see_shelter_worker on assertion for select to ct_shelter_worker using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -1181,7 +1181,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on assertion for select to ct_commune_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_commune_officer;
-create policy add_commune_officer on assertion for insert to ct_commune_officer with check (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(assertion.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on assertion for insert to ct_commune_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on assertion to ct_sharer;
 create policy sharer on assertion for select to ct_sharer using (true);
 create view shared.assertion with (security_barrier = true) as
@@ -1228,7 +1228,7 @@ grant select (id, province, office, number, person, made_at, made_by, changed_at
 create policy see_border_officer on verification for select to ct_border_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_border_officer;
-create policy add_border_officer on verification for insert to ct_border_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on verification for insert to ct_border_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, changed_at, version) on verification to ct_border_officer;
 create policy change_border_officer on verification for update to ct_border_officer using (
     verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
@@ -1236,7 +1236,7 @@ grant select (id, province, office, number, person, made_at, made_by, changed_at
 create policy see_police_officer on verification for select to ct_police_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_police_officer;
-create policy add_police_officer on verification for insert to ct_police_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on verification for insert to ct_police_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_police_officer;
 create policy change_police_officer on verification for update to ct_police_officer using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
@@ -1253,7 +1253,7 @@ grant select (id, province, office, number, person, made_at, made_by, changed_at
 create policy see_social_worker on verification for select to ct_social_worker using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_social_worker;
-create policy add_social_worker on verification for insert to ct_social_worker with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on verification for insert to ct_social_worker with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_social_worker;
 create policy change_social_worker on verification for update to ct_social_worker using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
@@ -1265,7 +1265,7 @@ grant select (id, province, office, number, person, made_at, made_by, changed_at
 create policy see_commune_officer on verification for select to ct_commune_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_commune_officer;
-create policy add_commune_officer on verification for insert to ct_commune_officer with check (verification.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(verification.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on verification for insert to ct_commune_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, changed_at, version) on verification to ct_commune_officer;
 create policy change_commune_officer on verification for update to ct_commune_officer using (
     verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
@@ -1318,17 +1318,17 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on statement_notice for select to ct_border_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_border_officer;
-create policy add_border_officer on statement_notice for insert to ct_border_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on statement_notice for insert to ct_border_officer with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_police_officer;
 create policy see_police_officer on statement_notice for select to ct_police_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_police_officer;
-create policy add_police_officer on statement_notice for insert to ct_police_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on statement_notice for insert to ct_police_officer with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_identifier;
 create policy see_identifier on statement_notice for select to ct_identifier using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_identifier;
-create policy add_identifier on statement_notice for insert to ct_identifier with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on statement_notice for insert to ct_identifier with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_investigator;
 create policy see_investigator on statement_notice for select to ct_investigator using (
     statement_notice.to_office = any ((select ct.reach(current_user::text))::uuid[]));
@@ -1339,17 +1339,17 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on statement_notice for select to ct_social_worker using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_social_worker;
-create policy add_social_worker on statement_notice for insert to ct_social_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on statement_notice for insert to ct_social_worker with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_shelter_worker;
 create policy see_shelter_worker on statement_notice for select to ct_shelter_worker using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_shelter_worker;
-create policy add_shelter_worker on statement_notice for insert to ct_shelter_worker with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on statement_notice for insert to ct_shelter_worker with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, file_number, available, contact, from_day, with_support_person) on statement_notice to ct_commune_officer;
 create policy see_commune_officer on statement_notice for select to ct_commune_officer using (
     (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = statement_notice.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_notice.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on statement_notice to ct_commune_officer;
-create policy add_commune_officer on statement_notice for insert to ct_commune_officer with check (statement_notice.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(statement_notice.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on statement_notice for insert to ct_commune_officer with check (ct.may_add(statement_notice.person, statement_notice.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on statement_notice to ct_sharer;
 create policy sharer on statement_notice for select to ct_sharer using (true);
 create view shared.statement_notice with (security_barrier = true) as
@@ -1392,17 +1392,17 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on note for select to ct_social_worker using (
     note.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on note to ct_social_worker;
-create policy add_social_worker on note for insert to ct_social_worker with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on note for insert to ct_social_worker with check (ct.may_add(note.person, note.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, note_kind, on_day, text) on note to ct_shelter_worker;
 create policy see_shelter_worker on note for select to ct_shelter_worker using (
     note.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on note to ct_shelter_worker;
-create policy add_shelter_worker on note for insert to ct_shelter_worker with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on note for insert to ct_shelter_worker with check (ct.may_add(note.person, note.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, note_kind, on_day, text) on note to ct_womens_union_officer;
 create policy see_womens_union_officer on note for select to ct_womens_union_officer using (
     note.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on note to ct_womens_union_officer;
-create policy add_womens_union_officer on note for insert to ct_womens_union_officer with check (note.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(note.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_womens_union_officer on note for insert to ct_womens_union_officer with check (ct.may_add(note.person, note.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on note to ct_sharer;
 create policy sharer on note for select to ct_sharer using (true);
 create view shared.note with (security_barrier = true) as
@@ -1443,7 +1443,7 @@ create policy see_border_officer on referral for select to ct_border_officer usi
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_border_officer;
-create policy add_border_officer on referral for insert to ct_border_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on referral for insert to ct_border_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_border_officer;
 create policy change_border_officer on referral for update to ct_border_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1455,7 +1455,7 @@ create policy see_police_officer on referral for select to ct_police_officer usi
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_police_officer;
-create policy add_police_officer on referral for insert to ct_police_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on referral for insert to ct_police_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_police_officer;
 create policy change_police_officer on referral for update to ct_police_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1467,7 +1467,7 @@ create policy see_identifier on referral for select to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_identifier;
-create policy add_identifier on referral for insert to ct_identifier with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on referral for insert to ct_identifier with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_identifier;
 create policy change_identifier on referral for update to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1485,7 +1485,7 @@ create policy see_social_worker on referral for select to ct_social_worker using
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_social_worker;
-create policy add_social_worker on referral for insert to ct_social_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on referral for insert to ct_social_worker with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_social_worker;
 create policy change_social_worker on referral for update to ct_social_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1497,7 +1497,7 @@ create policy see_shelter_worker on referral for select to ct_shelter_worker usi
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_shelter_worker;
-create policy add_shelter_worker on referral for insert to ct_shelter_worker with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on referral for insert to ct_shelter_worker with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_shelter_worker;
 create policy change_shelter_worker on referral for update to ct_shelter_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1516,7 +1516,7 @@ create policy see_commune_officer on referral for select to ct_commune_officer u
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_commune_officer;
-create policy add_commune_officer on referral for insert to ct_commune_officer with check (referral.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(referral.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on referral for insert to ct_commune_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_commune_officer;
 create policy change_commune_officer on referral for update to ct_commune_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -1578,7 +1578,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on share for select to ct_border_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_border_officer;
-create policy add_border_officer on share for insert to ct_border_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on share for insert to ct_border_officer with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_border_officer;
 create policy change_border_officer on share for update to ct_border_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1586,7 +1586,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_police_officer on share for select to ct_police_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_police_officer;
-create policy add_police_officer on share for insert to ct_police_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on share for insert to ct_police_officer with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_police_officer;
 create policy change_police_officer on share for update to ct_police_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1594,7 +1594,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_identifier on share for select to ct_identifier using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_identifier;
-create policy add_identifier on share for insert to ct_identifier with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_identifier on share for insert to ct_identifier with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_identifier;
 create policy change_identifier on share for update to ct_identifier using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1608,7 +1608,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on share for select to ct_social_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_social_worker;
-create policy add_social_worker on share for insert to ct_social_worker with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on share for insert to ct_social_worker with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_social_worker;
 create policy change_social_worker on share for update to ct_social_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1616,7 +1616,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_shelter_worker on share for select to ct_shelter_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_shelter_worker;
-create policy add_shelter_worker on share for insert to ct_shelter_worker with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_shelter_worker on share for insert to ct_shelter_worker with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_shelter_worker;
 create policy change_shelter_worker on share for update to ct_shelter_worker using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1630,7 +1630,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on share for select to ct_commune_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on share to ct_commune_officer;
-create policy add_commune_officer on share for insert to ct_commune_officer with check (share.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(share.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on share for insert to ct_commune_officer with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_commune_officer;
 create policy change_commune_officer on share for update to ct_commune_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -1813,12 +1813,12 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_border_officer on imported for select to ct_border_officer using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on imported to ct_border_officer;
-create policy add_border_officer on imported for insert to ct_border_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_border_officer on imported for insert to ct_border_officer with check (ct.may_add(imported.person, imported.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_police_officer;
 create policy see_police_officer on imported for select to ct_police_officer using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on imported to ct_police_officer;
-create policy add_police_officer on imported for insert to ct_police_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_police_officer on imported for insert to ct_police_officer with check (ct.may_add(imported.person, imported.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_identifier;
 create policy see_identifier on imported for select to ct_identifier using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -1826,7 +1826,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_social_worker on imported for select to ct_social_worker using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on imported to ct_social_worker;
-create policy add_social_worker on imported for insert to ct_social_worker with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_social_worker on imported for insert to ct_social_worker with check (ct.may_add(imported.person, imported.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select (id, province, office, person, made_at, made_by, changed_at, version, job, import_source, line, made_rows, sealed_rest_sealed) on imported to ct_shelter_worker;
 create policy see_shelter_worker on imported for select to ct_shelter_worker using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -1834,7 +1834,7 @@ grant select (id, province, office, person, made_at, made_by, changed_at, versio
 create policy see_commune_officer on imported for select to ct_commune_officer using (
     (imported.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = imported.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or imported.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on imported to ct_commune_officer;
-create policy add_commune_officer on imported for insert to ct_commune_officer with check (imported.office = any ((select ct.reach(current_user::text))::uuid[]) and ct.may_add(imported.person, (select ct.reach(current_user::text))::uuid[], current_user::text));
+create policy add_commune_officer on imported for insert to ct_commune_officer with check (ct.may_add(imported.person, imported.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on imported to ct_sharer;
 create policy sharer on imported for select to ct_sharer using (true);
 create view shared.imported with (security_barrier = true) as

@@ -81,11 +81,9 @@ function rightsOf(
 }
 
 function insertCheck(record: RecordDeclaration, table: string, anywhere: boolean): string {
-  const parts: string[] = [];
-  if (record.held && record.name !== 'post') parts.push(`${table}.office = any (${sessionSql.reach})`);
   if (record.partOf === 'person' && !anywhere)
-    parts.push(`ct.may_add(${table}.person, ${sessionSql.reach}, current_user::text)`);
-  return parts.length > 0 ? parts.join(' and ') : 'true';
+    return `ct.may_add(${table}.person, ${table}.office, ${sessionSql.reach}, current_user::text)`;
+  return record.held && record.name !== 'post' ? `${table}.office = any (${sessionSql.reach})` : 'true';
 }
 
 function policySql(
