@@ -34,18 +34,15 @@ export type Search = { keys: string[]; ranges: KeyRange[]; year: number | null }
  *
  * - `n:an hoang van`: all words folded, spelling twins settled, sorted. Survives marks, tone, order, fused words, Telex, VNI.
  * - `g:hoang|an`: family class and given name. Survives a middle name dropped or changed, pinyin and Han characters.
- * - `y:an|1998`, `y:an|1999`: given name with the birth year and the one after, so that years one apart share a key; survives
- *   anything in family and middle name.
+ * - `y:an|1998`: given name with the birth year. Survives anything in family and middle name.
  * - `i:hoang|va`: family class and first letters of the rest. Survives initials and a slip inside a word.
  * - `m:van|an`: last middle word and given name. Survives a wrong family name. Not for Thị and Văn.
- * - `s:hoang|minh`: family class and middle words. Survives a slip in the first letter of the given name. Not for Thị and Văn.
  * - `z:hoang|v|1998`: family class, first letters of the middle words, birth year. Survives any slip in the given name.
  * - `w:an`: the given name alone, for search by it.
  */
 export function nameKeys(names: string[], born: string | null): string[] {
-  const year = /^\d{4}/.exec(born ?? '')?.[0];
-  const years = year === undefined ? [] : [year, String(Number(year) + 1)];
-  const perName = names.map(name => keysOf(name, years));
+  const year = /^\d{4}/.exec(born ?? '')?.[0] ?? null;
+  const perName = names.map(name => keysOf(name, year));
   const keys = new Set<string>();
   // Turn by turn, so that a fourth alias never crowds out the first key of the second.
   const longest = Math.max(0, ...perName.map(list => list.length));
@@ -58,13 +55,13 @@ export function nameKeys(names: string[], born: string | null): string[] {
   return [...keys];
 }
 
-function keysOf(text: string, years: string[]): string[] {
+function keysOf(text: string, year: string | null): string[] {
   const all = nameWords(text);
   if (all.length === 0) return [];
   const { family, middle, given } = likeliest(nameReadings(text));
   if (given === null) return [];
   const calls = givenForms(given, family);
-  const byYear = years.map(year => `y:${calls.at(-1)}|${year}`);
+  const byYear = year === null ? [] : [`y:${calls.at(-1)}|${year}`];
   if (family === null) return [`w:${calls[0]}`, ...byYear];
   const classes = classesOf(family);
   const bridged = classes.flatMap(one => calls.map(call => `g:${one}|${call}`)).slice(0, 4);
@@ -78,8 +75,8 @@ function keysOf(text: string, years: string[]): string[] {
     ...bridged,
     ...byYear,
     `i:${own}|${[...middle, given].map(word => word.folded[0]).join('')}`,
-    ...(telling.length > 0 ? [`m:${telling.at(-1)}|${calls[0]}`, `s:${own}|${telling.join(' ')}`] : []),
-    ...years.slice(0, 1).map(year => `z:${own}|${middle.map(word => word.folded[0]).join('')}|${year}`),
+    ...(telling.length > 0 ? [`m:${telling.at(-1)}|${calls[0]}`] : []),
+    ...(year === null ? [] : [`z:${own}|${middle.map(word => word.folded[0]).join('')}|${year}`]),
     `w:${calls[0]}`,
   ];
 }
@@ -147,12 +144,10 @@ export function searchPrefix(text: string): Search {
   if (last === undefined) return { keys: [], ranges: [], year: year === null ? null : Number(year) };
   // "Thị Phương": a marker before the given name says no more than the given name alone.
   const alone = all.slice(0, -1).every(word => isMarker(word.folded));
-  const tooBroad = alone ? ['s:'] : ['s:', 'w:'];
+  const tooBroad = alone ? [] : ['w:'];
   // With a year only the narrowed given name is looked up; the wide forms would bring every other year back.
-  const left = year === null ? tooBroad : ['s:', 'z:', 'w:', 'n:', 'g:', 'i:', 'm:'];
-  const keys = keysOf(name, year === null ? [] : [year]).filter(
-    key => !left.some(form => key.startsWith(form)),
-  );
+  const left = year === null ? tooBroad : ['z:', 'w:', 'n:', 'g:', 'i:', 'm:'];
+  const keys = keysOf(name, year).filter(key => !left.some(form => key.startsWith(form)));
   const prefixes = alone ? [`w:${last.folded}`] : prefixesOf(all, last);
   const ranges =
     year === null && !/\s$/.test(text) ? prefixes.map(from => ({ from, below: `${from}\u{10ffff}` })) : [];
