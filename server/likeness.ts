@@ -49,8 +49,9 @@ function comparable(row: {
 
 const candidates = (year: string) =>
   `select p.id, p.office, p.full_name as "fullName", p.other_names as "otherNames", p.born, p.sex, p.ethnicity, p.origin
-  from (select distinct k.person from unnest($1::text[]) w(key)
-    cross join lateral (select k.person from person_key k where k.key = w.key and k.share is null ${year} limit ${mostOfAKey}) k limit ${mostCompared}) c
+  from (select k.person from unnest($1::text[]) with ordinality w(key, place)
+    cross join lateral (select k.person from person_key k where k.key = w.key and k.share is null ${year} limit ${mostOfAKey}) k
+    group by k.person order by min(w.place) limit ${mostCompared}) c
   join person p on p.id = c.person`;
 
 /** Keys are walked in the order they tell most: people of about that age and of unknown age when the age is known, else everybody. */
