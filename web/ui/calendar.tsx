@@ -101,6 +101,8 @@ function Picker<V extends DateValue>({
           hideTimeZone
           shouldForceLeadingZeros
           isDisabled={props.disabled}
+          // Native validity would keep the form from being sent again once the server found fault.
+          validationBehavior="aria"
           isInvalid={Boolean(props.error)}
         >
           <Group className="framed" id={wiring.id}>

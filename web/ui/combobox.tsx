@@ -72,6 +72,8 @@ export function Combobox<F extends Found>({
           aria-label={typeof props.label === 'string' ? props.label : props.name}
           aria-describedby={wiring['aria-describedby']}
           isDisabled={props.disabled}
+          // Native validity would keep the form from being sent again once the server found fault.
+          validationBehavior="aria"
           isInvalid={Boolean(props.error)}
           items={found}
           inputValue={text}
