@@ -1154,30 +1154,32 @@ alter table assertion force row level security;
 create policy owner_all on assertion to chungtay_owner using (true) with check (true);
 create policy system_all on assertion to ct_system using (true) with check (true);
 grant select, insert, update on assertion to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_border_officer;
 create policy see_border_officer on assertion for select to ct_border_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_border_officer;
 create policy add_border_officer on assertion for insert to ct_border_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_police_officer;
 create policy see_police_officer on assertion for select to ct_police_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_police_officer;
 create policy add_police_officer on assertion for insert to ct_police_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_identifier;
 create policy see_identifier on assertion for select to ct_identifier using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_identifier;
 create policy add_identifier on assertion for insert to ct_identifier with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_social_worker;
+grant insert on assertion to ct_investigator;
+create policy add_investigator on assertion for insert to ct_investigator with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_social_worker;
 create policy see_social_worker on assertion for select to ct_social_worker using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_social_worker;
 create policy add_social_worker on assertion for insert to ct_social_worker with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_shelter_worker;
 create policy see_shelter_worker on assertion for select to ct_shelter_worker using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason) on assertion to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_commune_officer;
 create policy see_commune_officer on assertion for select to ct_commune_officer using (
     (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on assertion to ct_commune_officer;
@@ -1202,11 +1204,12 @@ select r.id,
   case when s.fields @> array['assertion.paperNumber'] then r.paper_number end as paper_number,
   case when s.fields @> array['assertion.paperDate'] then r.paper_date end as paper_date,
   case when s.fields @> array['assertion.paperIssuer'] then r.paper_issuer end as paper_issuer,
-  case when s.fields @> array['assertion.reason'] then r.reason end as reason
+  case when s.fields @> array['assertion.reason'] then r.reason end as reason,
+  r.court
 from assertion r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason'];
+where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason', 'assertion.court'];
 alter view shared.assertion owner to ct_sharer;
 grant select on shared.assertion to ct_border_officer;
 grant select on shared.assertion to ct_police_officer;

@@ -342,11 +342,12 @@ create table assertion (
   asserted_on date not null,
   law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
   purposes text[] check (purposes <@ array['sexual_exploitation', 'forced_labour', 'forced_marriage', 'forced_criminality', 'servitude', 'organ_removal', 'forced_begging', 'adoption', 'surrogacy', 'other']),
-  paper_kind text check (paper_kind in ('police_certificate', 'rescuer_certificate', 'prosecution_certificate', 'foreign_paper')),
+  paper_kind text check (paper_kind in ('police_certificate', 'rescuer_certificate', 'prosecution_certificate', 'foreign_paper', 'judgment')),
   paper_number text,
   paper_date date,
   paper_issuer text,
-  reason text
+  reason text,
+  court uuid
 );
 create index assertion_office_made_at_id_idx on assertion (office, made_at, id);
 create index assertion_person_idx on assertion (person);
@@ -589,6 +590,7 @@ alter table screening add constraint screening_office_fk foreign key (office) re
 alter table screening add constraint screening_person_fk foreign key (person) references person (id);
 alter table assertion add constraint assertion_office_fk foreign key (office) references office (id);
 alter table assertion add constraint assertion_person_fk foreign key (person) references person (id);
+alter table assertion add constraint assertion_court_fk foreign key (court) references office (id);
 alter table verification add constraint verification_office_fk foreign key (office) references office (id);
 alter table verification add constraint verification_person_fk foreign key (person) references person (id);
 alter table verification add constraint verification_to_office_fk foreign key (to_office) references office (id);

@@ -203,8 +203,10 @@ describe('true to its day', () => {
           expect(getOfficeById(row.office).competences).toContain('identify');
           expect(row.paper !== null).toBe(row.finding === 'victim');
         }
-        if (row.assertionKind === 'found_by_court')
+        if (row.assertionKind === 'found_by_court') {
           expect(getAgency(getOfficeById(row.office).agency).kind).toBe('court');
+          expect(row).toMatchObject({ court: row.office, paper: { paperKind: 'judgment' } });
+        } else expect(row.court).toBeNull();
       }
       const days = journey.assertions.map(row => row.assertedAt);
       expect(days).toEqual([...days].sort());

@@ -144,6 +144,7 @@ export class PeopleWriter {
         law: assertion.law,
         purposes: assertion.purposes.length > 0 ? assertion.purposes : null,
         ...(assertion.paper ?? {}),
+        court: assertion.court,
         reason: assertion.reason,
       });
     this.#addVerification(journey, holder, part);

@@ -78,7 +78,7 @@ export const recordScreening = act({
   },
 });
 
-const { law: _l, assertionKind: _kind, ...assertionInput } = assertion.fields;
+const { law: _l, assertionKind: _kind, court: _court, ...assertionInput } = assertion.fields;
 const asserted = { person: ref('person', { required: true }), ...assertionInput };
 
 export const presume = act({
@@ -299,6 +299,50 @@ export const identify = act({
   },
 });
 
+const { paperKind: _paper, paperDate: _date, paperIssuer: _issuer, ...judgmentInput } = assertionInput;
+
+/** Of a judgment: the court that judged is the one whose finding it is, whoever notes it from the paper. */
+export const noteJudgment = act({
+  name: 'assertion.noteJudgment',
+  record: 'assertion',
+  creates: true,
+  input: {
+    person: ref('person', { required: true }),
+    ...judgmentInput,
+    court: office({ required: true }),
+    paperNumber: text({ max: 60, required: true }),
+  },
+  writes: { assertion: { insert: true } },
+  async facts(source, { input }) {
+    const [court] = await source.query<Competence>(competenceSql, [input.court]);
+    return court;
+  },
+  decide({ subject, input, now }, court) {
+    const onDay = input.assertedOn as Day;
+    if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
+    if (!officeOn(court, onDay, 'try')) return invalid({ field: 'court', reason: 'not_a_court' });
+    const { person, ...values } = input;
+    return {
+      changes: [
+        {
+          insert: 'assertion',
+          id: subject,
+          person: person as string,
+          values: {
+            ...values,
+            assertionKind: 'found_by_court',
+            law: lawOn(onDay),
+            paperKind: 'judgment',
+            paperDate: onDay,
+          },
+        },
+      ],
+      persons: [person as string],
+      ground: 'legal_duty',
+    };
+  },
+});
+
 export const offerStatement = act({
   name: 'statementNotice.send',
   record: 'statementNotice',
@@ -345,5 +389,6 @@ export const victimActs = [
   answerVerification,
   withdrawVerification,
   identify,
+  noteJudgment,
   offerStatement,
 ] as const;

@@ -1,4 +1,4 @@
-/* Screening and presuming belong to whoever met the person; identification to the competent body alone. An investigator sees that a statement may be
+/* Screening and presuming belong to whoever met the person; identification to the competent body alone; a judgment is noted by who has it in hand. An investigator sees that a statement may be
  * available and whom to ask, and no more of the file unless it is shared with her on a ground of criminal procedure. */
 import {
   addressedToOurOffice,
@@ -12,6 +12,7 @@ import { ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import {
   answerVerification,
   identify,
+  noteJudgment,
   offerStatement,
   presume,
   recordScreening,
@@ -36,5 +37,8 @@ export const victimPolicy: readonly Sentence[] = [
   ...receivers.mayAct(withdrawVerification).when(heldByOurOffice),
   ...verifiers.mayAct(answerVerification).when(askedOfUs),
   ...roles('identifier', 'police_officer').mayAct(identify).when(either(ourFileOrShared, askedOfUs)),
+  ...roles('identifier', 'police_officer', 'social_worker', 'investigator')
+    .mayAct(noteJudgment)
+    .when(ourFileOrShared),
   ...keepers.mayAct(offerStatement).when(ourFileOrShared),
 ];

@@ -37,12 +37,13 @@ export const screening = record('screening', {
 
 export const assertionKinds = ['screened', 'presumed', 'identified', 'found_by_court'] as const;
 
-/** The papers that prove the status: article 28 of the 2011 law, article 33 of the 2024 law. */
+/** The papers that prove the status (article 28 of the 2011 law, article 33 of the 2024 law), and the judgment a court's finding stands in. */
 export const paperKinds = [
   'police_certificate',
   'rescuer_certificate',
   'prosecution_certificate',
   'foreign_paper',
+  'judgment',
 ] as const;
 
 export const assertion = record('assertion', {
@@ -76,6 +77,8 @@ export const assertion = record('assertion', {
     paperDate: day({}),
     paperIssuer: text({ max: 200 }),
     reason: longText({}),
+    /** Whose finding a judgment is; the officer and the office of the row are those who noted it. */
+    court: office({ milestone: true }),
   },
 });
 

@@ -153,6 +153,35 @@ test('the asked body sees the shared part, says what is withheld, and identifies
   await back.context.close();
 });
 
+test('a judgment is noted with its court, its number and its day, and stands as the fourth', async () => {
+  const { page, context } = await site.open('nhai', `/people/${her}`);
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('menuitem', { name: 'Ghi bản án' }).click();
+  await page.waitForURL('**/judgment');
+  await page.getByRole('button', { name: 'Ghi bản án' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Tòa án' }).pressSequentially('tỉnh Lào Cai');
+  await page
+    .getByRole('option', { name: /Tòa án nhân dân/ })
+    .first()
+    .click();
+  await page.getByLabel('Số bản án').fill('9012/2026/HS-ST');
+  for (const [part, value] of [
+    ['Ngày,', '3'],
+    ['Tháng,', '11'],
+    ['Năm,', '2025'],
+  ])
+    await page.getByRole('spinbutton', { name: `${part} Ngày tuyên án` }).pressSequentially(value!);
+  await page.setViewportSize(narrow);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ghi bản án' }).click();
+  await page.waitForURL(`**/people/${her}`);
+  await page.getByText('9012/2026/HS-ST').first().waitFor();
+  await expect.poll(() => page.locator('.kind:not([data-empty])').count()).toBe(4);
+  await context.close();
+});
+
 test('the Women’s Union officer of another district meets one clear sentence and whom to ask', async () => {
   for (const path of [`/people/${her}`, `/people/${her}/refer`]) {
     const { page, context } = await site.open('mo', path);

@@ -26,6 +26,7 @@ let tenPastTwo: Instant;
 
 const pc02 = getOffice('cong-an/pc02@2025').id;
 const pcmt = getOffice('bien-phong/pcmt@2025').id;
+const court = getOffice('toa-an/tinh@2025').id;
 const shelter = getOffice('nhan-ai/nha@2025').id;
 const gate = getOffice('bien-phong/ck-lao-cai@2025').id;
 const phaLong = getOffice('bien-phong/pha-long@2025').id;
@@ -352,6 +353,36 @@ describe('the competent body', () => {
     expect(parts.verification[0]).toMatchObject({ state: 'answered', finding: 'victim' });
     expect((await phua.notices()).map(one => one.kind)).toContain('identified');
   });
+
+  it('notes what a court found: the finding is the court’s, and stands beside the three others', async () => {
+    const judged = { person: her.file, finding: 'victim', assertedOn: today, court, paperNumber: '12/HS-ST' };
+    expect((await refusal(phua.act('assertion.noteJudgment', judged))).code).toBe('act.not_yours');
+    expect((await refusal(hang.act('assertion.noteJudgment', judged))).code).toBe('act.not_yours');
+    const wrong = async (more: object) =>
+      (await refusal(nhai.act('assertion.noteJudgment', { ...judged, ...more }))).fields;
+    expect(await wrong({ court: shelter })).toMatchObject([{ field: 'court', reason: 'not_a_court' }]);
+    expect(await wrong({ court: null })).toMatchObject([{ field: 'court', reason: 'required' }]);
+    expect(await wrong({ paperNumber: null })).toMatchObject([{ field: 'paperNumber', reason: 'required' }]);
+    expect(await wrong({ assertedOn: addDays(today, 1) })).toMatchObject([
+      { field: 'assertedOn', reason: 'in_future' },
+    ]);
+    await nhai.act('assertion.noteJudgment', judged);
+    const { parts } = await phua.path(her.file!);
+    expect(parts.assertion.map((one: Json) => one.assertionKind)).toEqual([
+      'screened',
+      'presumed',
+      'identified',
+      'found_by_court',
+    ]);
+    expect(parts.assertion[3]).toMatchObject({
+      court,
+      office: pc02,
+      madeBy: nhai.officer,
+      paperKind: 'judgment',
+      paperNumber: '12/HS-ST',
+      paperDate: today,
+    });
+  });
 });
 
 describe('the shelter', () => {
@@ -428,7 +459,7 @@ describe('the shelter', () => {
       ['needs', 1],
       ['child', 1],
       ['consent', 6],
-      ['assertion', 3],
+      ['assertion', 4],
       ['verification', 1],
       ['referral', 1],
       ['note', 1],
@@ -771,10 +802,10 @@ describe('in the end, what each of them can and cannot see', () => {
   const phone = '0300 123 4567';
   it.each<[string, string | undefined, ...string[]]>([
     // who, as,                              file     name   phone  scr. ass. ver. ref. sta. note glass ledger
-    ['phua', undefined, 'whole', name, phone, '1', '3', '1', '1', '1', '–', '2', '–'],
-    ['quyet', undefined, 'whole', name, phone, '1', '3', '1', '1', '1', '–', '2', '–'],
+    ['phua', undefined, 'whole', name, phone, '1', '4', '1', '1', '1', '–', '2', '–'],
+    ['quyet', undefined, 'whole', name, phone, '1', '4', '1', '1', '1', '–', '2', '–'],
     ['thang', undefined, '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
-    ['nhai', undefined, 'part', name, phone, '1', '3', '1', '–', '–', '–', '–', '–'],
+    ['nhai', undefined, 'part', name, phone, '1', '4', '1', '–', '–', '–', '–', '–'],
     ['toan', undefined, '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
     ['nam', undefined, '–', '–', '–', '–', '–', '–', '–', '1', '–', '–', '–'],
     ['my', undefined, '–', '–', '–', '–', '–', '–', '1', '1', '1', '–', '–'],

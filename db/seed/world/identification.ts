@@ -75,6 +75,12 @@ export function inventCourtFinding(
   return {
     ...assertion(chance, 'found_by_court', 'victim', at, court),
     purposes: identity.truth.exploitation ? [identity.truth.exploitation] : [],
+    paper: {
+      paperKind: 'judgment',
+      paperNumber: `${between(chance, 9000, 9999)}/${dayAt(at).slice(0, 4)}/HS-ST`,
+      paperDate: dayAt(at),
+    },
+    court: court.id,
   };
 }
 
@@ -246,6 +252,7 @@ function assertion(
     law: lawOn(day),
     purposes: [],
     paper: null,
+    court: null,
     reason: null,
   };
 }

@@ -95,7 +95,8 @@ export type PaperKind =
   | 'police_certificate'
   | 'rescuer_certificate'
   | 'prosecution_certificate'
-  | 'foreign_paper';
+  | 'foreign_paper'
+  | 'judgment';
 export type Assertion = {
   id: Id;
   assertionKind: 'screened' | 'presumed' | 'identified' | 'found_by_court';
@@ -106,7 +107,9 @@ export type Assertion = {
   officer: string | null;
   law: Law;
   purposes: Exploitation[];
-  paper: { paperKind: PaperKind; paperNumber: string; paperDate: Day; paperIssuer: string } | null;
+  paper: { paperKind: PaperKind; paperNumber: string; paperDate: Day; paperIssuer?: string } | null;
+  /** Whose finding a judgment is. */
+  court: Id | null;
   reason: string | null;
 };
 

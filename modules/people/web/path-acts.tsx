@@ -39,6 +39,7 @@ const additions: readonly Doing[] = [
   { act: 'child.record', icon: 'people' },
   { act: 'note.write', icon: 'book' },
   { act: 'statementNotice.send', icon: 'megaphone' },
+  { act: 'assertion.noteJudgment', icon: 'scales', page: 'judgment' },
 ];
 const ofFile: readonly Doing[] = [
   { act: 'person.correct', icon: 'folder' },
@@ -95,7 +96,11 @@ export function PathActs({ path }: { path: Path }) {
             title,
             entries: entries.map(({ act, icon }) => ({ id: act, icon, label: t(`path.act.${act}`) })),
           }))}
-          onPick={setOpen}
+          onPick={act => {
+            const page = additions.find(one => one.act === act)?.page;
+            if (page) navigate(`/people/${person.id}/${page}`);
+            else setOpen(act);
+          }}
         >
           <Button icon="plus">{t('path.acts.more')}</Button>
         </Menu>

@@ -63,9 +63,11 @@ function Assertion({ row }: { row: PartRow }) {
         <b>{codeLabel(t, 'finding', row.finding as string)}</b>
       </StateMark>
       <p className="small">
-        {formatDay(row.assertedOn as Day, t.lang)} · <OfficeName id={row.office} short />
+        {formatDay(row.assertedOn as Day, t.lang)} ·{' '}
+        <OfficeName id={(row.court as string | null) ?? row.office} short />
       </p>
       <p className="soft small">
+        {has('court') && <>{t('path.assertions.noted')} </>}
         <OfficerName id={row.madeBy} titled /> · {t('path.assertions.law', { law: row.law as string })}
       </p>
       {(has('paperKind') || row.withheld?.includes('paperKind')) && (

@@ -18,12 +18,15 @@ export function FindingFields({
   errors,
   onChange,
   withPaper,
+  dayLabel,
 }: {
   path: Path;
   values: Finding;
   errors: Record<string, string>;
   onChange: (values: Finding) => void;
   withPaper?: boolean;
+  /** What the day is called here. */
+  dayLabel?: string;
 }) {
   const t = useText();
   const day = values.assertedOn as Parameters<typeof lawOn>[0] | null;
@@ -44,7 +47,7 @@ export function FindingFields({
       />
       <DayInput
         name="assertedOn"
-        label={t('victims.finding.day')}
+        label={dayLabel ?? t('victims.finding.day')}
         hint={day ? t('victims.finding.law', { law: lawOn(day), day: formatDay(day, t.lang) }) : undefined}
         required
         error={errors.assertedOn}

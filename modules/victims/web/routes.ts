@@ -13,6 +13,7 @@ export const routes: readonly Route[] = [
   { path: '/people/:id/presume', titleKey: 'victims.presume.title', load: () => import('./presume.tsx') },
   { path: '/people/:id/verify', titleKey: 'victims.verify.title', load: () => import('./verify.tsx') },
   { path: '/people/:id/identify', titleKey: 'victims.identify.title', load: () => import('./identify.tsx') },
+  { path: '/people/:id/judgment', titleKey: 'victims.judgment.title', load: () => import('./judgment.tsx') },
   {
     path: '/verifications',
     titleKey: 'victims.verifications.title',
