@@ -10,7 +10,7 @@ import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
 import { columnOf, isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
 import { getRecord, policy } from '../modules/index.ts';
 import { abilitiesOn, type ShownRow } from './datasource.ts';
-import type { Db } from './db/door.ts';
+import { type Db, lastReading } from './db/door.ts';
 import { tell } from './ledger/write.ts';
 import { type Reading, readingsOf, toRow } from './rows.ts';
 
@@ -283,9 +283,11 @@ export async function listRows(
       "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
     ).catch(() => undefined);
   const found = await Promise.all(
-    arms.map(async ({ sql, values, arm }) =>
-      (await db.query<Record<string, unknown>>(sql, values)).map(raw => toRow(record, raw, arm, actor.reach)),
-    ),
+    arms.map(async ({ sql, values, arm }, index) => {
+      const run = index === arms.length - 1 ? lastReading(db) : db.query;
+      const raws = await run<Record<string, unknown>>(sql, values);
+      return raws.map(raw => toRow(record, raw, arm, actor.reach));
+    }),
   );
   const unique = new Map<string, Row>();
   for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);

@@ -141,9 +141,9 @@ export function maySeeAny(sentences: readonly Sentence[], role: string, record: 
   );
 }
 
-const grounds = new WeakMap<readonly Sentence[], Map<string, readonly Predicate[]>>();
+const grounds = new WeakMap<readonly Sentence[], Map<string, Map<string, readonly Predicate[]>>>();
 
-/** The predicates under which a role may do an act; none means never. Asked for every act of every row, so remembered per policy. */
+/** The predicates under which a role may do an act; none means never. Asked for every act of every row, so remembered per policy, by act and role. */
 export function groundsToAct(
   sentences: readonly Sentence[],
   role: string,
@@ -153,14 +153,14 @@ export function groundsToAct(
   if (!known) {
     known = new Map();
     for (const sentence of sentences)
-      if (sentence.verb === 'act')
-        for (const name of sentence.roles) {
-          const key = `${name} ${sentence.act}`;
-          known.set(key, [...(known.get(key) ?? []), sentence.when]);
-        }
+      if (sentence.verb === 'act') {
+        const byRole = known.get(sentence.act) ?? new Map<string, readonly Predicate[]>();
+        for (const name of sentence.roles) byRole.set(name, [...(byRole.get(name) ?? []), sentence.when]);
+        known.set(sentence.act, byRole);
+      }
     grounds.set(sentences, known);
   }
-  return known.get(`${role} ${act}`) ?? [];
+  return known.get(act)?.get(role) ?? [];
 }
 
 /** Whether the actor may do the act on this row (null: the act creates its subject). Predicates only the database knows count as met here. */

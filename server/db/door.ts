@@ -24,6 +24,9 @@ export interface Db {
   shown?(entry: LedgerEntry): void;
 }
 
+/** For the last query of what only reads: where what was shown is entered apart from this transaction, it ends with it, in the same write. */
+export const lastReading = (db: Db): Db['query'] => (db.shown && db.finish) || db.query;
+
 /** Who the database is to take a piece of work for: a signed-in person, or one of the system's own narrow roles. */
 export type Standing =
   | { readonly role: string; readonly session: Uint8Array }
