@@ -268,7 +268,7 @@ export async function listRows(
   now: Instant,
   request: ListRequest,
   { walking = false }: { readonly walking?: boolean } = {},
-): Promise<{ rows: ShownRow[]; next: string | null }> {
+): Promise<{ rows: (Row & Partial<ShownRow>)[]; next: string | null }> {
   const record = getRecord(request.record);
   const readings = readingsOf(record, actor.role);
   if (readings.length === 0)
@@ -309,7 +309,11 @@ export async function listRows(
       subjectRecord: record.name,
       persons: [...new Set(page.map(row => (record.isFile ? row.id : (row.person as string))))],
     });
-  return { rows: page.map(row => ({ ...row, abilities: abilitiesOn(record, row, actor) })), next };
+  // A brief page is looked at, not worked on: what may be done with each row is told where the row is opened.
+  return {
+    rows: prepared.brief ? page : page.map(row => ({ ...row, abilities: abilitiesOn(record, row, actor) })),
+    next,
+  };
 }
 
 const alphabet = new Intl.Collator('vi');

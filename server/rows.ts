@@ -80,6 +80,16 @@ function list(
   ].join(', ');
 }
 
+const sealedFields = new Map<string, readonly string[]>();
+function sealedFieldsOf(record: RecordDeclaration): readonly string[] {
+  let known = sealedFields.get(record.name);
+  if (!known) {
+    known = Object.entries(record.fields).flatMap(([name, { tier }]) => (tier === 'sealed' ? [name] : []));
+    sealedFields.set(record.name, known);
+  }
+  return known;
+}
+
 /** Turns presence flags of sealed fields into `{sealed: true}` or null, and says by which way the row came. */
 export function toRow(
   record: RecordDeclaration,
@@ -88,8 +98,7 @@ export function toRow(
   reach: readonly string[],
 ): Row {
   const row: Record<string, unknown> = { ...raw };
-  for (const [name, field] of Object.entries(record.fields))
-    if (field.tier === 'sealed' && name in row) row[name] = row[name] ? { sealed: true } : null;
+  for (const name of sealedFieldsOf(record)) if (name in row) row[name] = row[name] ? { sealed: true } : null;
   if (arm === 'shared') row.via = 'share';
   else if (record.isFile && !reach.includes(row.office as string)) row.via = 'exception';
   return row as Row;

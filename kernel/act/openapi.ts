@@ -73,7 +73,10 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
             sort: { type: 'object', properties: { by: { type: 'string' }, descending: { type: 'boolean' } } },
             after: { type: 'string', maxLength: 2000 },
             limit: { type: 'integer', minimum: 1, maximum: 100 },
-            brief: { type: 'boolean', description: 'Only what lists show' },
+            brief: {
+              type: 'boolean',
+              description: 'Only what lists show, without what may be done with each row',
+            },
           },
         }),
         responses: answers('Rows and the place to go on from'),
