@@ -20,7 +20,7 @@ import { type Pronoun, pronouns } from './answers.ts';
 import { beginDraft, forgetDraft } from './draft.ts';
 import './intake.css';
 import { ReadAloud } from './parts.tsx';
-import { stepTitle } from './step-title.ts';
+import { hasStep, stepTitle } from './step-title.ts';
 
 export default function Start() {
   const t = useText();
@@ -101,7 +101,7 @@ function Drafts() {
           <li key={row.id} className="draft">
             <span>
               <b>{t('intake.start.kept', { at: formatInstant(row.changedAt as Instant, t.lang) })}</b>
-              {row.step ? (
+              {row.step && hasStep(t, row.step as string) ? (
                 <small className="soft">
                   {t('intake.start.at_step', { step: stepTitle(t, row.step as string) })}
                 </small>

@@ -1,0 +1,176 @@
+/* Every screen there is, by the officer whose work it is: nothing that axe finds, light or dark, nothing that scrolls sideways at 1280 or 390 px, no error in
+ * the console, and a heading. A route without a line here fails: a new screen cannot be forgotten. */
+import { mkdir } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getOffice } from '../../db/seed/agencies.ts';
+import { getUnitByCode } from '../../db/seed/units.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
+import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
+import { routes } from '../../web/routes.tsx';
+import { csv, upload } from '../support/exchange.ts';
+import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+
+const shelter = getOffice('nhan-ai/nha@2025').id;
+const pc02 = getOffice('cong-an/pc02@2025').id;
+const pcmt = getOffice('bien-phong/pcmt@2025').id;
+
+let site: Site;
+/** What stands for `:id` in the addresses of each screen. */
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  site = await makeSite();
+  const { world } = site;
+  const today = world.today();
+  const [phua, nhai, my, san] = await Promise.all(['phua', 'nhai', 'my', 'san'].map(key => world.as(key)));
+  const arrived = {
+    fullName: 'Sùng Thị Chở',
+    born: '2009',
+    sex: 'female',
+    ethnicity: '08',
+    spoken: ['hmn'],
+    phone: '0912 000 111',
+    route: 'self_return',
+    arrivedAt: world.now(),
+    medical: 'yes',
+    interpreter: 'yes',
+    interpreterLanguages: ['hmn'],
+    entry: 'api',
+  };
+  const person = (await phua!.act('person.register', arrived)).id;
+  const double = (await phua!.act('person.register', { ...arrived, fullName: 'Sùng Thị Chợ' })).id;
+  await phua!.act('child.record', { person, childName: 'Vàng A Sinh', born: '2023' });
+  const consent = await phua!.act('consent.record', {
+    person,
+    consentPurpose: 'referral',
+    given: 'yes',
+    givenBy: 'herself',
+  });
+  await phua!.act('screening.record', {
+    person,
+    indicatorSet: 'legal_elements.v1',
+    signs: {},
+    impression: 'clear_signs',
+    screenedAt: world.now(),
+  });
+  await phua!.act('assertion.presume', { person, finding: 'victim', assertedOn: today });
+  const asked = await phua!.act('verification.request', { person, toOffice: pc02, receivedOn: today });
+  const sent = await phua!.act('referral.send', {
+    person,
+    toOffice: shelter,
+    referralPurpose: 'shelter',
+    services: ['safe_house'],
+    sharedFields: shelterBundles.flatMap(bundle => shareBundles[bundle] ?? []),
+    ground: 'consent',
+    consent: consent.id,
+    until: addDays(today, 30),
+  });
+  await my!.act('referral.accept', {}, { subject: sent.id });
+  await my!.act('note.write', { person, noteKind: 'talk', onDay: today, text: 'Đã ổn định chỗ ở' });
+  const statement = await my!.act('statementNotice.send', { person, toOffice: pcmt, available: 'yes' });
+  const glass = await san!.act(
+    'exceptionAccess.begin',
+    { person, reason: 'Gia đình báo có người lạ đón mẹ con ở bến xe' },
+    { purpose: 'bảo vệ tính mạng' },
+  );
+  const draft = newId();
+  await phua!.act(
+    'draft.keep',
+    { draftKind: 'intake', step: 'needs', body: JSON.stringify({ safety: 'yes' }) },
+    { subject: draft },
+  );
+  const { job } = await upload(phua!, csv(['Họ và tên', 'Năm sinh'], ['Lù Thị Thử', '2001']));
+  const hang = await world.as('hang');
+  const [likeness] = await phua!.list('likeness');
+  const { rows: entries } = await hang.ask('/api/ledger', {});
+  Object.assign(ids, {
+    people: person,
+    likeness: likeness!.id,
+    verifications: asked.id,
+    referrals: sent.id,
+    statements: statement.id,
+    exceptions: glass.id,
+    intake: draft,
+    import: job.id,
+    ledger: entries[0].id,
+    units: getUnitByCode('02752', '2025-06-01' as Day).id,
+    offices: pc02,
+    officers: nhai!.officer,
+  });
+  expect(double).not.toBe(person);
+}, 300_000);
+afterAll(() => site?.stop());
+
+/** Whose work each screen is. */
+const whose: Record<string, string> = {
+  '/': 'phua',
+  '/search': 'phua',
+  '/notifications': 'phua',
+  '/account': 'lan-anh',
+  '/administration': 'vinh',
+  '/units': 'hoai-nam',
+  '/units/:id': 'hoai-nam',
+  '/offices/:id': 'hoai-nam',
+  '/officers': 'hoai-nam',
+  '/officers/:id': 'hoai-nam',
+  '/permissions': 'hang',
+  '/view-as': 'hoai-nam',
+  '/import': 'phua',
+  '/import/:id': 'phua',
+  '/export': 'phua',
+  '/intake': 'phua',
+  '/intake/:id': 'phua',
+  '/services': 'phua',
+  '/ledger': 'hang',
+  '/ledger/:id': 'hang',
+  '/proof': 'hang',
+  '/exceptions': 'hang',
+  '/exceptions/:id': 'hang',
+  '/people': 'phua',
+  '/people/:id': 'phua',
+  '/people/:id/exception': 'mo',
+  '/people/:id/refer': 'phua',
+  '/people/:id/screen': 'phua',
+  '/people/:id/presume': 'phua',
+  '/people/:id/verify': 'phua',
+  '/people/:id/identify': 'nhai',
+  '/people/:id/judgment': 'nhai',
+  '/likeness/:id': 'phua',
+  '/referrals': 'my',
+  '/referrals/:id': 'my',
+  '/verifications': 'nhai',
+  '/verifications/:id': 'nhai',
+  '/statements': 'nam',
+  '/statements/:id': 'nam',
+};
+
+test('no screen is forgotten', () => {
+  expect(routes.map(route => route.path).sort()).toEqual(Object.keys(whose).sort());
+});
+
+const pictures = process.env.PICTURES;
+
+test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
+  const { page, context } = await site.open(key, '/');
+  const said: string[] = [];
+  page.on('pageerror', error => said.push(error.message));
+  page.on('console', message => message.type() === 'error' && said.push(message.text()));
+  await page.goto(site.base + path.replace(':id', ids[path.split('/')[1]!] ?? ''));
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const shoot = async (width: number) => {
+    if (!pictures) return;
+    await mkdir(pictures, { recursive: true });
+    const name = path.replaceAll(/[/:]+/g, '-').replaceAll(/^-|-$/g, '') || 'work';
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: width < 500 });
+  };
+  await shoot(1280);
+  await expectAccessible(page);
+  await page.setViewportSize(narrow);
+  await shoot(390);
+  await expectAccessible(page);
+  expect(await page.locator('main h1').first().textContent()).not.toBe('');
+  expect(said).toEqual([]);
+  await context.close();
+});
