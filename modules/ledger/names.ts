@@ -44,7 +44,13 @@ const lookups = [
   'ledger.file',
   'ledger.export',
 ] as const;
-const bySystem = ['share.run_out', 'referral.remind', 'world.invent', 'ledger.erase'] as const;
+const bySystem = [
+  'share.run_out',
+  'referral.remind',
+  'office.hand_over',
+  'world.invent',
+  'ledger.erase',
+] as const;
 
 export function entryNames(
   records: readonly RecordDeclaration[],

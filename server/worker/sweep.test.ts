@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 test('a quiet province is left alone', async () => {
-  expect(await sweep(door, now())).toEqual({ closed: 0, reminded: 0 });
+  expect(await sweep(door, now())).toEqual({ closed: 0, reminded: 0, handedOver: 0 });
 });
 
 test('a referral is brought to mind once, after its day and not on it, to both sides', async () => {
@@ -72,4 +72,70 @@ test('a share whose time is over is closed, and with it the keys it could be fou
     `select revoked_why, (select count(*)::int from person_key k where k.share = s.id) as keys from share s where id = '${share!.id}'`,
   );
   expect(after).toEqual({ revoked_why: 'ran_out', keys: 0 });
+});
+
+test('what an ended office left open goes to its one successor, with its keys; not to several, and not before its last day is over', async () => {
+  const run = (...sql: string[]) => query(database.connection, ...sql);
+  const [from, to, other] = (
+    await run("select id from office where level = 'commune' and valid_to is null order by id limit 3")
+  ).map(row => row.id as string);
+  const [file] = await run('select id, office from person where full_name is not null order by id limit 1');
+  const [asked] = await run('select id from verification order by id limit 1');
+  const [done] = await run('select id from verification order by id desc limit 1');
+  const [share] = await run(
+    "select id, person from share where shared_fields @> array['person.fullName'] order by id limit 1",
+  );
+  await run(
+    `update person set office = '${from}' where id = '${file!.id}'`,
+    `update verification set state = 'sent', to_office = '${from}' where id = '${asked!.id}'`,
+    `update verification set state = 'answered', to_office = '${from}' where id = '${done!.id}'`,
+    `update share set to_office = '${from}', revoked_at = null, until = now() + interval '1 day' where id = '${share!.id}'`,
+    `insert into person_key (key, office, person, share) values ('n:hai', '${from}', '${share!.person}', '${share!.id}')`,
+  );
+  const ends = (day: string, successors: string[]) =>
+    run(
+      `update office set valid_to = ${day}, successors = array[${successors.map(id => `'${id}'`).join(', ')}] where id = '${from}'`,
+    );
+  await ends('ct.today() + 1', [to!]);
+  expect((await sweep(door, now())).handedOver).toBe(0);
+  await ends('ct.today()', [to!, other!]);
+  expect((await sweep(door, now())).handedOver).toBe(0);
+  await ends('ct.today()', [to!]);
+  expect((await sweep(door, now())).handedOver).toBeGreaterThanOrEqual(3);
+  expect((await sweep(door, now())).handedOver).toBe(0);
+  const [after] = await run(
+    `select (select office from person where id = '${file!.id}') as file,
+       (select count(*)::int from person_key where person = '${file!.id}' and share is null and office <> '${to}') as astray,
+       (select to_office from verification where id = '${asked!.id}') as asked,
+       (select to_office from verification where id = '${done!.id}') as done,
+       (select to_office from share where id = '${share!.id}') as share,
+       (select office from person_key where key = 'n:hai') as key,
+       (select count(*)::int from notice where notice_kind = 'handed_over' and to_office = '${to}' and subject = '${from}') as notices,
+       (select count(*)::int from ledger.entry e where e.name = 'office.hand_over' and '${file!.id}' = any (e.person_ids)) as entries`,
+  );
+  expect(after).toEqual({
+    file: to,
+    astray: 0,
+    asked: to,
+    done: from,
+    share: to,
+    key: to,
+    notices: 1,
+    entries: 1,
+  });
+});
+
+test('over two changes it goes to the office that stands today', async () => {
+  const run = (...sql: string[]) => query(database.connection, ...sql);
+  const [first, second, third] = (
+    await run("select id from office where level = 'commune' and valid_to is null order by id desc limit 3")
+  ).map(row => row.id as string);
+  const [file] = await run('select id from person order by id desc limit 1');
+  await run(
+    `update person set office = '${first}' where id = '${file!.id}'`,
+    `update office set valid_to = ct.today() - 1, successors = array['${second}'] where id = '${first}'`,
+    `update office set valid_to = ct.today(), successors = array['${third}'] where id = '${second}'`,
+  );
+  await sweep(door, now());
+  expect(await run(`select office from person where id = '${file!.id}'`)).toEqual([{ office: third }]);
 });

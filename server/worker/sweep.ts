@@ -1,15 +1,14 @@
-/* What time does by itself: shares that ran out are closed, a referral nobody answered is brought to mind, old counts of failed sign-ins are forgotten.
+/* What time does by itself: shares that ran out are closed, a referral nobody answered is brought to mind, what an ended
+ * office left open goes to its successor, old counts of failed sign-ins are forgotten.
  * Every sweep is one transaction that several servers may try at once and one does; doing it twice changes nothing. */
 import type { Instant } from '../../kernel/day.ts';
-import { newId } from '../../kernel/id.ts';
 import { sweepAttempts } from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
+import { handOver } from './handover.ts';
+import { notify } from './notify.ts';
 
 const lockKey = 7213552;
-/** The system acts under no officer; rows it adds carry this maker. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
 interface Ended {
   readonly id: string;
   readonly person: string;
@@ -68,21 +67,21 @@ export async function remindOfSilence(db: Db, now: Instant): Promise<number> {
   return silent.length;
 }
 
-const notify = (db: Db, now: Instant, kind: string, office: string, about: string, subject: string) =>
-  db.query(
-    `insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_office, about, subject)
-     values ($1, 'lao_cai', $2, $3, $2, $4, $5, $6, $7)`,
-    [newId(), now, nobody, kind, office, about, subject],
-  );
-
 /** One sweep. @returns what was done; nothing when another server is at it. */
-export async function sweep(door: Door, now: Instant): Promise<{ closed: number; reminded: number }> {
+export async function sweep(
+  door: Door,
+  now: Instant,
+): Promise<{ closed: number; reminded: number; handedOver: number }> {
   return door.as({ system: 'ct_system' }, async db => {
     const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
       lockKey,
     ]);
-    if (!lock?.mine) return { closed: 0, reminded: 0 };
-    return { closed: await closeRunOutShares(db, now), reminded: await remindOfSilence(db, now) };
+    if (!lock?.mine) return { closed: 0, reminded: 0, handedOver: 0 };
+    return {
+      closed: await closeRunOutShares(db, now),
+      reminded: await remindOfSilence(db, now),
+      handedOver: await handOver(db, now),
+    };
   });
 }
 

@@ -1,0 +1,89 @@
+/* An office that ended with one successor leaves it what is still open: the files it held, what it had asked and sent, what was asked of it and shared with
+ * it. What was written stays under the name of who wrote it. Where an office was parted among several, nobody can know which of them goes on with a file, and
+ * nothing moves by itself. */
+import type { Instant } from '../../kernel/day.ts';
+import type { Db } from '../db/door.ts';
+import { tell } from '../ledger/write.ts';
+import { notify } from './notify.ts';
+
+/** Offices that ended, each with the office that stands in its place today, over as many changes as there were. */
+const heirs = `with recursive line (ended, heir) as (
+    select o.id, o.successors[1]::uuid from office o where o.valid_to <= ct.today() and cardinality(o.successors) = 1
+    union
+    select l.ended, o.successors[1]::uuid from line l join office o on o.id = l.heir
+      where o.valid_to <= ct.today() and cardinality(o.successors) = 1
+  )
+  select l.ended, l.heir from line l join office o on o.id = l.heir where o.valid_to is null or o.valid_to > ct.today()`;
+
+interface Open {
+  readonly record: string;
+  readonly table: string;
+  readonly column: string;
+  /** Which rows are still open. */
+  readonly when: string;
+  /** The column of whose file it is. */
+  readonly person: 'id' | 'person' | null;
+}
+const waiting = "state = 'sent'";
+const underWay = "state in ('sent', 'accepted')";
+const live = 'revoked_at is null and until > now()';
+const open: readonly Open[] = [
+  { record: 'person', table: 'person', column: 'office', when: 'true', person: 'id' },
+  { record: 'verification', table: 'verification', column: 'office', when: waiting, person: 'person' },
+  { record: 'verification', table: 'verification', column: 'to_office', when: waiting, person: 'person' },
+  { record: 'referral', table: 'referral', column: 'office', when: underWay, person: 'person' },
+  { record: 'referral', table: 'referral', column: 'to_office', when: underWay, person: 'person' },
+  { record: 'share', table: 'share', column: 'office', when: live, person: 'person' },
+  { record: 'share', table: 'share', column: 'to_office', when: live, person: 'person' },
+  {
+    record: 'statementNotice',
+    table: 'statement_notice',
+    column: 'to_office',
+    when: 'true',
+    person: 'person',
+  },
+  { record: 'statementNotice', table: 'statement_notice', column: 'contact', when: 'true', person: 'person' },
+  { record: 'draft', table: 'draft', column: 'office', when: "state = 'open'", person: null },
+];
+
+interface Moved {
+  readonly id: string;
+  readonly person: string | null;
+  readonly ended: string;
+  readonly heir: string;
+}
+
+/** At a time and of one kind; the next sweep goes on. */
+const mostAtOnce = 500;
+
+/** Hands over what ended offices left open. The ledger says what went from where to where; each heir is told once a sweep. @returns rows moved. */
+export async function handOver(db: Db, now: Instant): Promise<number> {
+  const told = new Set<string>();
+  let count = 0;
+  for (const { record, table, column, when, person } of open) {
+    const moved = await db.query<Moved>(
+      `with heirs as (${heirs}), chosen as (
+         select t.id, h.ended, h.heir from heirs h join ${table} t on t.${column} = h.ended where ${when} limit ${mostAtOnce}
+       )
+       update ${table} t set ${column} = c.heir, changed_at = $1, version = version + 1 from chosen c where t.id = c.id
+       returning t.id, ${person ? `t.${person}` : 'null::uuid'} as person, c.ended, c.heir`,
+      [now],
+    );
+    count += moved.length;
+    for (const [way, rows] of Map.groupBy(moved, row => `${row.ended} ${row.heir}`)) {
+      const { ended, heir } = rows[0]!;
+      const persons = [...new Set(rows.flatMap(row => row.person ?? []))];
+      await tell(db, null, now, {
+        kind: 'system',
+        name: 'office.hand_over',
+        subjectRecord: 'office',
+        subject: heir,
+        persons,
+        body: { record, column, from: ended, to: heir, ids: rows.map(row => row.id) },
+      });
+      if (!told.has(way)) await notify(db, now, 'handed_over', heir, 'office', ended);
+      told.add(way);
+    }
+  }
+  return count;
+}
