@@ -4,7 +4,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../../kernel/day.ts';
 import { answer, choice, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { assertion, screening } from './record.ts';
+import { assertion, type assertionKinds, screening } from './record.ts';
 
 /** The 2024 law replaced the 2011 law on this day. */
 export const lawChange = '2025-07-01' as Day;
@@ -44,6 +44,20 @@ export const verificationFields = [
   'assertion.paperNumber',
 ] as const;
 
+/** Every assertion is a row of its own, under the law of its day. */
+const assertionRow = (
+  id: string,
+  person: unknown,
+  assertionKind: (typeof assertionKinds)[number],
+  onDay: Day,
+  values: Readonly<Record<string, unknown>>,
+): Change => ({
+  insert: 'assertion',
+  id,
+  person: person as string,
+  values: { ...values, assertionKind, assertedOn: onDay, law: lawOn(onDay) },
+});
+
 const { law: _law, ...screeningInput } = screening.fields;
 
 export const recordScreening = act({
@@ -66,12 +80,7 @@ export const recordScreening = act({
           person: person as string,
           values: { ...values, law: lawOn(onDay) },
         },
-        {
-          insert: 'assertion',
-          id: newId(),
-          person: person as string,
-          values: { assertionKind: 'screened', finding, assertedOn: onDay, law: lawOn(onDay) },
-        },
+        assertionRow(newId(), person, 'screened', onDay, { finding }),
       ],
       persons: [person as string],
     };
@@ -88,18 +97,11 @@ export const presume = act({
   input: asserted,
   writes: { assertion: { insert: true } },
   decide({ subject, input, now }) {
-    if (input.assertedOn && input.assertedOn > dayOf(now))
-      return invalid({ field: 'assertedOn', reason: 'in_future' });
+    const onDay = input.assertedOn as Day;
+    if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     const { person, ...values } = input;
     return {
-      changes: [
-        {
-          insert: 'assertion',
-          id: subject,
-          person: person as string,
-          values: { ...values, assertionKind: 'presumed', law: lawOn(input.assertedOn as Day) },
-        },
-      ],
+      changes: [assertionRow(subject, person, 'presumed', onDay, values)],
       persons: [person as string],
       ground: 'legal_duty',
     };
@@ -274,15 +276,7 @@ export const identify = act({
           ]
         : [];
     return {
-      changes: [
-        {
-          insert: 'assertion',
-          id: subject,
-          person: person as string,
-          values: { ...values, assertionKind: 'identified', law: lawOn(onDay) },
-        },
-        ...closing,
-      ],
+      changes: [assertionRow(subject, person, 'identified', onDay, values), ...closing],
       notices: asked
         ? [
             {
@@ -324,18 +318,11 @@ export const noteJudgment = act({
     const { person, ...values } = input;
     return {
       changes: [
-        {
-          insert: 'assertion',
-          id: subject,
-          person: person as string,
-          values: {
-            ...values,
-            assertionKind: 'found_by_court',
-            law: lawOn(onDay),
-            paperKind: 'judgment',
-            paperDate: onDay,
-          },
-        },
+        assertionRow(subject, person, 'found_by_court', onDay, {
+          ...values,
+          paperKind: 'judgment',
+          paperDate: onDay,
+        }),
       ],
       persons: [person as string],
       ground: 'legal_duty',

@@ -18,12 +18,10 @@ import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
-import { type Path, part, usePathAct } from '../../people/web/path-data.ts';
+import { type Path, part } from '../../people/web/path-data.ts';
 import { type ShareBundles, useShareBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
-import { Beside, StepPage } from '../../victims/web/step-page.tsx';
+import { Beside, StepPage, useStep } from '../../victims/web/step-page.tsx';
 import { referral } from '../index.ts';
 import { ChooseShared, Preview } from './choose-shared.tsx';
 import { covers, type Ground, GroundFields } from './ground-fields.tsx';
@@ -50,38 +48,29 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
   const [ground, setGround] = useState<Ground>(() => firstGround(path));
   const [until, setUntil] = useState<Day | null>(addDays(path.today, USUAL_DAYS));
   const [message, setMessage] = useState('');
-  const doing = usePathAct('referral.send', path.person.id);
-  const errors = issuesByField(t, doing.error);
+  const step = useStep(path, 'referral.send', t('referrals.send.done'));
+  const errors = issuesByField(t, step.error);
   const byConsent = ground.ground === 'consent';
-
-  const send = async () => {
-    await doing.act({
-      person: path.person.id,
-      toOffice: office?.id ?? null,
-      referralPurpose: purpose,
-      services,
-      sharedFields: chosen,
-      ground: ground.ground,
-      consent: byConsent ? ground.consent : null,
-      groundArticle: byConsent ? null : ground.groundArticle || null,
-      until,
-      message: message || null,
-    });
-    toast(t('referrals.send.done'));
-    backToPath(path.person.id);
-  };
 
   return (
     <StepPage
       path={path}
-      act="referral.send"
+      step={step}
+      input={{
+        toOffice: office?.id ?? null,
+        referralPurpose: purpose,
+        services,
+        sharedFields: chosen,
+        ground: ground.ground,
+        consent: byConsent ? ground.consent : null,
+        groundArticle: byConsent ? null : ground.groundArticle || null,
+        until,
+        message: message || null,
+      }}
       title={t('referrals.send.title')}
       lead={t('referrals.send.lead')}
       verb={t('referrals.send.do')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={field => fieldLabel(t, 'referral', field)}
-      onDo={() => void send().catch(() => undefined)}
       aside={
         <Beside name="preview" title={t('referrals.preview.title')}>
           <Preview path={path} bundles={bundles} chosen={chosen} />

@@ -6,14 +6,12 @@ import { issuesByField } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
 import { Assertions } from '../../people/web/path-assertions.tsx';
-import { type Path, part, usePathAct } from '../../people/web/path-data.ts';
+import { type Path, part } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { type Finding, FindingFields } from './finding-fields.tsx';
 import { InMyName } from './presume.tsx';
-import { StepPage } from './step-page.tsx';
+import { StepPage, useStep } from './step-page.tsx';
 
 export default function Identify({ params }: ScreenProps) {
   return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
@@ -26,12 +24,7 @@ function Form({ path }: { path: Path }) {
   const office = useOffice(ours);
   const asked = part(path, 'verification').find(row => row.state === 'sent' && row.toOffice === ours);
   const [values, setValues] = useState<Finding>({ assertedOn: path.today });
-  const doing = usePathAct('assertion.identify', path.person.id);
-  const save = async () => {
-    await doing.act({ person: path.person.id, ...values, ...(asked ? { verification: asked.id } : {}) });
-    toast(t('victims.identify.done'));
-    backToPath(path.person.id);
-  };
+  const step = useStep(path, 'assertion.identify', t('victims.identify.done'));
   const choose = (next: Finding) => {
     // The paper is nearly always one's own certificate: offered, not imposed.
     const own = next.paperKind === 'police_certificate' && !next.paperIssuer && office;
@@ -44,14 +37,12 @@ function Form({ path }: { path: Path }) {
   return (
     <StepPage
       path={path}
-      act="assertion.identify"
+      step={step}
+      input={{ ...values, ...(asked ? { verification: asked.id } : {}) }}
       title={t('victims.identify.title')}
       lead={t('victims.identify.lead')}
       verb={t('victims.identify.save')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={field => fieldLabel(t, 'assertion', field)}
-      onDo={() => void save().catch(() => undefined)}
     >
       <Assertions path={path} />
       {asked && <p>{t('victims.identify.answers', { number: asked.number as string })}</p>}
@@ -60,7 +51,7 @@ function Form({ path }: { path: Path }) {
         withPaper
         path={path}
         values={values}
-        errors={issuesByField(t, doing.error)}
+        errors={issuesByField(t, step.error)}
         onChange={choose}
       />
     </StepPage>

@@ -5,15 +5,13 @@ import { issuesByField } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { FieldInput } from '../../../web/ui/inputs.tsx';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
 import { Assertions } from '../../people/web/path-assertions.tsx';
-import { type Path, usePathAct } from '../../people/web/path-data.ts';
+import type { Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { noteJudgment } from '../acts.ts';
 import { type Finding, FindingFields } from './finding-fields.tsx';
 import { InMyName } from './presume.tsx';
-import { StepPage } from './step-page.tsx';
+import { StepPage, useStep } from './step-page.tsx';
 
 export default function Judgment({ params }: ScreenProps) {
   return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
@@ -22,29 +20,22 @@ export default function Judgment({ params }: ScreenProps) {
 function Form({ path }: { path: Path }) {
   const t = useText();
   const [values, setValues] = useState<Finding>({ finding: 'victim' });
-  const doing = usePathAct('assertion.noteJudgment', path.person.id);
-  const errors = issuesByField(t, doing.error);
+  const step = useStep(path, 'assertion.noteJudgment', t('victims.judgment.done'));
+  const errors = issuesByField(t, step.error);
   const labels: Readonly<Record<string, string>> = {
     assertedOn: t('victims.judgment.day'),
     paperNumber: t('victims.judgment.number'),
   };
   const labelOf = (field: string) => labels[field] ?? fieldLabel(t, 'assertion', field);
-  const save = async () => {
-    await doing.act({ person: path.person.id, ...values });
-    toast(t('victims.judgment.done'));
-    backToPath(path.person.id);
-  };
   return (
     <StepPage
       path={path}
-      act="assertion.noteJudgment"
+      step={step}
+      input={values}
       title={t('victims.judgment.title')}
       lead={t('victims.judgment.lead')}
       verb={t('victims.judgment.save')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={labelOf}
-      onDo={() => void save().catch(() => undefined)}
     >
       <Assertions path={path} />
       <InMyName />

@@ -6,13 +6,11 @@ import { issuesByField } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
 import { Assertions } from '../../people/web/path-assertions.tsx';
-import { type Path, usePathAct } from '../../people/web/path-data.ts';
+import type { Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { type Finding, FindingFields } from './finding-fields.tsx';
-import { StepPage } from './step-page.tsx';
+import { StepPage, useStep } from './step-page.tsx';
 
 export default function Presume({ params }: ScreenProps) {
   return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
@@ -21,32 +19,20 @@ export default function Presume({ params }: ScreenProps) {
 function Form({ path }: { path: Path }) {
   const t = useText();
   const [values, setValues] = useState<Finding>({ assertedOn: path.today });
-  const doing = usePathAct('assertion.presume', path.person.id);
-  const save = async () => {
-    await doing.act({ person: path.person.id, ...values });
-    toast(t('victims.presume.done'));
-    backToPath(path.person.id);
-  };
+  const step = useStep(path, 'assertion.presume', t('victims.presume.done'));
   return (
     <StepPage
       path={path}
-      act="assertion.presume"
+      step={step}
+      input={values}
       title={t('victims.presume.title')}
       lead={t('victims.presume.lead')}
       verb={t('victims.presume.save')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={field => fieldLabel(t, 'assertion', field)}
-      onDo={() => void save().catch(() => undefined)}
     >
       <Assertions path={path} />
       <InMyName />
-      <FindingFields
-        path={path}
-        values={values}
-        errors={issuesByField(t, doing.error)}
-        onChange={setValues}
-      />
+      <FindingFields path={path} values={values} errors={issuesByField(t, step.error)} onChange={setValues} />
     </StepPage>
   );
 }

@@ -19,12 +19,10 @@ import { AnswerButtons, ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
-import { ageBetween, latest, type Path, usePathAct } from '../../people/web/path-data.ts';
+import { ageBetween, latest, type Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
-import { Beside, StepPage } from './step-page.tsx';
+import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Screening({ params }: ScreenProps) {
   const { data: rules, error } = useRules();
@@ -48,38 +46,29 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
   const [impression, setImpression] = useState<string | null>(null);
   const [screenedAt, setScreenedAt] = useState(now);
   const [note, setNote] = useState('');
-  const doing = usePathAct('screening.record', path.person.id);
+  const step = useStep(path, 'screening.record', t('victims.screen.done'));
 
   const legal = newest(rules, 'legal_elements') as LegalElements;
   const support = newest(rules, 'support') as SupportIndicators;
-  const errors = issuesByField(t, doing.error);
+  const errors = issuesByField(t, step.error);
   const answer = (code: string, value: Answer) => setSigns({ ...signs, [code]: value });
   const asked = Object.values(signs).filter(value => value !== 'not_asked').length;
-
-  const save = async () => {
-    await doing.act({
-      person: path.person.id,
-      indicatorSet: `${legal.id}.v${legal.version}`,
-      signs,
-      impression,
-      screenedAt,
-      note: note || null,
-    });
-    toast(t('victims.screen.done'));
-    backToPath(path.person.id);
-  };
 
   return (
     <StepPage
       path={path}
-      act="screening.record"
+      step={step}
+      input={{
+        indicatorSet: `${legal.id}.v${legal.version}`,
+        signs,
+        impression,
+        screenedAt,
+        note: note || null,
+      }}
       title={t('victims.screen.title')}
       lead={t('victims.screen.lead')}
       verb={t('victims.screen.save')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={field => fieldLabel(t, 'screening', field)}
-      onDo={() => void save().catch(() => undefined)}
       aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt)} />}
     >
       <p className="soft small">

@@ -5,33 +5,57 @@ import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { RefusedState } from '../../../web/ui/states.tsx';
-import { may, type Path } from '../../people/web/path-data.ts';
+import { toast } from '../../../web/ui/toast.tsx';
+import { backToPath } from '../../people/web/path-acts.tsx';
+import { may, type Path, usePathAct } from '../../people/web/path-data.ts';
 import { PersonLine } from '../../people/web/path-words.tsx';
 import './victims.css';
 
+export interface Step {
+  readonly act: string;
+  readonly error: unknown;
+  readonly pending: boolean;
+  readonly take: (input: Readonly<Record<string, unknown>>) => void;
+}
+
+/** A step on somebody's path: taken, said to be done, and back to the file. What the server refused stays on the page. */
+export function useStep(path: Path, act: string, done: string): Step {
+  const doing = usePathAct(act, path.person.id);
+  return {
+    act,
+    error: doing.error,
+    pending: doing.isPending,
+    take: input =>
+      void doing
+        .act({ person: path.person.id, ...input })
+        .then(() => {
+          toast(done);
+          backToPath(path.person.id);
+        })
+        .catch(() => undefined),
+  };
+}
+
 export function StepPage({
   path,
-  act,
+  step: { act, error, pending, take },
+  input,
   title,
   lead,
   verb,
-  error,
-  pending,
   labelOf,
-  onDo,
   aside,
   children,
 }: {
   path: Path;
-  /** Without this ability the page says so instead of offering a form that would be refused. */
-  act: string;
+  /** Without its ability the page says so instead of offering a form that would be refused. */
+  step: Step;
+  /** What the act is done with, beside the person. */
+  input: Readonly<Record<string, unknown>>;
   title: string;
   lead?: ReactNode;
   verb: string;
-  error: unknown;
-  pending: boolean;
   labelOf: (field: string) => string;
-  onDo: () => void;
   aside?: ReactNode;
   children: ReactNode;
 }) {
@@ -53,7 +77,7 @@ export function StepPage({
         className={aside ? 'step step-wide' : 'step'}
         onSubmit={event => {
           event.preventDefault();
-          onDo();
+          take(input);
         }}
       >
         <div className="step-form">

@@ -19,14 +19,12 @@ import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { Badge } from '../../../web/ui/marks.tsx';
-import { toast } from '../../../web/ui/toast.tsx';
-import { backToPath } from '../../people/web/path-acts.tsx';
-import { type Clock, type Path, usePathAct } from '../../people/web/path-data.ts';
+import type { Clock, Path } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { SharedBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { lawOn, verificationFields } from '../index.ts';
-import { Beside, StepPage } from './step-page.tsx';
+import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Verify({ params }: ScreenProps) {
   return <OfPerson id={params.id ?? ''}>{path => <Form path={path} />}</OfPerson>;
@@ -38,30 +36,22 @@ function Form({ path }: { path: Path }) {
   const [receivedOn, setReceivedOn] = useState<Day>(path.today);
   const [complex, setComplex] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
-  const doing = usePathAct('verification.request', path.person.id);
-  const errors = issuesByField(t, doing.error);
-  const send = async () => {
-    await doing.act({
-      person: path.person.id,
-      toOffice: office?.id ?? null,
-      receivedOn,
-      complex,
-      question: question || null,
-    });
-    toast(t('victims.verify.done'));
-    backToPath(path.person.id);
-  };
+  const step = useStep(path, 'verification.request', t('victims.verify.done'));
+  const errors = issuesByField(t, step.error);
   return (
     <StepPage
       path={path}
-      act="verification.request"
+      step={step}
+      input={{
+        toOffice: office?.id ?? null,
+        receivedOn,
+        complex,
+        question: question || null,
+      }}
       title={t('victims.verify.title')}
       lead={t('victims.verify.lead')}
       verb={t('victims.verify.send')}
-      error={doing.error}
-      pending={doing.isPending}
       labelOf={field => fieldLabel(t, 'verification', field)}
-      onDo={() => void send().catch(() => undefined)}
       aside={<WhatItDoes receivedOn={receivedOn} office={office?.id ?? null} />}
     >
       <DayInput
