@@ -2,6 +2,9 @@
  * it. What was written stays under the name of who wrote it. Where an office was parted among several, nobody can know which of them goes on with a file, and
  * nothing moves by itself. */
 import type { Instant } from '../../kernel/day.ts';
+import type { RecordDeclaration } from '../../kernel/record/record.ts';
+import { tableOf } from '../../kernel/record/sql.ts';
+import { getRecord } from '../../modules/index.ts';
 import type { Db } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
 import { notify } from './notify.ts';
@@ -17,34 +20,29 @@ const heirs = `with recursive line (ended, heir) as (
 
 interface Open {
   readonly record: string;
-  readonly table: string;
   readonly column: string;
   /** Which rows are still open. */
   readonly when: string;
-  /** The column of whose file it is. */
-  readonly person: 'id' | 'person' | null;
 }
 const waiting = "state = 'sent'";
 const underWay = "state in ('sent', 'accepted')";
 const live = 'revoked_at is null and until > now()';
 const open: readonly Open[] = [
-  { record: 'person', table: 'person', column: 'office', when: 'true', person: 'id' },
-  { record: 'verification', table: 'verification', column: 'office', when: waiting, person: 'person' },
-  { record: 'verification', table: 'verification', column: 'to_office', when: waiting, person: 'person' },
-  { record: 'referral', table: 'referral', column: 'office', when: underWay, person: 'person' },
-  { record: 'referral', table: 'referral', column: 'to_office', when: underWay, person: 'person' },
-  { record: 'share', table: 'share', column: 'office', when: live, person: 'person' },
-  { record: 'share', table: 'share', column: 'to_office', when: live, person: 'person' },
-  {
-    record: 'statementNotice',
-    table: 'statement_notice',
-    column: 'to_office',
-    when: 'true',
-    person: 'person',
-  },
-  { record: 'statementNotice', table: 'statement_notice', column: 'contact', when: 'true', person: 'person' },
-  { record: 'draft', table: 'draft', column: 'office', when: "state = 'open'", person: null },
+  { record: 'person', column: 'office', when: 'true' },
+  { record: 'verification', column: 'office', when: waiting },
+  { record: 'verification', column: 'to_office', when: waiting },
+  { record: 'referral', column: 'office', when: underWay },
+  { record: 'referral', column: 'to_office', when: underWay },
+  { record: 'share', column: 'office', when: live },
+  { record: 'share', column: 'to_office', when: live },
+  { record: 'statementNotice', column: 'to_office', when: 'true' },
+  { record: 'statementNotice', column: 'contact', when: 'true' },
+  { record: 'draft', column: 'office', when: "state = 'open'" },
 ];
+
+/** The column of whose file a row is; a draft is of nobody yet. */
+const personOf = ({ isFile, partOf }: RecordDeclaration): string =>
+  isFile ? 't.id' : partOf === 'person' ? 't.person' : 'null::uuid';
 
 interface Moved {
   readonly id: string;
@@ -58,16 +56,20 @@ const mostAtOnce = 500;
 
 /** Hands over what ended offices left open. The ledger says what went from where to where; each heir is told once a sweep. @returns rows moved. */
 export async function handOver(db: Db, now: Instant): Promise<number> {
+  const lines = await db.query<{ ended: string; heir: string }>(heirs);
   const told = new Set<string>();
   let count = 0;
-  for (const { record, table, column, when, person } of open) {
+  for (const { record, column, when } of open) {
+    const declared = getRecord(record);
+    const table = tableOf(declared);
     const moved = await db.query<Moved>(
-      `with heirs as (${heirs}), chosen as (
-         select t.id, h.ended, h.heir from heirs h join ${table} t on t.${column} = h.ended where ${when} limit ${mostAtOnce}
+      `with chosen as (
+         select t.id, h.ended, h.heir from unnest($2::uuid[], $3::uuid[]) h(ended, heir) join ${table} t on t.${column} = h.ended
+         where ${when} limit ${mostAtOnce}
        )
        update ${table} t set ${column} = c.heir, changed_at = $1, version = version + 1 from chosen c where t.id = c.id
-       returning t.id, ${person ? `t.${person}` : 'null::uuid'} as person, c.ended, c.heir`,
-      [now],
+       returning t.id, ${personOf(declared)} as person, c.ended, c.heir`,
+      [now, lines.map(line => line.ended), lines.map(line => line.heir)],
     );
     count += moved.length;
     for (const [way, rows] of Map.groupBy(moved, row => `${row.ended} ${row.heir}`)) {

@@ -74,11 +74,16 @@ test('a share whose time is over is closed, and with it the keys it could be fou
   expect(after).toEqual({ revoked_why: 'ran_out', keys: 0 });
 });
 
+const run = (...sql: string[]) => query(database.connection, ...sql);
+const standingOffices = async (order: string): Promise<string[]> => {
+  const rows = await run(
+    `select id from office where level = 'commune' and valid_to is null order by ${order} limit 3`,
+  );
+  return rows.map(row => row.id as string);
+};
+
 test('what an ended office left open goes to its one successor, with its keys; not to several, and not before its last day is over', async () => {
-  const run = (...sql: string[]) => query(database.connection, ...sql);
-  const [from, to, other] = (
-    await run("select id from office where level = 'commune' and valid_to is null order by id limit 3")
-  ).map(row => row.id as string);
+  const [from, to, other] = await standingOffices('id');
   const [file] = await run('select id, office from person where full_name is not null order by id limit 1');
   const [asked] = await run('select id from verification order by id limit 1');
   const [done] = await run('select id from verification order by id desc limit 1');
@@ -126,10 +131,7 @@ test('what an ended office left open goes to its one successor, with its keys; n
 });
 
 test('over two changes it goes to the office that stands today', async () => {
-  const run = (...sql: string[]) => query(database.connection, ...sql);
-  const [first, second, third] = (
-    await run("select id from office where level = 'commune' and valid_to is null order by id desc limit 3")
-  ).map(row => row.id as string);
+  const [first, second, third] = await standingOffices('id desc');
   const [file] = await run('select id from person order by id desc limit 1');
   await run(
     `update person set office = '${first}' where id = '${file!.id}'`,
