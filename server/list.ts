@@ -12,7 +12,7 @@ import { getRecord, policy } from '../modules/index.ts';
 import { abilitiesOn, type ShownRow } from './datasource.ts';
 import { type Db, lastReading } from './db/door.ts';
 import { tell } from './ledger/write.ts';
-import { type Reading, readingsOf, toRow } from './rows.ts';
+import { fromJson, type Reading, readingsOf, toRow } from './rows.ts';
 
 export interface ListRequest {
   readonly record: string;
@@ -190,7 +190,6 @@ function walkColumns(record: RecordDeclaration, role: string): string[] {
 
 interface Arm {
   readonly sql: string;
-  readonly values: readonly unknown[];
   readonly arm: Reading['arm'];
 }
 
@@ -205,48 +204,42 @@ const keptByShare: Readonly<Record<string, string>> = {
 };
 const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
 
-function armsOf(actor: Actor, prepared: Prepared, readings: readonly Reading[], byPerson: boolean): Arm[] {
+/** @param values what the statement of all arms is asked with; each arm adds its own. */
+function armsOf(
+  actor: Actor,
+  prepared: Prepared,
+  readings: readonly Reading[],
+  byPerson: boolean,
+  values: unknown[],
+): Arm[] {
   const { record, conditions, sortField } = prepared;
   const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
-  const build = (
-    reading: Reading,
-    extra: (values: unknown[]) => string[],
-    wrap: (page: string, values: unknown[]) => string = page => page,
-  ): Arm => {
-    const values = [...prepared.values];
-    const more = extra(values);
+  const page = (reading: Reading, extra: readonly string[]): string => {
     const { order, goOn } = ordering(prepared, sort, 'r.id', values);
-    const all = [...more, ...conditions.map(one => one.sql), ...goOn];
-    const page = `select ${prepared.brief ? reading.brief : reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
-    return { sql: wrap(page, values), values, arm: reading.arm };
+    const all = [...extra, ...conditions.map(one => one.sql), ...goOn];
+    return `select ${prepared.brief ? reading.brief : reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
   };
   return readings.flatMap(reading => {
-    if (reading.arm === 'shared' && record.isFile) return [sharedFiles(actor, prepared, reading)];
-    const columns = reading.arm === 'held' && !byPerson ? walkColumns(record, actor.role) : [];
-    if (columns.length === 0) return [build(reading, () => [])];
-    return columns.map(column =>
-      actor.reach.length === 1
-        ? build(reading, values => [`r.${column} = $${values.push(actor.reach[0])}`])
-        : build(
-            reading,
-            () => [`r.${column} = o.id`],
-            (page, values) =>
-              `select q.* from unnest($${values.push(actor.reach)}::uuid[]) o(id) cross join lateral (${page}) q`,
-          ),
-    );
+    const { arm } = reading;
+    if (arm === 'shared' && record.isFile)
+      return [{ sql: sharedFiles(actor, prepared, reading, values), arm }];
+    const columns = arm === 'held' && !byPerson ? walkColumns(record, actor.role) : [];
+    if (columns.length === 0) return [{ sql: page(reading, []), arm }];
+    return columns.map(column => {
+      if (actor.reach.length === 1)
+        return { sql: page(reading, [`r.${column} = $${values.push(actor.reach[0])}`]), arm };
+      const offices = `unnest($${values.push(actor.reach)}::uuid[]) o(id)`;
+      const sql = `select q.* from ${offices} cross join lateral (${page(reading, [`r.${column} = o.id`])}) q`;
+      return { sql, arm };
+    });
   });
 }
 
 /** Files shared with the actor's offices, along their shares. `offset 0` keeps the planner from reading the whole view before it looks one file up. */
-function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
-  const values = [...prepared.values];
+function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading, values: unknown[]): string {
   const reach = `$${values.push(actor.reach)}::uuid[]`;
-  const { order, goOn } = ordering(
-    prepared,
-    keptByShare[prepared.sortField] ?? 's.file_made_at',
-    's.person',
-    values,
-  );
+  const sort = keptByShare[prepared.sortField] ?? 's.file_made_at';
+  const { order, goOn } = ordering(prepared, sort, 's.person', values);
   // The same tests on the share itself, where its index answers them, before a file is looked up.
   const kept = prepared.conditions.flatMap(({ field, sql }) => {
     const column = keptByShare[field];
@@ -254,11 +247,7 @@ function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading): Arm {
   });
   const inner = `select ${prepared.brief ? reading.brief : reading.select} from share s cross join lateral (select * from ${reading.from} v where v.id = s.person offset 0) r
     where ${['s.to_office = o.id', liveShare, ...kept, ...prepared.conditions.map(one => one.sql), ...goOn].join(' and ')} ${order}`;
-  return {
-    sql: `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`,
-    values,
-    arm: 'shared',
-  };
+  return `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`;
 }
 
 /** A page of rows. What is shown of people's files is entered in the ledger with their ids. */
@@ -275,19 +264,21 @@ export async function listRows(
     throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
   const prepared = prepare(request, readings);
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
-  const arms = armsOf(actor, prepared, readings, byPerson);
+  const values = [...prepared.values];
+  const arms = armsOf(actor, prepared, readings, byPerson, values);
   // The planner cannot know how many rows an office has or how many of them row security leaves, and would rather gather and sort them all than walk the
   // index that has them in order. The door says so when it opens for a list; elsewhere it travels with the first query.
   if (!walking)
     db.query(
       "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
     ).catch(() => undefined);
-  const found = await Promise.all(
-    arms.map(async ({ sql, values, arm }, index) => {
-      const run = index === arms.length - 1 ? lastReading(db) : db.query;
-      const raws = await run<Record<string, unknown>>(sql, values);
-      return raws.map(raw => toRow(record, raw, arm, actor.reach));
-    }),
+  // All arms in one statement, each page as one value: a page of rows is dearer to send and to take apart row by row than as a text.
+  const [pages] = await lastReading(db)<Record<string, Record<string, unknown>[] | null>>(
+    `select ${arms.map(({ sql }, index) => `(select json_agg(q) from (${sql}) q) as page_${index}`).join(', ')}`,
+    values,
+  );
+  const found = arms.map(({ arm }, index) =>
+    (pages?.[`page_${index}`] ?? []).map(raw => toRow(record, fromJson(record, raw), arm, actor.reach)),
   );
   const unique = new Map<string, Row>();
   for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);

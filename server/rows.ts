@@ -90,6 +90,24 @@ function sealedFieldsOf(record: RecordDeclaration): readonly string[] {
   return known;
 }
 
+const moments = new Map<string, readonly string[]>();
+function momentsOf(record: RecordDeclaration): readonly string[] {
+  let known = moments.get(record.name);
+  if (!known) {
+    const declared = Object.entries(record.fields).filter(([, { kind }]) => kind.column === 'timestamptz');
+    known = ['madeAt', 'changedAt', ...declared.map(([name]) => name)];
+    moments.set(record.name, known);
+  }
+  return known;
+}
+
+/** A row that came inside a JSON value, as if it had come by itself: there the moments are as the database writes them. Changes the row. */
+export function fromJson(record: RecordDeclaration, raw: Record<string, unknown>): Record<string, unknown> {
+  for (const name of momentsOf(record))
+    if (typeof raw[name] === 'string') raw[name] = new Date(raw[name]).toISOString();
+  return raw;
+}
+
 /** Turns presence flags of sealed fields into `{sealed: true}` or null, and says by which way the row came. */
 export function toRow(
   record: RecordDeclaration,

@@ -15,6 +15,9 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => {
 });
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
+// Ids need no quotes in an array, and the ledger's have many: the parser for any array goes letter by letter.
+const uuidArray = 2951 as Parameters<typeof pg.types.setTypeParser>[0];
+pg.types.setTypeParser(uuidArray, text => (text === '{}' ? [] : text.slice(1, -1).split(',')));
 
 export interface Db {
   query<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;

@@ -14,7 +14,7 @@ interface Waiting {
 
 const mostTogether = 200;
 const enter =
-  'select ledger.enter_shown($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, $12, $13) as entered';
+  'select ledger.enter_shown($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, $12, $13) as refused';
 
 /** @returns a function that resolves when all entries of one answer are on disk. */
 export function makeEntering(
@@ -26,7 +26,7 @@ export function makeEntering(
   async function send(batch: readonly Waiting[]): Promise<void> {
     const of = <T>(pick: (one: Waiting) => T) => batch.map(pick);
     const [row] = await door.as({ system: 'ct_system' }, db =>
-      db.finish!<{ entered: string[] }>(enter, [
+      db.finish!<{ refused: string[] }>(enter, [
         of(one => one.token),
         of(one => one.entry.role),
         of(one => one.entry.id),
@@ -42,11 +42,11 @@ export function makeEntering(
         of(one => leafOf(one.entry)),
       ]),
     );
-    const entered = new Set(row?.entered);
+    if (!row) throw new Error('ledger: nothing was said of what was shown');
     // A post that ended between the reading and its entry has no answer to get any more.
     for (const one of batch)
-      if (entered.has(one.entry.id)) one.done();
-      else one.failed(new Problem('session.ended'));
+      if (row.refused.includes(one.entry.id)) one.failed(new Problem('session.ended'));
+      else one.done();
   }
 
   async function pump(): Promise<void> {
