@@ -11,3 +11,4 @@ export {
   verification,
   victimRecords,
 } from './record.ts';
+export { type LegalStatus, type StatusFacts, statusOf } from './status.ts';
