@@ -1154,34 +1154,40 @@ alter table assertion force row level security;
 create policy owner_all on assertion to chungtay_owner using (true) with check (true);
 create policy system_all on assertion to ct_system using (true) with check (true);
 grant select, insert, update on assertion to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_border_officer;
 create policy see_border_officer on assertion for select to ct_border_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
 grant insert on assertion to ct_border_officer;
 create policy add_border_officer on assertion for insert to ct_border_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_police_officer;
 create policy see_police_officer on assertion for select to ct_police_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
 grant insert on assertion to ct_police_officer;
 create policy add_police_officer on assertion for insert to ct_police_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_identifier;
 create policy see_identifier on assertion for select to ct_identifier using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
 grant insert on assertion to ct_identifier;
 create policy add_identifier on assertion for insert to ct_identifier with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant insert on assertion to ct_investigator;
 create policy add_investigator on assertion for insert to ct_investigator with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_social_worker;
 create policy see_social_worker on assertion for select to ct_social_worker using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
 grant insert on assertion to ct_social_worker;
 create policy add_social_worker on assertion for insert to ct_social_worker with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_shelter_worker;
 create policy see_shelter_worker on assertion for select to ct_shelter_worker using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court) on assertion to ct_commune_officer;
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, assertion_kind, finding, asserted_on, law, purposes, paper_kind, paper_number, paper_date, paper_issuer, reason, court, evidence) on assertion to ct_commune_officer;
 create policy see_commune_officer on assertion for select to ct_commune_officer using (
-    (assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+    ((assertion.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assertion.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assertion.person = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from settlement s where s.person = assertion.person and (s.ours = assertion.id or s.theirs = assertion.id)
+      and (s.to_office = any ((select ct.reach(current_user::text))::uuid[]) or s.superior = any ((select ct.reach(current_user::text))::uuid[])))));
 grant insert on assertion to ct_commune_officer;
 create policy add_commune_officer on assertion for insert to ct_commune_officer with check (ct.may_add(assertion.person, assertion.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant select on assertion to ct_sharer;
@@ -1205,11 +1211,12 @@ select r.id,
   case when s.fields @> array['assertion.paperDate'] then r.paper_date end as paper_date,
   case when s.fields @> array['assertion.paperIssuer'] then r.paper_issuer end as paper_issuer,
   case when s.fields @> array['assertion.reason'] then r.reason end as reason,
-  r.court
+  r.court,
+  case when s.fields @> array['assertion.evidence'] then r.evidence end as evidence
 from assertion r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason', 'assertion.court'];
+where s.fields && array['assertion.assertionKind', 'assertion.finding', 'assertion.assertedOn', 'assertion.law', 'assertion.purposes', 'assertion.paperKind', 'assertion.paperNumber', 'assertion.paperDate', 'assertion.paperIssuer', 'assertion.reason', 'assertion.court', 'assertion.evidence'];
 alter view shared.assertion owner to ct_sharer;
 grant select on shared.assertion to ct_border_officer;
 grant select on shared.assertion to ct_police_officer;
@@ -1227,49 +1234,49 @@ alter table verification force row level security;
 create policy owner_all on verification to chungtay_owner using (true) with check (true);
 create policy system_all on verification to ct_system using (true) with check (true);
 grant select, insert, update on verification to ct_system;
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_border_officer;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_border_officer;
 create policy see_border_officer on verification for select to ct_border_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_border_officer;
 create policy add_border_officer on verification for insert to ct_border_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, changed_at, version) on verification to ct_border_officer;
+grant update (state, withdrawn_why, escalated_at, escalated_to, changed_at, version) on verification to ct_border_officer;
 create policy change_border_officer on verification for update to ct_border_officer using (
     verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_police_officer;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_police_officer;
 create policy see_police_officer on verification for select to ct_police_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_police_officer;
 create policy add_police_officer on verification for insert to ct_police_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_police_officer;
+grant update (state, answered_at, finding, reply, refused_why, better_office, withdrawn_why, escalated_at, escalated_to, changed_at, version) on verification to ct_police_officer;
 create policy change_police_officer on verification for update to ct_police_officer using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or verification.office = any ((select ct.reach(current_user::text))::uuid[])
     or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_identifier;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_identifier;
 create policy see_identifier on verification for select to ct_identifier using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_identifier;
+grant update (state, answered_at, finding, reply, refused_why, better_office, changed_at, version) on verification to ct_identifier;
 create policy change_identifier on verification for update to ct_identifier using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_social_worker;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_social_worker;
 create policy see_social_worker on verification for select to ct_social_worker using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_social_worker;
 create policy add_social_worker on verification for insert to ct_social_worker with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, answered_at, finding, reply, changed_at, version) on verification to ct_social_worker;
+grant update (state, answered_at, finding, reply, refused_why, better_office, withdrawn_why, escalated_at, escalated_to, changed_at, version) on verification to ct_social_worker;
 create policy change_social_worker on verification for update to ct_social_worker using (
     verification.to_office = any ((select ct.reach(current_user::text))::uuid[])
     or verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_shelter_worker;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_shelter_worker;
 create policy see_shelter_worker on verification for select to ct_shelter_worker using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply) on verification to ct_commune_officer;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, received_on, question, rule, due_on, advisory, complex, answered_at, finding, reply, refused_why, better_office, renews, new_facts, withdrawn_why, remind_on, reminded_at, escalate_on, escalated_at, escalated_to) on verification to ct_commune_officer;
 create policy see_commune_officer on verification for select to ct_commune_officer using (
     ((verification.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = verification.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or verification.person = any ((select ct.exceptions(current_user::text))::uuid[])) or verification.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on verification to ct_commune_officer;
 create policy add_commune_officer on verification for insert to ct_commune_officer with check (ct.may_add(verification.person, verification.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, changed_at, version) on verification to ct_commune_officer;
+grant update (state, withdrawn_why, escalated_at, escalated_to, changed_at, version) on verification to ct_commune_officer;
 create policy change_commune_officer on verification for update to ct_commune_officer using (
     verification.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select on verification to ct_sharer;
@@ -1295,11 +1302,21 @@ select r.id,
   r.complex,
   r.answered_at,
   r.finding,
-  case when s.fields @> array['verification.reply'] then r.reply end as reply
+  case when s.fields @> array['verification.reply'] then r.reply end as reply,
+  r.refused_why,
+  r.better_office,
+  r.renews,
+  case when s.fields @> array['verification.newFacts'] then r.new_facts end as new_facts,
+  case when s.fields @> array['verification.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why,
+  r.remind_on,
+  r.reminded_at,
+  r.escalate_on,
+  r.escalated_at,
+  r.escalated_to
 from verification r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply'];
+where s.fields && array['verification.toOffice', 'verification.state', 'verification.law', 'verification.receivedOn', 'verification.question', 'verification.rule', 'verification.dueOn', 'verification.advisory', 'verification.complex', 'verification.answeredAt', 'verification.finding', 'verification.reply', 'verification.refusedWhy', 'verification.betterOffice', 'verification.renews', 'verification.newFacts', 'verification.withdrawnWhy', 'verification.remindOn', 'verification.remindedAt', 'verification.escalateOn', 'verification.escalatedAt', 'verification.escalatedTo'];
 alter view shared.verification owner to ct_sharer;
 grant select on shared.verification to ct_border_officer;
 grant select on shared.verification to ct_police_officer;
@@ -1309,6 +1326,132 @@ grant select on shared.verification to ct_identifier;
 grant select on shared.verification to ct_shelter_worker;
 grant select on shared.verification to ct_womens_union_officer;
 grant select on shared.verification to ct_investigator;
+
+-- owedAnswer
+select ct.forget_policies('owed_answer');
+alter table owed_answer enable row level security;
+alter table owed_answer force row level security;
+create policy owner_all on owed_answer to chungtay_owner using (true) with check (true);
+create policy system_all on owed_answer to ct_system using (true) with check (true);
+grant select, insert, update on owed_answer to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_border_officer;
+create policy see_border_officer on owed_answer for select to ct_border_officer using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on owed_answer to ct_border_officer;
+create policy add_border_officer on owed_answer for insert to ct_border_officer with check (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_police_officer;
+create policy see_police_officer on owed_answer for select to ct_police_officer using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on owed_answer to ct_police_officer;
+create policy add_police_officer on owed_answer for insert to ct_police_officer with check (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_identifier;
+create policy see_identifier on owed_answer for select to ct_identifier using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_social_worker;
+create policy see_social_worker on owed_answer for select to ct_social_worker using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on owed_answer to ct_social_worker;
+create policy add_social_worker on owed_answer for insert to ct_social_worker with check (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_shelter_worker;
+create policy see_shelter_worker on owed_answer for select to ct_shelter_worker using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory, closed_at) on owed_answer to ct_commune_officer;
+create policy see_commune_officer on owed_answer for select to ct_commune_officer using (
+    (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]) or owed_answer.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on owed_answer to ct_commune_officer;
+create policy add_commune_officer on owed_answer for insert to ct_commune_officer with check (owed_answer.office = any ((select ct.reach(current_user::text))::uuid[]));
+
+-- settlement
+select ct.forget_policies('settlement');
+alter table settlement enable row level security;
+alter table settlement force row level security;
+create policy owner_all on settlement to chungtay_owner using (true) with check (true);
+create policy system_all on settlement to ct_system using (true) with check (true);
+grant select, insert, update on settlement to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_border_officer;
+create policy see_border_officer on settlement for select to ct_border_officer using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on settlement to ct_border_officer;
+create policy add_border_officer on settlement for insert to ct_border_officer with check (ct.may_add(settlement.person, settlement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, answered_at, answer, superior, stands, decided_at, decision, changed_at, version) on settlement to ct_border_officer;
+create policy change_border_officer on settlement for update to ct_border_officer using (
+    settlement.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_police_officer;
+create policy see_police_officer on settlement for select to ct_police_officer using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on settlement to ct_police_officer;
+create policy add_police_officer on settlement for insert to ct_police_officer with check (ct.may_add(settlement.person, settlement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, answered_at, answer, superior, stands, decided_at, decision, changed_at, version) on settlement to ct_police_officer;
+create policy change_police_officer on settlement for update to ct_police_officer using (
+    settlement.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_identifier;
+create policy see_identifier on settlement for select to ct_identifier using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on settlement to ct_identifier;
+create policy add_identifier on settlement for insert to ct_identifier with check (ct.may_add(settlement.person, settlement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, answered_at, answer, superior, stands, decided_at, decision, changed_at, version) on settlement to ct_identifier;
+create policy change_identifier on settlement for update to ct_identifier using (
+    settlement.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_social_worker;
+create policy see_social_worker on settlement for select to ct_social_worker using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on settlement to ct_social_worker;
+create policy add_social_worker on settlement for insert to ct_social_worker with check (ct.may_add(settlement.person, settlement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, answered_at, answer, superior, stands, decided_at, decision, changed_at, version) on settlement to ct_social_worker;
+create policy change_social_worker on settlement for update to ct_social_worker using (
+    settlement.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_shelter_worker;
+create policy see_shelter_worker on settlement for select to ct_shelter_worker using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, state, ours, theirs, to_office, stands, proposed_on, reason, answered_at, answer, superior, decided_at, decision) on settlement to ct_commune_officer;
+create policy see_commune_officer on settlement for select to ct_commune_officer using (
+    ((settlement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = settlement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or settlement.person = any ((select ct.exceptions(current_user::text))::uuid[])) or settlement.to_office = any ((select ct.reach(current_user::text))::uuid[]) or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on settlement to ct_commune_officer;
+create policy add_commune_officer on settlement for insert to ct_commune_officer with check (ct.may_add(settlement.person, settlement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, answered_at, answer, superior, stands, decided_at, decision, changed_at, version) on settlement to ct_commune_officer;
+create policy change_commune_officer on settlement for update to ct_commune_officer using (
+    settlement.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or settlement.superior = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on settlement to ct_sharer;
+create policy sharer on settlement for select to ct_sharer using (true);
+create view shared.settlement with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.state,
+  r.ours,
+  r.theirs,
+  r.to_office,
+  r.stands,
+  r.proposed_on,
+  case when s.fields @> array['settlement.reason'] then r.reason end as reason,
+  r.answered_at,
+  case when s.fields @> array['settlement.answer'] then r.answer end as answer,
+  r.superior,
+  r.decided_at,
+  case when s.fields @> array['settlement.decision'] then r.decision end as decision
+from settlement r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['settlement.state', 'settlement.ours', 'settlement.theirs', 'settlement.toOffice', 'settlement.stands', 'settlement.proposedOn', 'settlement.reason', 'settlement.answeredAt', 'settlement.answer', 'settlement.superior', 'settlement.decidedAt', 'settlement.decision'];
+alter view shared.settlement owner to ct_sharer;
+grant select on shared.settlement to ct_border_officer;
+grant select on shared.settlement to ct_police_officer;
+grant select on shared.settlement to ct_commune_officer;
+grant select on shared.settlement to ct_social_worker;
+grant select on shared.settlement to ct_identifier;
+grant select on shared.settlement to ct_shelter_worker;
+grant select on shared.settlement to ct_womens_union_officer;
+grant select on shared.settlement to ct_investigator;
 
 -- statementNotice
 select ct.forget_policies('statement_notice');

@@ -347,7 +347,8 @@ create table assertion (
   paper_date date,
   paper_issuer text,
   reason text,
-  court uuid
+  court uuid,
+  evidence jsonb
 );
 create index assertion_office_made_at_id_idx on assertion (office, made_at, id);
 create index assertion_person_idx on assertion (person);
@@ -363,7 +364,7 @@ create table verification (
   changed_at timestamptz not null,
   version integer not null default 1,
   to_office uuid not null,
-  state text not null check (state in ('sent', 'answered', 'withdrawn')),
+  state text not null check (state in ('sent', 'answered', 'refused', 'withdrawn')),
   law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
   received_on date not null,
   question text,
@@ -373,12 +374,72 @@ create table verification (
   complex text check (complex in ('yes', 'no')),
   answered_at timestamptz,
   finding text check (finding in ('victim', 'not_victim', 'undetermined')),
-  reply text
+  reply text,
+  refused_why text check (refused_why in ('not_competent', 'too_little_to_go_on', 'being_verified_already', 'other')),
+  better_office uuid,
+  renews uuid,
+  new_facts text,
+  withdrawn_why text,
+  remind_on date,
+  reminded_at timestamptz,
+  escalate_on date,
+  escalated_at timestamptz,
+  escalated_to uuid
 );
 create index verification_office_made_at_id_idx on verification (office, made_at, id);
 create index verification_person_idx on verification (person);
 create index verification_to_office_state_idx on verification (to_office, state);
+create index verification_remind_on_idx on verification (remind_on) where state = 'sent';
 create index verification_office_due_on_id_state_idx on verification (office, due_on, id, state, finding);
+
+create table owed_answer (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  verification uuid not null,
+  request_number text not null,
+  to_office uuid not null,
+  owed_by uuid not null,
+  state text not null check (state in ('open', 'closed')),
+  received_on date not null,
+  due_on date,
+  advisory text not null check (advisory in ('yes', 'no')),
+  closed_at timestamptz
+);
+create index owed_answer_office_made_at_id_idx on owed_answer (office, made_at, id);
+create index owed_answer_to_office_state_idx on owed_answer (to_office, state);
+create index owed_answer_verification_idx on owed_answer (verification);
+
+create table settlement (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  state text not null check (state in ('proposed', 'agreed', 'with_superior', 'decided')),
+  ours uuid not null,
+  theirs uuid not null,
+  to_office uuid not null,
+  stands uuid,
+  proposed_on date not null,
+  reason text not null,
+  answered_at timestamptz,
+  answer text,
+  superior uuid,
+  decided_at timestamptz,
+  decision text
+);
+create index settlement_office_made_at_id_idx on settlement (office, made_at, id);
+create index settlement_person_idx on settlement (person);
+create index settlement_to_office_state_idx on settlement (to_office, state);
+create index settlement_superior_state_idx on settlement (superior, state);
 
 create table statement_notice (
   id uuid primary key,
@@ -594,6 +655,20 @@ alter table assertion add constraint assertion_court_fk foreign key (court) refe
 alter table verification add constraint verification_office_fk foreign key (office) references office (id);
 alter table verification add constraint verification_person_fk foreign key (person) references person (id);
 alter table verification add constraint verification_to_office_fk foreign key (to_office) references office (id);
+alter table verification add constraint verification_better_office_fk foreign key (better_office) references office (id);
+alter table verification add constraint verification_renews_fk foreign key (renews) references verification (id);
+alter table verification add constraint verification_escalated_to_fk foreign key (escalated_to) references office (id);
+alter table owed_answer add constraint owed_answer_office_fk foreign key (office) references office (id);
+alter table owed_answer add constraint owed_answer_verification_fk foreign key (verification) references verification (id);
+alter table owed_answer add constraint owed_answer_to_office_fk foreign key (to_office) references office (id);
+alter table owed_answer add constraint owed_answer_owed_by_fk foreign key (owed_by) references office (id);
+alter table settlement add constraint settlement_office_fk foreign key (office) references office (id);
+alter table settlement add constraint settlement_person_fk foreign key (person) references person (id);
+alter table settlement add constraint settlement_ours_fk foreign key (ours) references assertion (id);
+alter table settlement add constraint settlement_theirs_fk foreign key (theirs) references assertion (id);
+alter table settlement add constraint settlement_to_office_fk foreign key (to_office) references office (id);
+alter table settlement add constraint settlement_stands_fk foreign key (stands) references assertion (id);
+alter table settlement add constraint settlement_superior_fk foreign key (superior) references office (id);
 alter table statement_notice add constraint statement_notice_office_fk foreign key (office) references office (id);
 alter table statement_notice add constraint statement_notice_person_fk foreign key (person) references person (id);
 alter table statement_notice add constraint statement_notice_to_office_fk foreign key (to_office) references office (id);

@@ -34,6 +34,8 @@ export const problemStatus = {
   'consent.missing': 409,
   'share.fields_not_held': 422,
   'limit.not_competent': 409,
+  'verification.no_superior': 409,
+  'verification.too_early': 409,
   'exception.reason_too_short': 422,
   'view_as.no_acts': 403,
   'import.unreadable': 422,

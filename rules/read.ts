@@ -38,6 +38,7 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     },
     competence: read<schema.Competence[]>(/^competence\/[^/]+\.yaml$/, schema.list(schema.competence)).flat(),
     papers: read<schema.ProofPaper[]>(/^papers\/[^/]+\.yaml$/, schema.list(schema.proofPaper)).flat(),
+    evidence: read<schema.EvidenceSources>(/^evidence\/[^/]+\.yaml$/, schema.evidenceSources),
     support: read<schema.SupportRegimes>(/^support\/[^/]+\.yaml$/, schema.supportRegimes),
     indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
     age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),

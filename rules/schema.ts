@@ -30,6 +30,12 @@ export type SupportRegimes = {
   /** Person kind → regime codes. */
   eligible: Record<string, string[]>;
 };
+/** The sources a finding may rest on under one law; the letters are the law's own. */
+export type EvidenceSources = Dated & {
+  law: string;
+  article: string;
+  points: { code: string; point: string; title: Bilingual }[];
+};
 export const ELEMENTS = ['act', 'means', 'purpose'] as const;
 export type Element = (typeof ELEMENTS)[number];
 export const STRENGTHS = ['strong', 'medium', 'weak'] as const;
@@ -183,6 +189,16 @@ export const ageRule: Check = also(
   endsAfterItStarts,
 );
 
+export const evidenceSources: Check = also(
+  shape({
+    ...dated,
+    law: text,
+    article: text,
+    points: list(shape({ code: text, point: text, title: bilingual })),
+  }),
+  endsAfterItStarts,
+);
+
 export const supportRegimes: Check = also(
   shape({
     law: text,
@@ -251,6 +267,7 @@ export type Rules = {
   calendar: { years: Record<string, CalendarYear>; lunar: Record<string, LunarYear> };
   competence: Competence[];
   papers: ProofPaper[];
+  evidence: EvidenceSources[];
   support: SupportRegimes[];
   indicators: IndicatorSet[];
   age_rules: AgeRule[];

@@ -54,6 +54,27 @@ const sources: readonly Source[] = [
     sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number', 'r.received_on')} from verification r where r.office = any ($1::uuid[]) and r.state = 'sent' order by r.due_on nulls last limit 100`,
   },
   {
+    kind: 'verification_refused',
+    record: 'verification',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number')} from verification r where r.office = any ($1::uuid[]) and r.state = 'refused' and r.answered_at > now() - interval '30 days'
+      and not exists (select from verification n where n.renews = r.id) order by r.answered_at desc limit 50`,
+  },
+  {
+    kind: 'answer_owed_below',
+    record: 'owedAnswer',
+    sql: `select ${columns('r.due_on', 'null', "r.advisory = 'yes'", 'r.request_number', 'null::date', 'null::uuid')} from owed_answer r where r.to_office = any ($1::uuid[]) and r.state = 'open' order by r.received_on limit 100`,
+  },
+  {
+    kind: 'settlement_to_answer',
+    record: 'settlement',
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from settlement r where r.to_office = any ($1::uuid[]) and r.state = 'proposed' order by r.made_at limit 50`,
+  },
+  {
+    kind: 'settlement_to_decide',
+    record: 'settlement',
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from settlement r where r.superior = any ($1::uuid[]) and r.state = 'with_superior' order by r.answered_at limit 50`,
+  },
+  {
     kind: 'referral_to_answer',
     record: 'referral',
     sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number', "(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date")} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.remind_on limit 100`,

@@ -133,6 +133,23 @@ const CAST_ROWS: Row[] = [
     },
   },
   {
+    key: 'kiem',
+    name: 'Triệu Văn Kiểm',
+    sex: 'male',
+    ethnicity: '09',
+    title: {
+      vi: 'Đại tá, Phó Giám đốc Công an tỉnh',
+      en: 'Colonel, deputy director of the provincial police',
+    },
+    domain: 'congan.laocai.example',
+    speaks: ['vie'],
+    posts: through('police_officer', 'cong-an/tinh', '2019-06-01'),
+    who: {
+      vi: 'Phó Giám đốc Công an tỉnh. Anh không giữ hồ sơ của ai; khi hai cơ quan kết luận khác nhau hoặc một phòng chậm trả lời xác minh, việc đến tay anh.',
+      en: 'Deputy director of the provincial police. He keeps nobody’s file; when two bodies find differently, or a division is slow to answer a verification, it comes to him.',
+    },
+  },
+  {
     key: 'khai',
     name: 'Lê Xuân Khải',
     sex: 'male',

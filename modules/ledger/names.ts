@@ -47,6 +47,8 @@ const lookups = [
 const bySystem = [
   'share.run_out',
   'referral.remind',
+  'verification.remind',
+  'verification.escalated',
   'office.hand_over',
   'world.invent',
   'ledger.erase',

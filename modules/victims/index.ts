@@ -1,14 +1,18 @@
 /* Victims: what other modules and the server may use of this one. */
-export { lawChange, lawOn, verificationFields, victimActs } from './acts.ts';
+export { victimActs } from './acts.ts';
+export { lawChange, lawOn } from './law.ts';
 export { victimPolicy } from './policy.ts';
 export {
   assertion,
   assertionKinds,
   laws,
+  owedAnswer,
   paperKinds,
   screening,
+  settlement,
   statementNotice,
   verification,
   victimRecords,
 } from './record.ts';
 export { type LegalStatus, type StatusFacts, statusOf } from './status.ts';
+export { verificationFields } from './verification-acts.ts';

@@ -9,6 +9,7 @@ import {
   instant,
   longText,
   office,
+  ref,
   text,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
@@ -79,8 +80,17 @@ export const assertion = record('assertion', {
     reason: longText({}),
     /** Whose finding a judgment is; the officer and the office of the row are those who noted it. */
     court: office({ milestone: true }),
+    /** Under the law of 2024, which of its nine sources the finding rests on (rules/evidence/); no source weighs more than another. */
+    evidence: answers({}),
   },
 });
+
+export const verificationRefusals = [
+  'not_competent',
+  'too_little_to_go_on',
+  'being_verified_already',
+  'other',
+] as const;
 
 export const verification = record('verification', {
   partOf: 'person',
@@ -88,10 +98,10 @@ export const verification = record('verification', {
   state: 'state',
   caption: ['number', 'state'],
   retention: withFile,
-  indexes: [['toOffice', 'state']],
+  indexes: [['toOffice', 'state'], { fields: ['remindOn'], where: "state = 'sent'" }],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),
-    state: choice('verificationState', ['sent', 'answered', 'withdrawn'], {
+    state: choice('verificationState', ['sent', 'answered', 'refused', 'withdrawn'], {
       required: true,
       listed: true,
       milestone: true,
@@ -106,6 +116,70 @@ export const verification = record('verification', {
     answeredAt: instant({ milestone: true }),
     finding: choice('finding', ['victim', 'not_victim', 'undetermined'], { listed: true, milestone: true }),
     reply: longText({}),
+    refusedWhy: choice('verificationRefusal', verificationRefusals, { milestone: true }),
+    /** The body that should have been asked, where the refusal names one. */
+    betterOffice: office({ milestone: true }),
+    /** The request this one renews: it was answered, refused or withdrawn, and something new has come up. */
+    renews: ref('verification', { milestone: true }),
+    newFacts: longText({ max: 2000 }),
+    /** Why it was taken back; for the office that asked. */
+    withdrawnWhy: text({ max: 300 }),
+    remindOn: day({ milestone: true }),
+    remindedAt: instant({ milestone: true }),
+    escalateOn: day({ milestone: true }),
+    escalatedAt: instant({ milestone: true }),
+    escalatedTo: office({ milestone: true }),
+  },
+});
+
+/** What the superior of a silent body is told: that an answer is owed, by whom and since when. Nothing in it says about whom, and it belongs to no file. */
+export const owedAnswer = record('owedAnswer', {
+  caption: ['requestNumber'],
+  state: 'state',
+  retention: withFile,
+  indexes: [['toOffice', 'state'], ['verification']],
+  fields: {
+    verification: ref('verification', { required: true }),
+    requestNumber: text({ required: true, listed: true, max: 30 }),
+    toOffice: office({ required: true, listed: true }),
+    owedBy: office({ required: true, listed: true }),
+    state: choice('owedAnswerState', ['open', 'closed'], { required: true, listed: true }),
+    receivedOn: day({ required: true, listed: true }),
+    dueOn: day({ listed: true }),
+    advisory: choice('yesNo', ['yes', 'no'], { required: true }),
+    closedAt: instant({}),
+  },
+});
+
+/** How two findings that contradict each other were brought to an end. Neither goes away: what is written here is which of them the offices go by. */
+export const settlement = record('settlement', {
+  partOf: 'person',
+  state: 'state',
+  caption: ['state', 'proposedOn'],
+  retention: withFile,
+  indexes: [
+    ['toOffice', 'state'],
+    ['superior', 'state'],
+  ],
+  fields: {
+    state: choice('settlementState', ['proposed', 'agreed', 'with_superior', 'decided'], {
+      required: true,
+      listed: true,
+      milestone: true,
+    }),
+    /** The two assertions that contradict each other. */
+    ours: ref('assertion', { required: true, milestone: true }),
+    theirs: ref('assertion', { required: true, milestone: true }),
+    toOffice: office({ required: true, milestone: true }),
+    /** The one that is gone by; none means: to be verified anew. */
+    stands: ref('assertion', { milestone: true }),
+    proposedOn: day({ required: true, listed: true, milestone: true }),
+    reason: longText({ required: true, max: 2000 }),
+    answeredAt: instant({ milestone: true }),
+    answer: longText({ max: 2000 }),
+    superior: office({ milestone: true }),
+    decidedAt: instant({ milestone: true }),
+    decision: longText({ max: 2000 }),
   },
 });
 
@@ -124,4 +198,11 @@ export const statementNotice = record('statementNotice', {
   },
 });
 
-export const victimRecords = [screening, assertion, verification, statementNotice] as const;
+export const victimRecords = [
+  screening,
+  assertion,
+  verification,
+  owedAnswer,
+  settlement,
+  statementNotice,
+] as const;

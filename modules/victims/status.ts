@@ -2,7 +2,7 @@
  * two bodies' words that differ contradict each other and nobody's wins. The status "in the process of identification" exists since the law of 2024 and gives rights of its own. */
 import { type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
-import { lawChange, lawOn } from './acts.ts';
+import { lawChange, lawOn } from './law.ts';
 
 type Law = ReturnType<typeof lawOn>;
 

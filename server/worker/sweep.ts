@@ -1,7 +1,8 @@
-/* What time does by itself: shares that ran out are closed, a referral nobody answered is brought to mind, what an ended
- * office left open goes to its successor, old counts of failed sign-ins are forgotten.
+/* What time does by itself: shares that ran out are closed, a referral or a verification nobody answered is brought to mind and then told to the superior,
+ * what an ended office left open goes to its successor, old counts of failed sign-ins are forgotten.
  * Every sweep is one transaction that several servers may try at once and one does; doing it twice changes nothing. */
 import type { Instant } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
 import { sweepAttempts } from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
@@ -38,48 +39,101 @@ export async function closeRunOutShares(db: Db, now: Instant): Promise<number> {
   return ended.length;
 }
 
-interface Silent {
+interface Waiting {
   readonly id: string;
   readonly person: string;
   readonly office: string;
   readonly to_office: string;
 }
 
-/** Reminds both sides of referrals that were not answered in time (a practice, not a term of the law), once. */
+/** What is waited for, and what both sides are told when it does not come. */
+const reminders = [
+  { record: 'referral', kind: 'referral_unanswered' },
+  { record: 'verification', kind: 'verification_owed' },
+] as const;
+
+/**
+ * Reminds both sides, once, of a referral or a verification that was not answered by its day: for a referral what practice allows, for a verification its
+ * term or, where the law names none that is known, practice again.
+ */
 export async function remindOfSilence(db: Db, now: Instant): Promise<number> {
-  const silent = await db.query<Silent>(
-    `update referral set reminded_at = $1, changed_at = $1, version = version + 1
-      where id in (select id from referral where state = 'sent' and reminded_at is null and remind_on < ct.today() limit 500)
-      returning id, person, office, to_office`,
+  let reminded = 0;
+  for (const { record, kind } of reminders) {
+    const silent = await db.query<Waiting>(
+      `update ${record} set reminded_at = $1, changed_at = $1, version = version + 1
+        where id in (select id from ${record} where state = 'sent' and reminded_at is null and remind_on < ct.today() limit 500)
+        returning id, person, office, to_office`,
+      [now],
+    );
+    for (const { id, person, office, to_office } of silent) {
+      await notify(db, now, kind, to_office, record, id);
+      await notify(db, now, kind, office, record, id);
+      await tell(db, null, now, {
+        kind: 'system',
+        name: `${record}.remind`,
+        subjectRecord: record,
+        subject: id,
+        persons: [person],
+      });
+    }
+    reminded += silent.length;
+  }
+  return reminded;
+}
+
+/** A reminded body that stays silent: its superior is told that an answer is owed, and nothing about whom. What was answered since is no longer owed. */
+export async function escalateSilence(db: Db, now: Instant): Promise<number> {
+  await db.query(
+    `update owed_answer o set state = 'closed', closed_at = $1, changed_at = $1, version = o.version + 1
+      from verification v where v.id = o.verification and o.state = 'open' and v.state <> 'sent'`,
     [now],
   );
-  for (const referral of silent) {
-    await notify(db, now, 'referral_unanswered', referral.to_office, 'referral', referral.id);
-    await notify(db, now, 'referral_unanswered', referral.office, 'referral', referral.id);
+  const silent = await db.query<Waiting & { superior: string }>(
+    `update verification v set escalated_at = $1, escalated_to = f.parent, changed_at = $1, version = v.version + 1
+      from office f
+      where f.id = v.to_office and f.parent is not null
+        and v.id in (select id from verification where state = 'sent' and reminded_at is not null and escalated_at is null and escalate_on < ct.today() limit 500)
+      returning v.id, v.person, v.office, v.to_office, f.parent as superior`,
+    [now],
+  );
+  for (const request of silent) {
+    const owed = newId();
+    await db.query(
+      `insert into owed_answer (id, province, office, made_at, made_by, changed_at, verification, request_number, to_office, owed_by, state, received_on, due_on, advisory)
+       select $1, province, office, $2, made_by, $2, id, number, escalated_to, to_office, 'open', received_on, due_on, advisory from verification where id = $3`,
+      [owed, now, request.id],
+    );
+    await notify(db, now, 'answer_owed', request.superior, 'owedAnswer', owed);
+    await notify(db, now, 'verification_escalated', request.to_office, 'verification', request.id);
     await tell(db, null, now, {
       kind: 'system',
-      name: 'referral.remind',
-      subjectRecord: 'referral',
-      subject: referral.id,
-      persons: [referral.person],
+      name: 'verification.escalated',
+      subjectRecord: 'verification',
+      subject: request.id,
+      persons: [request.person],
     });
   }
   return silent.length;
 }
 
+export interface Swept {
+  readonly closed: number;
+  readonly reminded: number;
+  readonly escalated: number;
+  readonly handedOver: number;
+}
+
 /** One sweep. @returns what was done; nothing when another server is at it. */
-export async function sweep(
-  door: Door,
-  now: Instant,
-): Promise<{ closed: number; reminded: number; handedOver: number }> {
+export async function sweep(door: Door, now: Instant): Promise<Swept> {
   return door.as({ system: 'ct_system' }, async db => {
     const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
       lockKey,
     ]);
-    if (!lock?.mine) return { closed: 0, reminded: 0, handedOver: 0 };
+    if (!lock?.mine) return { closed: 0, reminded: 0, escalated: 0, handedOver: 0 };
     return {
       closed: await closeRunOutShares(db, now),
       reminded: await remindOfSilence(db, now),
+      escalated: await escalateSilence(db, now),
       handedOver: await handOver(db, now),
     };
   });

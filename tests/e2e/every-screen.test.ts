@@ -54,8 +54,24 @@ beforeAll(async () => {
     impression: 'clear_signs',
     screenedAt: world.now(),
   });
-  await phua!.act('assertion.presume', { person, finding: 'victim', assertedOn: today });
+  const presumed = await phua!.act('assertion.presume', { person, finding: 'victim', assertedOn: today });
   const asked = await phua!.act('verification.request', { person, toOffice: pc02, receivedOn: today });
+  await world.owner(`update verification set remind_on = ct.today() - 1 where id = $1`, [asked.id]);
+  await phua!.act('verification.escalate', {}, { subject: asked.id });
+  const differing = await nhai!.act('assertion.identify', {
+    person,
+    finding: 'not_victim',
+    assertedOn: today,
+  });
+  const settlement = await phua!.act('settlement.propose', {
+    person,
+    ours: presumed.id,
+    theirs: differing.id,
+    stands: presumed.id,
+    reason: 'Lời khai và giấy tờ khớp nhau',
+  });
+  const [owed] = await (await world.as('kiem')).work();
+  expect(owed).toMatchObject({ record: 'owedAnswer' });
   const sent = await phua!.act('referral.send', {
     person,
     toOffice: shelter,
@@ -89,6 +105,8 @@ beforeAll(async () => {
     people: person,
     likeness: likeness!.id,
     verifications: asked.id,
+    settlements: settlement.id,
+    owed: owed.id,
     referrals: sent.id,
     statements: statement.id,
     exceptions: glass.id,
@@ -136,6 +154,9 @@ const whose: Record<string, string> = {
   '/people/:id/verify': 'phua',
   '/people/:id/identify': 'nhai',
   '/people/:id/judgment': 'nhai',
+  '/people/:id/settle': 'nhai',
+  '/settlements/:id': 'nhai',
+  '/owed/:id': 'kiem',
   '/likeness/:id': 'phua',
   '/referrals': 'my',
   '/referrals/:id': 'my',

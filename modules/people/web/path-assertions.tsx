@@ -4,12 +4,15 @@
  */
 import type { Day } from '../../../kernel/day.ts';
 import { formatDay } from '../../../kernel/day.ts';
+import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { assertionKinds, assertion as assertionRecord } from '../../victims/index.ts';
+import { EvidenceNamed } from '../../victims/web/evidence.tsx';
+import { Settlements } from '../../victims/web/settlements.tsx';
 import { type PartRow, type Path, part } from './path-data.ts';
 
 const tones: Readonly<Record<string, Tone>> = { victim: 'good', not_victim: 'neutral', undetermined: 'warn' };
@@ -17,18 +20,21 @@ const tones: Readonly<Record<string, Tone>> = { victim: 'good', not_victim: 'neu
 export function Assertions({ path }: { path: Path }) {
   const t = useText();
   return (
-    <section className="four" aria-labelledby="part-assertions">
-      <h2 id="part-assertions" className="unseen">
-        {t('path.assertions.title')}
-      </h2>
-      {assertionKinds.map(kind => (
-        <Kind
-          key={kind}
-          kind={kind}
-          rows={part(path, 'assertion').filter(row => row.assertionKind === kind)}
-        />
-      ))}
-    </section>
+    <>
+      <section className="four" aria-labelledby="part-assertions">
+        <h2 id="part-assertions" className="unseen">
+          {t('path.assertions.title')}
+        </h2>
+        {assertionKinds.map(kind => (
+          <Kind
+            key={kind}
+            kind={kind}
+            rows={part(path, 'assertion').filter(row => row.assertionKind === kind)}
+          />
+        ))}
+      </section>
+      <Settlements path={path} />
+    </>
   );
 }
 
@@ -53,7 +59,8 @@ function Kind({ kind, rows }: { kind: (typeof assertionKinds)[number]; rows: rea
   );
 }
 
-function Assertion({ row }: { row: PartRow }) {
+/** One assertion: what was found, when, by whom, under which law and on what. */
+export function Assertion({ row }: { row: PartRow }) {
   const t = useText();
   const cell = (name: string) => <FieldCell record={assertionRecord} row={row} name={name} />;
   const has = (name: string) => row[name] !== null && row[name] !== undefined;
@@ -82,6 +89,7 @@ function Assertion({ row }: { row: PartRow }) {
           {fieldLabel(t, 'assertion', 'purposes')}: {cell('purposes')}
         </p>
       )}
+      {has('evidence') && <EvidenceNamed value={row.evidence as Answers} />}
       {has('reason') && (
         <details className="small">
           <summary>{fieldLabel(t, 'assertion', 'reason')}</summary>

@@ -26,6 +26,7 @@ export const partNames = [
   'screening',
   'assertion',
   'verification',
+  'settlement',
   'referral',
   'share',
   'statementNotice',

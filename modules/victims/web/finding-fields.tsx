@@ -7,8 +7,8 @@ import { DayInput } from '../../../web/ui/calendar.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import type { Path } from '../../people/web/path-data.ts';
-import { lawOn } from '../acts.ts';
 import { assertion } from '../index.ts';
+import { lawOn } from '../law.ts';
 
 export type Finding = Record<string, unknown>;
 

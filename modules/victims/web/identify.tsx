@@ -1,5 +1,6 @@
 /* Identification by the competent body: the finding, its day, and the paper that proves it. It answers the verification request it came from, if there is one. */
 import { useState } from 'react';
+import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { fieldLabel } from '../../../web/labels.ts';
 import { officeName, useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
@@ -9,6 +10,7 @@ import { useText } from '../../../web/text.ts';
 import { Assertions } from '../../people/web/path-assertions.tsx';
 import { type Path, part } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
+import { Evidence } from './evidence.tsx';
 import { type Finding, FindingFields } from './finding-fields.tsx';
 import { InMyName } from './presume.tsx';
 import { StepPage, useStep } from './step-page.tsx';
@@ -53,6 +55,11 @@ function Form({ path }: { path: Path }) {
         values={values}
         errors={issuesByField(t, step.error)}
         onChange={choose}
+      />
+      <Evidence
+        on={(values.assertedOn as Path['today']) ?? null}
+        value={(values.evidence as Answers | undefined) ?? {}}
+        onChange={evidence => setValues({ ...values, evidence })}
       />
     </StepPage>
   );

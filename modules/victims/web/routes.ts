@@ -14,6 +14,19 @@ export const routes: readonly Route[] = [
   { path: '/people/:id/verify', titleKey: 'victims.verify.title', load: () => import('./verify.tsx') },
   { path: '/people/:id/identify', titleKey: 'victims.identify.title', load: () => import('./identify.tsx') },
   { path: '/people/:id/judgment', titleKey: 'victims.judgment.title', load: () => import('./judgment.tsx') },
+  { path: '/people/:id/settle', titleKey: 'victims.settle.title', load: () => import('./settle.tsx') },
+  {
+    path: '/settlements/:id',
+    titleKey: 'victims.settlement.title',
+    load: () => import('./settlement.tsx'),
+    record: 'settlement',
+  },
+  {
+    path: '/owed/:id',
+    titleKey: 'victims.owed.title',
+    load: () => import('./owed.tsx'),
+    record: 'owedAnswer',
+  },
   {
     path: '/verifications',
     titleKey: 'victims.verifications.title',

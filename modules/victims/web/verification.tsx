@@ -13,9 +13,8 @@ import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
-import { ConfirmDialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { TextArea, TextInput } from '../../../web/ui/field.tsx';
+import { TextArea } from '../../../web/ui/field.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
@@ -24,12 +23,14 @@ import { may, type PartRow, usePath } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { verification as verificationRecord } from '../index.ts';
+import { Doings, Trail } from './verification-doings.tsx';
 import { clocksFrom } from './verify.tsx';
 import './victims.css';
 
 export const verificationTones: Readonly<Record<string, Tone>> = {
   sent: 'active',
   answered: 'good',
+  refused: 'warn',
   withdrawn: 'neutral',
 };
 
@@ -48,7 +49,6 @@ function Request({ row }: { row: PartRow }) {
   const t = useText();
   const { data: rules } = useRules();
   const { data: path } = usePath(row.person as string);
-  const [withdrawing, withdraw] = useState(false);
   const state = row.state as string;
   return (
     <Page
@@ -93,7 +93,7 @@ function Request({ row }: { row: PartRow }) {
         <RowFacts
           record={verificationRecord}
           row={row}
-          names={['receivedOn', 'law', 'complex', 'question']}
+          names={['receivedOn', 'law', 'complex', 'renews', 'newFacts', 'question']}
           always={['question']}
         />
       </section>
@@ -108,16 +108,20 @@ function Request({ row }: { row: PartRow }) {
           />
         </section>
       )}
+      {(state === 'refused' || state === 'withdrawn') && (
+        <section className="card part" aria-labelledby="ended">
+          <h2 id="ended">{codeLabel(t, 'verificationState', state)}</h2>
+          <RowFacts
+            record={verificationRecord}
+            row={row}
+            names={['refusedWhy', 'betterOffice', 'answeredAt', 'reply', 'withdrawnWhy']}
+          />
+        </section>
+      )}
+      <Trail row={row} />
       {path && <Assertions path={path} />}
       {may(row, 'verification.answer') && <Answer row={row} />}
-      {may(row, 'verification.withdraw') && !row.via && (
-        <div>
-          <Button kind="danger" icon="stop" onPress={() => withdraw(true)}>
-            {t('victims.verification.withdraw')}
-          </Button>
-        </div>
-      )}
-      {withdrawing && <Withdraw row={row} onClose={() => withdraw(false)} />}
+      <Doings row={row} path={path} />
     </Page>
   );
 }
@@ -174,38 +178,5 @@ function Answer({ row }: { row: Row }) {
         </div>
       </form>
     </section>
-  );
-}
-
-function Withdraw({ row, onClose }: { row: Row; onClose: () => void }) {
-  const t = useText();
-  const [reason, setReason] = useState('');
-  const { mutateAsync, error, isPending } = useAct('verification.withdraw');
-  const withdraw = async () => {
-    await mutateAsync({ input: { reason }, subject: { record: 'verification', id: row.id } });
-    toast(t('victims.verification.withdrawn'));
-    onClose();
-  };
-  return (
-    <ConfirmDialog
-      open
-      danger
-      title={t('victims.verification.withdraw')}
-      verb={t('victims.verification.withdraw')}
-      pending={isPending}
-      onConfirm={() => void withdraw().catch(() => undefined)}
-      onClose={onClose}
-    >
-      <ErrorSummary error={error} labelOf={() => t('path.shares.revoke_reason')} />
-      <p>{t('victims.verification.withdraw_text')}</p>
-      <TextInput
-        name="reason"
-        label={t('path.shares.revoke_reason')}
-        required
-        maxLength={300}
-        value={reason}
-        onChange={setReason}
-      />
-    </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@
  * and which part of the file the asked body will see. The ground is the law, not her consent, and the page says so.
  */
 import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { parameterOn } from '../../../kernel/rule/parameter.ts';
 import { computeTerm } from '../../../kernel/rule/term.ts';
@@ -19,7 +20,7 @@ import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { Badge } from '../../../web/ui/marks.tsx';
-import type { Clock, Path } from '../../people/web/path-data.ts';
+import { type Clock, type Path, part } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { SharedBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
@@ -36,6 +37,9 @@ function Form({ path }: { path: Path }) {
   const [receivedOn, setReceivedOn] = useState<Day>(path.today);
   const [complex, setComplex] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
+  const [newFacts, setNewFacts] = useState('');
+  const [asked] = useSearchParams();
+  const renewed = part(path, 'verification').find(row => row.id === asked.get('renews'));
   const step = useStep(path, 'verification.request', t('victims.verify.done'));
   const errors = issuesByField(t, step.error);
   return (
@@ -47,6 +51,7 @@ function Form({ path }: { path: Path }) {
         receivedOn,
         complex,
         question: question || null,
+        ...(renewed ? { renews: renewed.id, newFacts: newFacts || null } : {}),
       }}
       title={t('victims.verify.title')}
       lead={t('victims.verify.lead')}
@@ -54,6 +59,18 @@ function Form({ path }: { path: Path }) {
       labelOf={field => fieldLabel(t, 'verification', field)}
       aside={<WhatItDoes receivedOn={receivedOn} office={office?.id ?? null} />}
     >
+      {renewed && (
+        <TextArea
+          name="newFacts"
+          label={fieldLabel(t, 'verification', 'newFacts')}
+          hint={t('victims.verify.renews', { number: renewed.number as string })}
+          required
+          error={errors.newFacts}
+          maxLength={2000}
+          value={newFacts}
+          onChange={setNewFacts}
+        />
+      )}
       <DayInput
         name="receivedOn"
         label={t('victims.verify.received')}
