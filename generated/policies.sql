@@ -887,11 +887,17 @@ create policy see_border_officer on child for select to ct_border_officer using 
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_border_officer;
 create policy add_border_officer on child for insert to ct_border_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (own_file, changed_at, version, unanswered) on child to ct_border_officer;
+create policy change_border_officer on child for update to ct_border_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_police_officer;
 create policy see_police_officer on child for select to ct_police_officer using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_police_officer;
 create policy add_police_officer on child for insert to ct_police_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (own_file, changed_at, version, unanswered) on child to ct_police_officer;
+create policy change_police_officer on child for update to ct_police_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_identifier;
 create policy see_identifier on child for select to ct_identifier using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -902,6 +908,9 @@ create policy see_social_worker on child for select to ct_social_worker using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_social_worker;
 create policy add_social_worker on child for insert to ct_social_worker with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (own_file, changed_at, version, unanswered) on child to ct_social_worker;
+create policy change_social_worker on child for update to ct_social_worker using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, child_name, born, sex, relation, own_file, note) on child to ct_shelter_worker;
 create policy see_shelter_worker on child for select to ct_shelter_worker using (
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -914,6 +923,9 @@ create policy see_commune_officer on child for select to ct_commune_officer usin
     (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on child to ct_commune_officer;
 create policy add_commune_officer on child for insert to ct_commune_officer with check (ct.may_add(child.person, child.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (own_file, changed_at, version, unanswered) on child to ct_commune_officer;
+create policy change_commune_officer on child for update to ct_commune_officer using (
+    (child.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = child.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or child.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on child to ct_sharer;
 create policy sharer on child for select to ct_sharer using (true);
 create view shared.child with (security_barrier = true) as
@@ -1082,6 +1094,393 @@ create policy add_commune_officer on draft for insert to ct_commune_officer with
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_commune_officer;
 create policy change_commune_officer on draft for update to ct_commune_officer using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+
+-- groupArrival
+select ct.forget_policies('group_arrival');
+alter table group_arrival enable row level security;
+alter table group_arrival force row level security;
+create policy owner_all on group_arrival to chungtay_owner using (true) with check (true);
+create policy system_all on group_arrival to ct_system using (true) with check (true);
+grant select, insert, update on group_arrival to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, handed_over_by, handed_over_country, handed_over_at, place, place_note, minutes_number, minutes_on, signed_there, signed_here, count_on_minutes, agreement, return_route, note, state, difference) on group_arrival to ct_border_officer;
+create policy see_border_officer on group_arrival for select to ct_border_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_arrival to ct_border_officer;
+create policy add_border_officer on group_arrival for insert to ct_border_officer with check (group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, difference, changed_at, version) on group_arrival to ct_border_officer;
+create policy change_border_officer on group_arrival for update to ct_border_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, handed_over_by, handed_over_country, handed_over_at, place, place_note, minutes_number, minutes_on, signed_there, signed_here, count_on_minutes, agreement, return_route, note, state, difference) on group_arrival to ct_police_officer;
+create policy see_police_officer on group_arrival for select to ct_police_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_arrival to ct_police_officer;
+create policy add_police_officer on group_arrival for insert to ct_police_officer with check (group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, difference, changed_at, version) on group_arrival to ct_police_officer;
+create policy change_police_officer on group_arrival for update to ct_police_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, handed_over_by, handed_over_country, handed_over_at, place, place_note, minutes_number, minutes_on, signed_there, signed_here, count_on_minutes, agreement, return_route, note, state, difference) on group_arrival to ct_social_worker;
+create policy see_social_worker on group_arrival for select to ct_social_worker using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_arrival to ct_social_worker;
+create policy add_social_worker on group_arrival for insert to ct_social_worker with check (group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, difference, changed_at, version) on group_arrival to ct_social_worker;
+create policy change_social_worker on group_arrival for update to ct_social_worker using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, handed_over_by, handed_over_country, handed_over_at, place, place_note, minutes_number, minutes_on, signed_there, signed_here, count_on_minutes, agreement, return_route, note, state, difference) on group_arrival to ct_commune_officer;
+create policy see_commune_officer on group_arrival for select to ct_commune_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_arrival to ct_commune_officer;
+create policy add_commune_officer on group_arrival for insert to ct_commune_officer with check (group_arrival.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, difference, changed_at, version) on group_arrival to ct_commune_officer;
+create policy change_commune_officer on group_arrival for update to ct_commune_officer using (
+    group_arrival.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- groupLine
+select ct.forget_policies('group_line');
+alter table group_line enable row level security;
+alter table group_line force row level security;
+create policy owner_all on group_line to chungtay_owner using (true) with check (true);
+create policy system_all on group_line to ct_system using (true) with check (true);
+grant select, insert, update on group_line to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, group_arrival, line_number, name_written, born_written, sex, remarks, line_state, aside_why, file, settled_at) on group_line to ct_border_officer;
+create policy see_border_officer on group_line for select to ct_border_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_line to ct_border_officer;
+create policy add_border_officer on group_line for insert to ct_border_officer with check (group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (line_state, file, settled_at, aside_why, changed_at, version) on group_line to ct_border_officer;
+create policy change_border_officer on group_line for update to ct_border_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, group_arrival, line_number, name_written, born_written, sex, remarks, line_state, aside_why, file, settled_at) on group_line to ct_police_officer;
+create policy see_police_officer on group_line for select to ct_police_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_line to ct_police_officer;
+create policy add_police_officer on group_line for insert to ct_police_officer with check (group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (line_state, file, settled_at, aside_why, changed_at, version) on group_line to ct_police_officer;
+create policy change_police_officer on group_line for update to ct_police_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, group_arrival, line_number, name_written, born_written, sex, remarks, line_state, aside_why, file, settled_at) on group_line to ct_social_worker;
+create policy see_social_worker on group_line for select to ct_social_worker using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_line to ct_social_worker;
+create policy add_social_worker on group_line for insert to ct_social_worker with check (group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (line_state, file, settled_at, aside_why, changed_at, version) on group_line to ct_social_worker;
+create policy change_social_worker on group_line for update to ct_social_worker using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, group_arrival, line_number, name_written, born_written, sex, remarks, line_state, aside_why, file, settled_at) on group_line to ct_commune_officer;
+create policy see_commune_officer on group_line for select to ct_commune_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on group_line to ct_commune_officer;
+create policy add_commune_officer on group_line for insert to ct_commune_officer with check (group_line.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (line_state, file, settled_at, aside_why, changed_at, version) on group_line to ct_commune_officer;
+create policy change_commune_officer on group_line for update to ct_commune_officer using (
+    group_line.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- rescueOperation
+select ct.forget_policies('rescue_operation');
+alter table rescue_operation enable row level security;
+alter table rescue_operation force row level security;
+create policy owner_all on rescue_operation to chungtay_owner using (true) with check (true);
+create policy system_all on rescue_operation to ct_system using (true) with check (true);
+grant select, insert, update on rescue_operation to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_border_officer;
+create policy see_border_officer on rescue_operation for select to ct_border_officer using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on rescue_operation to ct_border_officer;
+create policy add_border_officer on rescue_operation for insert to ct_border_officer with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_border_officer;
+create policy change_border_officer on rescue_operation for update to ct_border_officer using (
+    rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_police_officer;
+create policy see_police_officer on rescue_operation for select to ct_police_officer using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on rescue_operation to ct_police_officer;
+create policy add_police_officer on rescue_operation for insert to ct_police_officer with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_police_officer;
+create policy change_police_officer on rescue_operation for update to ct_police_officer using (
+    rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_identifier;
+create policy see_identifier on rescue_operation for select to ct_identifier using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_investigator;
+create policy see_investigator on rescue_operation for select to ct_investigator using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on rescue_operation to ct_investigator;
+create policy add_investigator on rescue_operation for insert to ct_investigator with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_investigator;
+create policy change_investigator on rescue_operation for update to ct_investigator using (
+    rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_social_worker;
+create policy see_social_worker on rescue_operation for select to ct_social_worker using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_shelter_worker;
+create policy see_shelter_worker on rescue_operation for select to ct_shelter_worker using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_womens_union_officer;
+create policy see_womens_union_officer on rescue_operation for select to ct_womens_union_officer using (
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+
+-- safetyPlan
+select ct.forget_policies('safety_plan');
+alter table safety_plan enable row level security;
+alter table safety_plan force row level security;
+create policy owner_all on safety_plan to chungtay_owner using (true) with check (true);
+create policy system_all on safety_plan to ct_system using (true) with check (true);
+grant select, insert, update on safety_plan to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_border_officer;
+create policy see_border_officer on safety_plan for select to ct_border_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on safety_plan to ct_border_officer;
+create policy add_border_officer on safety_plan for insert to ct_border_officer with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_border_officer;
+create policy change_border_officer on safety_plan for update to ct_border_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_police_officer;
+create policy see_police_officer on safety_plan for select to ct_police_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on safety_plan to ct_police_officer;
+create policy add_police_officer on safety_plan for insert to ct_police_officer with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_police_officer;
+create policy change_police_officer on safety_plan for update to ct_police_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_identifier;
+create policy see_identifier on safety_plan for select to ct_identifier using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_investigator;
+create policy see_investigator on safety_plan for select to ct_investigator using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on safety_plan to ct_investigator;
+create policy add_investigator on safety_plan for insert to ct_investigator with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_investigator;
+create policy change_investigator on safety_plan for update to ct_investigator using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_social_worker;
+create policy see_social_worker on safety_plan for select to ct_social_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_shelter_worker;
+create policy see_shelter_worker on safety_plan for select to ct_shelter_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_womens_union_officer;
+create policy see_womens_union_officer on safety_plan for select to ct_womens_union_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+
+-- interpreterEngagement
+select ct.forget_policies('interpreter_engagement');
+alter table interpreter_engagement enable row level security;
+alter table interpreter_engagement force row level security;
+create policy owner_all on interpreter_engagement to chungtay_owner using (true) with check (true);
+create policy system_all on interpreter_engagement to ct_system using (true) with check (true);
+grant select, insert, update on interpreter_engagement to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_border_officer;
+create policy see_border_officer on interpreter_engagement for select to ct_border_officer using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_border_officer;
+create policy add_border_officer on interpreter_engagement for insert to ct_border_officer with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_police_officer;
+create policy see_police_officer on interpreter_engagement for select to ct_police_officer using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_police_officer;
+create policy add_police_officer on interpreter_engagement for insert to ct_police_officer with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_identifier;
+create policy see_identifier on interpreter_engagement for select to ct_identifier using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_identifier;
+create policy add_identifier on interpreter_engagement for insert to ct_identifier with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_social_worker;
+create policy see_social_worker on interpreter_engagement for select to ct_social_worker using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_social_worker;
+create policy add_social_worker on interpreter_engagement for insert to ct_social_worker with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_shelter_worker;
+create policy see_shelter_worker on interpreter_engagement for select to ct_shelter_worker using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_shelter_worker;
+create policy add_shelter_worker on interpreter_engagement for insert to ct_shelter_worker with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, interpreter_name, organisation, language, mode, interpreting_for, on_day, conflicts, go_on_why, confidentiality_on, interpreter_sex, sex_preferred) on interpreter_engagement to ct_commune_officer;
+create policy see_commune_officer on interpreter_engagement for select to ct_commune_officer using (
+    (interpreter_engagement.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = interpreter_engagement.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or interpreter_engagement.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on interpreter_engagement to ct_commune_officer;
+create policy add_commune_officer on interpreter_engagement for insert to ct_commune_officer with check (ct.may_add(interpreter_engagement.person, interpreter_engagement.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on interpreter_engagement to ct_sharer;
+create policy sharer on interpreter_engagement for select to ct_sharer using (true);
+create view shared.interpreter_engagement with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['interpreterEngagement.' || u.key]), '{}'::jsonb) as unanswered,
+  case when s.fields @> array['interpreterEngagement.interpreterName'] then r.interpreter_name end as interpreter_name,
+  case when s.fields @> array['interpreterEngagement.organisation'] then r.organisation end as organisation,
+  case when s.fields @> array['interpreterEngagement.language'] then r.language end as language,
+  case when s.fields @> array['interpreterEngagement.mode'] then r.mode end as mode,
+  case when s.fields @> array['interpreterEngagement.interpretingFor'] then r.interpreting_for end as interpreting_for,
+  r.on_day,
+  case when s.fields @> array['interpreterEngagement.conflicts'] then r.conflicts end as conflicts,
+  case when s.fields @> array['interpreterEngagement.goOnWhy'] then r.go_on_why end as go_on_why,
+  case when s.fields @> array['interpreterEngagement.confidentialityOn'] then r.confidentiality_on end as confidentiality_on,
+  case when s.fields @> array['interpreterEngagement.interpreterSex'] then r.interpreter_sex end as interpreter_sex,
+  case when s.fields @> array['interpreterEngagement.sexPreferred'] then r.sex_preferred end as sex_preferred
+from interpreter_engagement r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['interpreterEngagement.interpreterName', 'interpreterEngagement.organisation', 'interpreterEngagement.language', 'interpreterEngagement.mode', 'interpreterEngagement.interpretingFor', 'interpreterEngagement.onDay', 'interpreterEngagement.conflicts', 'interpreterEngagement.goOnWhy', 'interpreterEngagement.confidentialityOn', 'interpreterEngagement.interpreterSex', 'interpreterEngagement.sexPreferred'];
+alter view shared.interpreter_engagement owner to ct_sharer;
+grant select on shared.interpreter_engagement to ct_border_officer;
+grant select on shared.interpreter_engagement to ct_police_officer;
+grant select on shared.interpreter_engagement to ct_commune_officer;
+grant select on shared.interpreter_engagement to ct_social_worker;
+grant select on shared.interpreter_engagement to ct_identifier;
+grant select on shared.interpreter_engagement to ct_shelter_worker;
+grant select on shared.interpreter_engagement to ct_womens_union_officer;
+grant select on shared.interpreter_engagement to ct_investigator;
+
+-- bestInterests
+select ct.forget_policies('best_interests');
+alter table best_interests enable row level security;
+alter table best_interests force row level security;
+create policy owner_all on best_interests to chungtay_owner using (true) with check (true);
+create policy system_all on best_interests to ct_system using (true) with check (true);
+grant select, insert, update on best_interests to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_border_officer;
+create policy see_border_officer on best_interests for select to ct_border_officer using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_border_officer;
+create policy add_border_officer on best_interests for insert to ct_border_officer with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_police_officer;
+create policy see_police_officer on best_interests for select to ct_police_officer using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_police_officer;
+create policy add_police_officer on best_interests for insert to ct_police_officer with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_identifier;
+create policy see_identifier on best_interests for select to ct_identifier using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_identifier;
+create policy add_identifier on best_interests for insert to ct_identifier with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_social_worker;
+create policy see_social_worker on best_interests for select to ct_social_worker using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_social_worker;
+create policy add_social_worker on best_interests for insert to ct_social_worker with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_shelter_worker;
+create policy see_shelter_worker on best_interests for select to ct_shelter_worker using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_shelter_worker;
+create policy add_shelter_worker on best_interests for insert to ct_shelter_worker with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, interest_step, done_on, outcome, by_whom, heard_by, reasons, review_on, review_rule) on best_interests to ct_commune_officer;
+create policy see_commune_officer on best_interests for select to ct_commune_officer using (
+    (best_interests.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = best_interests.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or best_interests.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on best_interests to ct_commune_officer;
+create policy add_commune_officer on best_interests for insert to ct_commune_officer with check (ct.may_add(best_interests.person, best_interests.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on best_interests to ct_sharer;
+create policy sharer on best_interests for select to ct_sharer using (true);
+create view shared.best_interests with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.interest_step,
+  r.done_on,
+  case when s.fields @> array['bestInterests.outcome'] then r.outcome end as outcome,
+  case when s.fields @> array['bestInterests.byWhom'] then r.by_whom end as by_whom,
+  case when s.fields @> array['bestInterests.heardBy'] then r.heard_by end as heard_by,
+  case when s.fields @> array['bestInterests.reasons'] then r.reasons end as reasons,
+  case when s.fields @> array['bestInterests.reviewOn'] then r.review_on end as review_on,
+  case when s.fields @> array['bestInterests.reviewRule'] then r.review_rule end as review_rule
+from best_interests r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['bestInterests.interestStep', 'bestInterests.doneOn', 'bestInterests.outcome', 'bestInterests.byWhom', 'bestInterests.heardBy', 'bestInterests.reasons', 'bestInterests.reviewOn', 'bestInterests.reviewRule'];
+alter view shared.best_interests owner to ct_sharer;
+grant select on shared.best_interests to ct_border_officer;
+grant select on shared.best_interests to ct_police_officer;
+grant select on shared.best_interests to ct_commune_officer;
+grant select on shared.best_interests to ct_social_worker;
+grant select on shared.best_interests to ct_identifier;
+grant select on shared.best_interests to ct_shelter_worker;
+grant select on shared.best_interests to ct_womens_union_officer;
+grant select on shared.best_interests to ct_investigator;
+
+-- foreignStep
+select ct.forget_policies('foreign_step');
+alter table foreign_step enable row level security;
+alter table foreign_step force row level security;
+create policy owner_all on foreign_step to chungtay_owner using (true) with check (true);
+create policy system_all on foreign_step to ct_system using (true) with check (true);
+grant select, insert, update on foreign_step to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_border_officer;
+create policy see_border_officer on foreign_step for select to ct_border_officer using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_border_officer;
+create policy add_border_officer on foreign_step for insert to ct_border_officer with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_police_officer;
+create policy see_police_officer on foreign_step for select to ct_police_officer using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_police_officer;
+create policy add_police_officer on foreign_step for insert to ct_police_officer with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_identifier;
+create policy see_identifier on foreign_step for select to ct_identifier using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_identifier;
+create policy add_identifier on foreign_step for insert to ct_identifier with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_social_worker;
+create policy see_social_worker on foreign_step for select to ct_social_worker using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_social_worker;
+create policy add_social_worker on foreign_step for insert to ct_social_worker with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_shelter_worker;
+create policy see_shelter_worker on foreign_step for select to ct_shelter_worker using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_shelter_worker;
+create policy add_shelter_worker on foreign_step for insert to ct_shelter_worker with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, foreign_step_kind, done_on, foreign_outcome, with_whom, consent, ground_article, her_will, safe_return, until, note) on foreign_step to ct_commune_officer;
+create policy see_commune_officer on foreign_step for select to ct_commune_officer using (
+    (foreign_step.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = foreign_step.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or foreign_step.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on foreign_step to ct_commune_officer;
+create policy add_commune_officer on foreign_step for insert to ct_commune_officer with check (ct.may_add(foreign_step.person, foreign_step.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on foreign_step to ct_sharer;
+create policy sharer on foreign_step for select to ct_sharer using (true);
+create view shared.foreign_step with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.foreign_step_kind,
+  r.done_on,
+  case when s.fields @> array['foreignStep.foreignOutcome'] then r.foreign_outcome end as foreign_outcome,
+  case when s.fields @> array['foreignStep.withWhom'] then r.with_whom end as with_whom,
+  case when s.fields @> array['foreignStep.consent'] then r.consent end as consent,
+  case when s.fields @> array['foreignStep.groundArticle'] then r.ground_article end as ground_article,
+  case when s.fields @> array['foreignStep.herWill'] then r.her_will end as her_will,
+  case when s.fields @> array['foreignStep.safeReturn'] then r.safe_return end as safe_return,
+  case when s.fields @> array['foreignStep.until'] then r.until end as until,
+  case when s.fields @> array['foreignStep.note'] then r.note end as note
+from foreign_step r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['foreignStep.foreignStepKind', 'foreignStep.doneOn', 'foreignStep.foreignOutcome', 'foreignStep.withWhom', 'foreignStep.consent', 'foreignStep.groundArticle', 'foreignStep.herWill', 'foreignStep.safeReturn', 'foreignStep.until', 'foreignStep.note'];
+alter view shared.foreign_step owner to ct_sharer;
+grant select on shared.foreign_step to ct_border_officer;
+grant select on shared.foreign_step to ct_police_officer;
+grant select on shared.foreign_step to ct_commune_officer;
+grant select on shared.foreign_step to ct_social_worker;
+grant select on shared.foreign_step to ct_identifier;
+grant select on shared.foreign_step to ct_shelter_worker;
+grant select on shared.foreign_step to ct_womens_union_officer;
+grant select on shared.foreign_step to ct_investigator;
 
 -- screening
 select ct.forget_policies('screening');

@@ -8,6 +8,7 @@ import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declar
 import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords } from './people/index.ts';
+import { receptionActs, receptionPolicy, receptionRecords } from './reception/index.ts';
 import { referralActs, referralPolicy, referralRecords } from './referrals/index.ts';
 import { supportActs, supportPolicy, supportRecords } from './support/index.ts';
 import { victimActs, victimPolicy, victimRecords } from './victims/index.ts';
@@ -19,6 +20,7 @@ export const records: readonly RecordDeclaration[] = [
   ...agencyRecords,
   ...peopleRecords,
   ...intakeRecords,
+  ...receptionRecords,
   ...victimRecords,
   ...supportRecords,
   ...referralRecords,
@@ -30,6 +32,7 @@ export const acts = [
   ...agencyActs,
   ...peopleActs,
   ...intakeActs,
+  ...receptionActs,
   ...victimActs,
   ...supportActs,
   ...referralActs,
@@ -41,6 +44,7 @@ export const policy: readonly Sentence[] = [
   ...agencyPolicy,
   ...peoplePolicy,
   ...intakePolicy,
+  ...receptionPolicy,
   ...victimPolicy,
   ...supportPolicy,
   ...referralPolicy,

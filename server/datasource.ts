@@ -108,9 +108,10 @@ export async function getRow(
   const found = await find(db, actor, record, id, true);
   if (!found) throw notShown(record);
   const { row, shared } = found;
-  const person = record.isFile ? row.id : (row.person as string | undefined);
+  const person = record.isFile ? row.id : ((row.person ?? row.file) as string | null | undefined);
   const shown = shared ? withoutWithheld(record, row, new Set(shared)) : row;
-  if (isProtected(record) && person)
+  // What is not part of a file but names one, a safety plan for instance, is read about somebody too.
+  if (person)
     await tell(db, actor, now, {
       kind: 'read',
       name: `${name}.read`,

@@ -48,7 +48,13 @@ export async function openSealed(
   const arms = readingsOf(record, actor.role).filter(reading => reading.arm === 'shared' || mine);
   if (arms.length === 0)
     throw new Problem('field.not_yours', {}, [{ field: request.field, reason: 'not_yours' }]);
-  const person = record.isFile ? 'r.id' : record.partOf ? 'r.person' : 'null::uuid';
+  const person = record.isFile
+    ? 'r.id'
+    : record.partOf
+      ? 'r.person'
+      : record.fields.file
+        ? 'r.file'
+        : 'null::uuid';
   for (const arm of arms) {
     const [row] = await db.query<{ sealed: Buffer | null; person: string | null }>(
       `select r.${column} as sealed, ${person} as person from ${arm.from} r where r.id = $1`,

@@ -105,6 +105,17 @@ const sources: readonly Source[] = [
     sql: `select ${columns('r.from_day', 'null', 'true', 'r.file_number')} from statement_notice r where r.to_office = any ($1::uuid[]) order by r.made_at desc limit 50`,
   },
   {
+    kind: 'group_waiting',
+    record: 'groupArrival',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number', 'null::date', 'null::uuid')} from group_arrival r where r.office = any ($1::uuid[]) and r.state = 'open' and exists (select from group_line l where l.group_arrival = r.id and l.line_state = 'waiting') order by r.handed_over_at limit 50`,
+  },
+  {
+    // The work is on the child's file: a step has no page of its own.
+    kind: 'interests_to_review',
+    record: 'person',
+    sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
+  },
+  {
     kind: 'draft_to_finish',
     record: 'draft',
     sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,

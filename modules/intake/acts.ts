@@ -3,6 +3,7 @@
 import { act, type Change, type Notice } from '../../kernel/act/act.ts';
 import { choice, ref, sealed, text } from '../../kernel/fields/kinds.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { openChildFile } from './child-file.ts';
 import { child, consent } from './record.ts';
 import { registerPerson } from './register.ts';
 
@@ -134,6 +135,7 @@ export const discardDraft = act({
 export const intakeActs = [
   registerPerson,
   recordChild,
+  openChildFile,
   recordConsent,
   withdrawConsent,
   keepDraft,

@@ -3,6 +3,7 @@ import { namesMe, roles, type Sentence } from '../../kernel/policy/policy.ts';
 import { fileRoles, receivingRoles, sharedWithRoles } from '../agencies/index.ts';
 import { ourFile, ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import { discardDraft, keepDraft, recordChild, recordConsent, withdrawConsent } from './acts.ts';
+import { openChildFile } from './child-file.ts';
 import { arrival, child, consent, draft, needs } from './record.ts';
 import { registerPerson } from './register.ts';
 
@@ -16,6 +17,7 @@ export const intakePolicy: readonly Sentence[] = [
   receivers.maySee(draft).when(namesMe('keptBy', 'kept_by')),
   receivers.mayOpen(draft, 'body').when(namesMe('keptBy', 'kept_by')),
   ...receivers.mayAct(registerPerson).when(ourFile),
+  ...receivers.mayAct(openChildFile).when(partOfOurFile),
   ...helpers.mayAct(recordChild, recordConsent).when(ourFileOrShared),
   ...helpers.mayAct(withdrawConsent).when(partOfOurFile),
   ...receivers.mayAct(keepDraft, discardDraft).when(namesMe('keptBy', 'kept_by')),

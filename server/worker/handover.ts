@@ -42,6 +42,11 @@ const open: readonly Open[] = [
   { record: 'statementNotice', column: 'to_office', when: 'true' },
   { record: 'statementNotice', column: 'contact', when: 'true' },
   { record: 'draft', column: 'office', when: "state = 'open'" },
+  { record: 'groupArrival', column: 'office', when: 'true' },
+  { record: 'groupLine', column: 'office', when: 'true' },
+  ...['rescueOperation', 'safetyPlan'].flatMap(record =>
+    ['office', 'partner', 'partner2', 'partner3'].map(column => ({ record, column, when: 'true' })),
+  ),
 ];
 
 /** The column of whose file a row is; a draft is of nobody yet. */

@@ -1,0 +1,24 @@
+/* Reception: what other modules and the server may use of this one. */
+export { receptionActs } from './acts.ts';
+export { childOn, type InterestRow, interestsOf, isOpen, reviewDay, type StepState } from './child.ts';
+export { type ListLine, readBirth, readGroupList } from './list-reading.ts';
+export { receptionPolicy } from './policy.ts';
+export {
+  asideStates,
+  bestInterests,
+  conflictQuestions,
+  foreignStep,
+  foreignSteps,
+  foundStates,
+  groupArrival,
+  groupLine,
+  type InterestStep,
+  interestSteps,
+  interpreterEngagement,
+  outcomesOf,
+  partnerNames,
+  receptionRecords,
+  rescueOperation,
+  safetyPlan,
+} from './record.ts';
+export { type Tally, tallyOf } from './tally.ts';
