@@ -47,6 +47,12 @@ const rowsOf = (record: RecordDeclaration): ModelRow[] =>
   province.rows.filter(row => row.record === record.name);
 const reader = (role: string): Reader => province.readers.get(role)!;
 
+/** One of her sessions, another after every few hundred requests. */
+const sessionFor = (role: string, sent: number): string => {
+  const { cookies } = reader(role);
+  return cookies[(sent >> 8) % cookies.length]!;
+};
+
 /** A connection as somebody who got past the application: the role put on, her session's secret in hand, every statement by itself. */
 async function asRole<T>(
   role: string,
@@ -397,7 +403,7 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s, by the 
     world.request({
       method: 'POST',
       url,
-      headers: pageHeaders(reader(role).cookie),
+      headers: pageHeaders(sessionFor(role, sent)),
       remoteAddress: `10.${turn}.${++sent >> 8}.1`,
       payload: body,
     });
@@ -547,7 +553,7 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
     world.request({
       method: 'POST',
       url,
-      headers: pageHeaders(reader(role).acting),
+      headers: pageHeaders(sessionFor(role, sent)),
       remoteAddress: `10.${turn}.${128 + (++sent >> 8)}.1`,
       payload: body,
     });
@@ -798,7 +804,7 @@ describe('the database as a whole', () => {
       const answer = await world.request({
         method: 'POST',
         url: '/api/act/person.register',
-        headers: pageHeaders(reader('border_officer').acting),
+        headers: pageHeaders(sessionFor('border_officer', 0)),
         payload: {
           id: newId(),
           subject,

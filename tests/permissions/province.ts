@@ -26,8 +26,8 @@ export interface Reader {
   readonly officer: string;
   readonly post: string;
   readonly cookie: string;
-  /** A second session, so that the many acts tried here do not ask too often. */
-  readonly acting: string;
+  /** More sessions of hers: so much is tried here that one alone would ask too often. */
+  readonly cookies: readonly string[];
   readonly session: string;
 }
 
@@ -78,13 +78,14 @@ const holderOf = (file: StandingOf): string => (file === 'own' ? ours : theirs);
 export async function makeProvince(world: World): Promise<Province> {
   const readers = new Map<string, Reader>();
   for (const role of roleNames) {
-    const [token, acting] = [newToken(), newToken()];
+    const tokens = Array.from({ length: 12 }, newToken);
+    const [token] = tokens as [string];
     const reader: Reader = {
       role,
       officer: newId(),
       post: newId(),
       cookie: `__Host-ct=${token}`,
-      acting: `__Host-ct=${acting}`,
+      cookies: tokens.map(one => `__Host-ct=${one}`),
       session: hashSecret(token).toString('hex'),
     };
     readers.set(role, reader);
@@ -96,7 +97,7 @@ export async function makeProvince(world: World): Promise<Province> {
       `insert into post (id, province, office, made_at, made_by, changed_at, officer, role, extent, valid_from) values ($1, 'lao_cai', $2, now(), $3, now(), $3, $4, 'office', '2026-01-01')`,
       [reader.post, ours, reader.officer, role],
     );
-    for (const one of [token, acting])
+    for (const one of tokens)
       await world.owner(
         `insert into auth.session (id, token_hash, officer_id, post_id, role, stage, made_at, last_seen_at, idle_minutes, idle_until, ends_at, second_factor_at, device)
        values ($1, decode($2, 'hex'), $3, $4, $5, 'full', now(), now(), 30, now() + interval '30 minutes', now() + interval '11 hours', now(), 'thử')`,
