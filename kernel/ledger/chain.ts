@@ -28,9 +28,20 @@ export interface Head {
  * Why an entry is called broken. `entry`: a field differs from what was sealed. `missing`: the entry is gone. `order`: this is not
  * the next number (something was cut out, put in, repeated or moved). `link`: the entry agrees with its leaf but not with the chain.
  * `body`: the body is not the one committed to. `checkpoint`: the chain is consistent but is not the one that was signed.
- * `short`: the chain ends before a held checkpoint. `unreadable`: a file's line could not be read.
+ * `short`: the chain ends before a held checkpoint. `late`: what was read begins after a held checkpoint, so it cannot be compared.
+ * `unsigned`: a signature was asked for and the file closes without one. `unreadable`: a file's line could not be read.
  */
-export type Break = 'entry' | 'missing' | 'order' | 'link' | 'body' | 'checkpoint' | 'short' | 'unreadable';
+export type Break =
+  | 'entry'
+  | 'missing'
+  | 'order'
+  | 'link'
+  | 'body'
+  | 'checkpoint'
+  | 'short'
+  | 'late'
+  | 'unsigned'
+  | 'unreadable';
 
 export interface Broken {
   readonly seq: number;
@@ -92,7 +103,8 @@ export async function verifyChain(
   options: VerifyOptions = {},
 ): Promise<Verdict> {
   const erases = options.erases ?? erasedByDefault;
-  const held = new Map((options.held ?? []).map(point => [point.seq, point.hash]));
+  // Two checkpoints of one number that differ are the very thing they are kept for: neither may hide the other.
+  const held = Map.groupBy(options.held ?? [], point => point.seq);
   const shredded = new Set<string>();
   const erased = new Set<string>();
   let head = options.from ?? GENESIS;
@@ -103,8 +115,9 @@ export async function verifyChain(
     broken++;
     firstBroken ??= { seq, entryId, why };
   };
-  const foreign = held.get(head.seq);
-  if (foreign && !same(foreign, head.hash)) {
+  const differs = (at: Head) => held.get(at.seq)?.some(point => !same(point.hash, at.hash)) === true;
+  if ([...held.keys()].some(seq => seq < head.seq)) breakAt(head.seq + 1, null, 'late');
+  if (differs(head)) {
     breakAt(head.seq, null, 'checkpoint');
     cut = true;
   }
@@ -121,8 +134,7 @@ export async function verifyChain(
         break;
       }
       head = step.head;
-      const point = held.get(seq);
-      if (point && !same(point, head.hash)) {
+      if (differs(head)) {
         breakAt(seq, entryId, 'checkpoint');
         cut = true;
         break;

@@ -96,6 +96,32 @@ describe('refusals', () => {
     });
   });
 
+  test('a signature taken out, when a key was given to check it', async () => {
+    const bare = await written(log, () => null);
+    expect(await verifyExport([bare])).toMatchObject({ ok: true, checkpoint: 'absent' });
+    expect(await verifyExport([bare], { verifierKeys })).toMatchObject({
+      ok: false,
+      checkpoint: 'absent',
+      firstBroken: { why: 'unsigned' },
+    });
+  });
+
+  test('a checkpoint kept elsewhere that the file begins behind, or one of two that differ', async () => {
+    const after = { seq: 4, hash: Buffer.from(log[3]!.link.hash) };
+    const part = (await Array.fromAsync(writeExport(log.slice(4), { origin, now, after }))).join('');
+    const early = { seq: 2, hash: log[1]!.link.hash };
+    expect((await verifyExport([part], { held: [early, after] })).firstBroken?.why).toBe('late');
+    const [right, wrong] = [
+      { seq: 6, hash: log[5]!.link.hash },
+      { seq: 6, hash: log[6]!.link.hash },
+    ];
+    for (const held of [
+      [right, wrong],
+      [wrong, right],
+    ])
+      expect((await verifyExport([file], { held })).firstBroken?.why).toBe('checkpoint');
+  });
+
   test('something else entirely', async () => {
     for (const text of [
       '',

@@ -42,7 +42,7 @@ export interface ExportOptions {
 
 export interface ExportVerdict extends Verdict {
   readonly header: ExportHeader | null;
-  /** What the closing checkpoint proved. `absent` and `unchecked` (no verifier key given) leave `ok` as it is. */
+  /** What the closing checkpoint proved. `unchecked` (no verifier key given) leaves `ok` as it is; so does `absent`, unless keys were given to check it. */
   readonly checkpoint: 'verified' | 'absent' | 'unchecked' | 'refused';
   readonly signedBy: readonly string[];
   /** For a line that could not be read: its number in the file, from 1. */
@@ -135,7 +135,9 @@ export async function verifyExport(
     end.head.seq === verdict.head.seq &&
     end.head.hash === verdict.head.hash.toString('hex');
   if (!agrees) return { ...failed(verdict, 'short'), ...base };
-  if (end.checkpoint === null) return { ...verdict, ...base };
+  // Who was given a key wants to know whose ledger it is; a signature that was taken out must not pass for one that was never asked for.
+  const unsigned = options.verifierKeys?.length && verdict.entries > 0 && verdict.ok;
+  if (end.checkpoint === null) return { ...(unsigned ? failed(verdict, 'unsigned') : verdict), ...base };
   if (!options.verifierKeys?.length) return { ...verdict, ...base, checkpoint: 'unchecked' };
   const note = verifyCheckpoint(end.checkpoint, options.verifierKeys);
   const fits =

@@ -29,7 +29,18 @@ describe.each(['vi', 'en'])('in %s', lang => {
   });
 
   test('every way in which a chain can be broken has a sentence', () => {
-    const breaks = ['entry', 'missing', 'order', 'link', 'body', 'checkpoint', 'short', 'unreadable'];
+    const breaks = [
+      'entry',
+      'missing',
+      'order',
+      'link',
+      'body',
+      'checkpoint',
+      'short',
+      'late',
+      'unsigned',
+      'unreadable',
+    ];
     expect(breaks.filter(why => !(`ledger.why.${why}` in said))).toEqual([]);
   });
 });

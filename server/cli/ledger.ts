@@ -4,12 +4,12 @@ import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { instantOf } from '../../kernel/day.ts';
-import { verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
+import { type Checkpoint, readVerifierKey, verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
 import { verifyExport, writeExport } from '../../kernel/ledger/export.ts';
 import { openDoor } from '../db/door.ts';
 import { ledgerOrigin, streamChain, takeCheckpoint, verifyLedger } from '../ledger/verify.ts';
 import type { Command } from './main.ts';
-import { readOptions, say, Usage, withBase } from './say.ts';
+import { lang, Refusal, readOptions, say, Usage, withBase } from './say.ts';
 
 const reasons: Readonly<Record<string, readonly [string, string]>> = {
   entry: ['nội dung mục đã bị sửa', 'a field differs from what was sealed'],
@@ -18,6 +18,8 @@ const reasons: Readonly<Record<string, readonly [string, string]>> = {
   link: ['mục không khớp với chuỗi', 'the entry does not fit the chain'],
   body: ['phần nội dung kèm theo đã bị sửa', 'the body is not the one committed to'],
   checkpoint: ['chuỗi không phải chuỗi đã ký', 'the chain is not the one that was signed'],
+  late: ['phần này bắt đầu sau mốc đã ký', 'what is here begins after a signed checkpoint'],
+  unsigned: ['tệp không có mốc ký ở cuối', 'the file closes without a signed checkpoint'],
   short: ['chuỗi ngắn hơn mốc đã ký', 'the chain ends before a signed checkpoint'],
   unreadable: ['có dòng không đọc được', 'a line could not be read'],
 };
@@ -47,15 +49,16 @@ function report(verdict: Judged, more: readonly [string, string]): void {
 
 async function verify(words: readonly string[], flags: Readonly<Record<string, string>>): Promise<void> {
   const [file] = words;
-  if (file) {
-    const verdict = await verifyExport(
-      createReadStream(file),
-      flags.key ? { verifierKeys: [flags.key] } : {},
+  const { key } = flags;
+  if (key) checkKey(key);
+  const held = flags.held ? [heldFrom(flags.held, key)] : [];
+  if (file) return verifyFile(file, held, key);
+  if (key && held.length === 0)
+    throw new Usage(
+      '--key chỉ dùng để kiểm tra một tệp hoặc một mốc ký (--held).',
+      '--key checks a file or a signed checkpoint (--held); there is neither.',
     );
-    report(verdict, [`Mốc ký: ${verdict.checkpoint}.`, `Checkpoint: ${verdict.checkpoint}.`]);
-    return;
-  }
-  const held = flags.held ? heldFrom(flags.held, flags.key) : [];
+  for (const note of held) belongsTo(note, ledgerOrigin);
   await withBase(async base => {
     const door = openDoor(base.app, { most: 2, statementTimeout: 600_000 });
     try {
@@ -74,20 +77,69 @@ async function verify(words: readonly string[], flags: Readonly<Record<string, s
   });
 }
 
-/** A checkpoint another agency kept, checked with the key it was given. */
-function heldFrom(file: string, key: string | undefined): { seq: number; hash: Uint8Array }[] {
+async function verifyFile(file: string, held: readonly Checkpoint[], key: string | undefined): Promise<void> {
+  const verdict = await verifyExport(createReadStream(file), {
+    held,
+    ...(key ? { verifierKeys: [key] } : {}),
+  });
+  if (!verdict.header)
+    throw new Refusal(`${file} không phải là tệp xuất sổ cái.`, `${file} is not a ledger export.`);
+  for (const note of held) belongsTo(note, verdict.header.origin);
+  const after = verdict.header.after_seq;
+  const part: readonly [string, string] =
+    after > 0 ? [` từ mục ${after + 1}`, ` from entry ${after + 1}`] : ['', ''];
+  if (verdict.ok && !key)
+    // The chain of a file agrees with itself whoever wrote it: only a key from elsewhere says whose it is.
+    return say(
+      `Tệp khớp với chính nó: ${verdict.entries} mục${part[0]}. CHƯA kiểm tra tệp là của ai: cần --key.`,
+      `The file agrees with itself: ${verdict.entries} entries${part[1]}. Whose it is was NOT checked: --key is needed.`,
+    );
+  report(verdict, [
+    `Mốc ký cuối tệp: ${verdict.checkpoint === 'verified' ? 'đúng' : 'không có'}${part[0]}.${held.length > 0 ? ` Qua mốc đang giữ (mục ${held[0]!.seq}).` : ''}`,
+    `Closing checkpoint: ${verdict.checkpoint}${part[1]}.${held.length > 0 ? ` Passes the checkpoint you hold (entry ${held[0]!.seq}).` : ''}`,
+  ]);
+}
+
+function checkKey(key: string): void {
+  try {
+    readVerifierKey(key);
+  } catch {
+    throw new Usage(
+      '--key không phải là khóa kiểm tra (dạng tên+mã+khóa).',
+      '--key is not a verifier key (name+id+key).',
+    );
+  }
+}
+
+function belongsTo(note: Checkpoint, origin: string): void {
+  if (note.origin !== origin)
+    throw new Refusal(
+      `Mốc đang giữ là của sổ cái khác (${note.origin}, không phải ${origin}).`,
+      `The checkpoint you hold is of another ledger (${note.origin}, not ${origin}).`,
+    );
+}
+
+const noteErrors = {
+  unreadable: ['tệp không phải là mốc ký', 'the file is not a signed checkpoint'],
+  unknown_key: ['mốc không do khóa này ký', 'it was not signed with this key'],
+  signature: ['chữ ký sai', 'the signature is wrong'],
+} as const;
+
+/** A checkpoint another agency kept, checked with the key it was given. Line ends and blank lines a mail program or an editor added do not count. */
+function heldFrom(file: string, key: string | undefined): Checkpoint {
   if (!key)
     throw new Usage(
       'Cần --key để kiểm tra chữ ký của mốc.',
       '--key is needed to check the signature of the checkpoint.',
     );
-  const verdict = verifyCheckpoint(readFileSync(file, 'utf8'), key);
-  if (!verdict.ok)
-    throw new Usage(
-      `Mốc ký không hợp lệ (${verdict.why}).`,
-      `The checkpoint does not verify (${verdict.why}).`,
-    );
-  return [{ seq: verdict.checkpoint.seq, hash: verdict.checkpoint.hash }];
+  const text = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .trimEnd();
+  const verdict = verifyCheckpoint(`${text}\n`, key);
+  if (verdict.ok) return verdict.checkpoint;
+  const why = noteErrors[verdict.why];
+  throw new Refusal(`${file}: ${why[0]}.`, `${file}: ${why[1]}.`);
 }
 
 async function take(words: readonly string[], exporting: boolean): Promise<void> {
@@ -97,9 +149,18 @@ async function take(words: readonly string[], exporting: boolean): Promise<void>
       const now = instantOf(Date.now());
       const checkpoint = await takeCheckpoint(door, base.keyring, now);
       if (!exporting) {
-        console.log(checkpoint ? checkpoint.note : '');
-        if (checkpoint)
-          say(`Khóa kiểm tra: ${checkpoint.verifierKey}`, `Verifier key: ${checkpoint.verifierKey}`);
+        if (!checkpoint)
+          throw new Refusal(
+            'Sổ cái còn trống, chưa có gì để ký.',
+            'The ledger is empty: there is nothing to sign yet.',
+          );
+        // The note alone goes to stdout, byte for byte, so that `> NOTE` keeps what was signed and nothing else.
+        process.stdout.write(checkpoint.note);
+        console.error(
+          lang === 'vi'
+            ? `Khóa kiểm tra: ${checkpoint.verifierKey}`
+            : `Verifier key: ${checkpoint.verifierKey}`,
+        );
         return;
       }
       const [file] = words;

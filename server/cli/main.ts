@@ -6,7 +6,7 @@ import { exportCommand, importCommand } from './exchange.ts';
 import { foundCommand } from './found.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
-import { lang, say, Usage } from './say.ts';
+import { fileRefusal, lang, Refusal, say, Usage } from './say.ts';
 import { seedCommand } from './seed.ts';
 
 export interface Command {
@@ -54,8 +54,8 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 main(process.argv.slice(2)).then(
   () => process.exit(process.exitCode ?? 0),
   error => {
-    if (error instanceof Usage) console.error(lang === 'vi' ? error.vi : error.en);
-    else if (isStartError(error)) console.error(lang === 'vi' ? error.vi : error.en);
+    const said = error instanceof Refusal || isStartError(error) ? error : fileRefusal(error);
+    if (said) console.error(lang === 'vi' ? said.vi : said.en);
     else console.error(error instanceof Error ? error.message : error);
     process.exit(error instanceof Usage ? 2 : 1);
   },
