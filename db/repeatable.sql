@@ -39,8 +39,8 @@ begin
   -- Acts check these; the database does too, so that a hole in the server is not a way to more rights. Restrictive: on top of what the policy grants.
   -- Only an administrator gives posts; everybody else lends her own, in its own role, with an end.
   for work in select rolname from pg_roles where rolname like 'ct\_%' and rolname not in ('ct_auth', 'ct_system', 'ct_matcher', 'ct_sharer', 'ct_ledger', 'ct_administrator') loop
-    execute format('create policy lend_%s on public.post as restrictive for insert to %I with check (delegated_from = (select (ct.live_post(current_user::text)).id) and office = (select (ct.live_post(current_user::text)).office) and ''ct_'' || role = current_user::text and valid_to is not null)', work, work);
-    execute format('create policy unlend_%s on public.post as restrictive for update to %I using (delegated_from = (select (ct.live_post(current_user::text)).id))', work, work);
+    execute format('create policy lend_%s on public.post as restrictive for insert to %I with check (delegated_from = (select (ct.live_post(current_user::text)).id) and office = (select (ct.live_post(current_user::text)).office) and ''ct_'' || role = current_user::text and ct.may_lend(officer, extent, valid_from, valid_to, current_user::text))', work, work);
+    execute format('create policy unlend_%s on public.post as restrictive for update to %I using (delegated_from = (select (ct.live_post(current_user::text)).id)) with check (valid_to <= valid_from + 60)', work, work);
     -- A receiver of a share opens no further shares: only the office that holds the file does.
     execute format('create policy holder_%s on public.share as restrictive for insert to %I with check (ct.holder_of(person) = any ((select ct.reach(current_user::text))::uuid[]))', work, work);
     -- Glass is broken in one''s own name, for hours and not for days.
@@ -91,7 +91,7 @@ declare
   work text;
 begin
   for work in select rolname from pg_roles where rolname like 'ct\_%' loop
-    execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
+    execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.may_lend(uuid, text, date, date, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
   end loop;
 end $$;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;

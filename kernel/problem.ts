@@ -29,6 +29,8 @@ export const problemStatus = {
   'act.wrong_state': 409,
   'act.repeated_differently': 409,
   'act.purpose_missing': 422,
+  'officer.ended': 409,
+  'post.ended': 409,
   'person.closed': 409,
   'person.not_shared': 403,
   'consent.missing': 409,

@@ -296,6 +296,9 @@ function refusalOf(error: unknown): unknown {
   if (code === '42501') return new Problem('act.not_yours');
   if (code === '23503')
     return invalid({ field: constraint?.replace(/^.*?_|_fk$/g, '') ?? '', reason: 'reference' });
+  // Two who came at once with one value of which there may be one, an e-mail address: the field is named, as it would have been a moment later.
+  const taken = code === '23505' && /^[a-z]+_(\w+)_taken$/.exec(constraint ?? '')?.[1];
+  if (taken) return invalid({ field: taken, reason: `${taken}_taken` });
   if (code === '23505') return new Problem('record.changed');
   if (code === '23514' || code?.startsWith('22')) return invalid({ field: '', reason: 'value' });
   return error;

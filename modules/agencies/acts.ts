@@ -1,7 +1,7 @@
 /* Officers, posts and delegations. An administrator gives and ends posts; an officer lends her own post to another for a time. Ending takes effect at the
  * next statement of the database, because rights are derived from the post when they are used. */
-import { act } from '../../kernel/act/act.ts';
-import { addDays, dayOf } from '../../kernel/day.ts';
+import { act, type Row } from '../../kernel/act/act.ts';
+import { addDays, type Day, dayOf } from '../../kernel/day.ts';
 import {
   choice,
   day,
@@ -10,7 +10,9 @@ import {
   text,
 } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { isEmail, normalEmail } from './email.ts';
 import { officer, post } from './record.ts';
+import { type AgencyKind, placesOfRole, type RoleName, separateRoles } from './roles.ts';
 
 const { castKey: _cast, ended: _ended, ...officerInput } = officer.fields;
 
@@ -20,27 +22,50 @@ export const registerOfficer = act({
   creates: true,
   input: officerInput,
   writes: { officer: { insert: true } },
-  decide: ({ subject, input }) => ({
-    changes: [{ insert: 'officer', id: subject, values: { ...input, ended: false } }],
-  }),
+  facts: (source, { input }) =>
+    source.query('select id from officer where lower(email) = $1 and ended is not true', [
+      normalEmail(input.email ?? ''),
+    ]),
+  decide({ subject, input }, others) {
+    const email = normalEmail(input.email ?? '');
+    if (!isEmail(email)) return invalid({ field: 'email', reason: 'email' });
+    if (others.length > 0) return invalid({ field: 'email', reason: 'email_taken' });
+    return { changes: [{ insert: 'officer', id: subject, values: { ...input, email, ended: false } }] };
+  },
 });
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** The day a post ends when it is ended on `day`: one that has not begun yet never does, so that its range is empty and not turned round. */
+const endOn = (day: Day, validFrom: Day): Day => later(day, validFrom);
+
+/** Over, or never to begin: its end is history and moves no more. */
+const isOver = ({ validFrom, validTo }: { validFrom: Day; validTo: Day | null }, today: Day): boolean =>
+  validTo !== null && validTo <= later(today, validFrom);
+
+const daysOf = (row: Row) => ({ validFrom: row.validFrom as Day, validTo: row.validTo as Day | null });
 
 export const endOfficer = act({
   name: 'officer.end',
   record: 'officer',
   input: { reason: text({ required: true, max: 300 }) },
   writes: { officer: { update: ['ended'] }, post: { update: ['validTo'] } },
-  facts: (source, { subject }) =>
-    source.query<{ id: string; valid_from: string }>(
-      'select id, valid_from::text from post where officer = $1 and (valid_to is null or valid_to > current_date)',
-      [subject],
+  facts: (source, { subject, now }) =>
+    source.query<{ id: string; valid_from: Day }>(
+      'select id, valid_from::text from post where officer = $1 and (valid_to is null or valid_to > greatest($2::date, valid_from))',
+      [subject, dayOf(now)],
     ),
   decide({ row, subject, now }, posts) {
     if (!row) return new Problem('record.not_found');
+    if (row.ended === true) return new Problem('officer.ended');
     return {
       changes: [
         { update: 'officer', id: subject, set: { ended: true } },
-        ...posts.map(held => ({ update: 'post', id: held.id, set: { validTo: dayOf(now) } })),
+        ...posts.map(held => ({
+          update: 'post',
+          id: held.id,
+          set: { validTo: endOn(dayOf(now), held.valid_from) },
+        })),
       ],
     };
   },
@@ -59,10 +84,27 @@ export const givePost = act({
     validTo: day(),
   },
   writes: { post: { insert: true } },
-  decide({ subject, input, actor }) {
+  facts: async (source, { input }) => ({
+    officer: await source.find('officer', input.officer as string),
+    office: (
+      await source.query<{ kind: AgencyKind; validFrom: Day | null; validTo: Day | null }>(
+        'select a.agency_kind as kind, o.valid_from::text as "validFrom", o.valid_to::text as "validTo" from office o join agency a on a.id = o.agency where o.id = $1',
+        [input.atOffice],
+      )
+    )[0],
+  }),
+  decide({ subject, input, actor }, found) {
     if (input.officer === actor.officer) return new Problem('act.not_yours');
-    if (input.validTo && input.validFrom && input.validTo <= input.validFrom)
-      return invalid({ field: 'validTo', reason: 'before_start' });
+    const [from, to] = [input.validFrom!, input.validTo];
+    if (to && to <= from) return invalid({ field: 'validTo', reason: 'before_start' });
+    if (!found.officer) return invalid({ field: 'officer', reason: 'reference' });
+    if (found.officer.ended === true) return invalid({ field: 'officer', reason: 'officer_ended' });
+    if (!found.office) return invalid({ field: 'atOffice', reason: 'reference' });
+    const { kind, validFrom, validTo } = found.office;
+    if (!placesOfRole[input.role as RoleName].includes(kind))
+      return invalid({ field: 'role', reason: 'role_elsewhere' });
+    if ((validFrom && validFrom > from) || (validTo && validTo <= from))
+      return invalid({ field: 'validFrom', reason: 'office_not_there' });
     const { atOffice, ...values } = input;
     return { changes: [{ insert: 'post', id: subject, office: atOffice as string, values }] };
   },
@@ -73,13 +115,20 @@ export const endPost = act({
   record: 'post',
   input: { validTo: day({ required: true }) },
   writes: { post: { update: ['validTo'] } },
-  decide: ({ row, subject, input }) =>
-    row
-      ? { changes: [{ update: 'post', id: subject, set: { validTo: input.validTo } }] }
-      : new Problem('record.not_found'),
+  decide({ row, subject, input, now }) {
+    if (!row) return new Problem('record.not_found');
+    const { validFrom, validTo } = daysOf(row);
+    const end = input.validTo!;
+    if (isOver({ validFrom, validTo }, dayOf(now))) return new Problem('post.ended');
+    if (end < validFrom) return invalid({ field: 'validTo', reason: 'before_start' });
+    // What was done under the post until now was done under it: an end in the past would make the ledger a liar.
+    if (end < dayOf(now)) return invalid({ field: 'validTo', reason: 'in_past' });
+    if (validTo && end > validTo) return invalid({ field: 'validTo', reason: 'after_end' });
+    return { changes: [{ update: 'post', id: subject, set: { validTo: end } }] };
+  },
 });
 
-/** Longest time a post may be lent, in days. */
+/** Longest time a post may be lent, in days; the database says the same in `ct.may_lend`. */
 export const longestDelegation = 60;
 
 export const giveDelegation = act({
@@ -93,8 +142,18 @@ export const giveDelegation = act({
     reason: text({ required: true, max: 300 }),
   },
   writes: { post: { insert: true } },
-  facts: async (source, { actor }) => source.find('post', actor.post),
-  decide({ subject, input, actor, now }, own) {
+  facts: async (source, { actor, input }) => {
+    const own = await source.find('post', actor.post);
+    // The borrower's own posts on the first day. Near: in the lender's office, or, when hers reaches the offices below, in one of the same agency.
+    const posts = await source.query<{ role: RoleName; near: boolean }>(
+      `select p.role, p.office = $3 or ($4 and o.agency = (select agency from office where id = $3)) as near
+         from post p join office o on o.id = p.office join officer f on f.id = p.officer
+        where p.officer = $1 and f.ended is not true and p.delegated_from is null and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)`,
+      [input.toOfficer, input.validFrom, actor.office, own?.extent === 'below'],
+    );
+    return { own, posts };
+  },
+  decide({ subject, input, actor, now }, { own, posts }) {
     if (!own || own.delegatedFrom) return new Problem('act.not_yours');
     if (input.toOfficer === actor.officer) return invalid({ field: 'toOfficer', reason: 'yourself' });
     const from = input.validFrom!;
@@ -102,6 +161,9 @@ export const giveDelegation = act({
     if (input.validTo! <= from) return invalid({ field: 'validTo', reason: 'before_start' });
     if (input.validTo! > addDays(from, longestDelegation))
       return invalid({ field: 'validTo', reason: 'too_far', params: { days: longestDelegation } });
+    if (posts.some(held => separateRoles.includes(held.role) && held.role !== own.role))
+      return invalid({ field: 'toOfficer', reason: 'separate_role' });
+    if (!posts.some(held => held.near)) return invalid({ field: 'toOfficer', reason: 'not_a_colleague' });
     return {
       changes: [
         {
@@ -132,7 +194,9 @@ export const endDelegation = act({
   decide({ row, subject, actor, now }) {
     if (!row) return new Problem('record.not_found');
     if (row.delegatedFrom !== actor.post) return new Problem('act.not_yours');
-    return { changes: [{ update: 'post', id: subject, set: { validTo: dayOf(now) } }] };
+    const { validFrom, validTo } = daysOf(row);
+    if (isOver({ validFrom, validTo }, dayOf(now))) return new Problem('post.ended');
+    return { changes: [{ update: 'post', id: subject, set: { validTo: endOn(dayOf(now), validFrom) } }] };
   },
 });
 

@@ -1,9 +1,9 @@
 /* Agencies, offices and the people who work there: what other modules and the server may use of this one. */
 export { agencyActs } from './acts.ts';
+export { isEmail, normalEmail } from './email.ts';
 export { agencyPolicy } from './policy.ts';
 export {
   agency,
-  agencyKinds,
   agencyRecords,
   competences,
   office,
@@ -12,4 +12,12 @@ export {
   unit,
   unitLineage,
 } from './record.ts';
-export { fileRoles, type RoleName, receivingRoles, roleNames, sharedWithRoles } from './roles.ts';
+export {
+  agencyKinds,
+  fileRoles,
+  placesOfRole,
+  type RoleName,
+  receivingRoles,
+  roleNames,
+  sharedWithRoles,
+} from './roles.ts';

@@ -13,7 +13,7 @@ import {
   unit as unitField,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
-import { roleNames } from './roles.ts';
+import { agencyKinds, roleNames } from './roles.ts';
 
 const open = { tier: 'open', listed: true, milestone: true } as const;
 const forGood = { years: null, basis: 'kept for good: old papers name old bodies' };
@@ -53,25 +53,6 @@ export const unitLineage = record('unitLineage', {
     onDay: day({ ...open, required: true }),
   },
 });
-
-export const agencyKinds = [
-  'police',
-  'border_guard',
-  'social_affairs',
-  'health',
-  'home_affairs',
-  'social_work_centre',
-  'shelter',
-  'womens_union',
-  'procuracy',
-  'court',
-  'committee',
-  'secretariat',
-  'inspectorate',
-  'information_technology',
-  'justice',
-  'hospital',
-] as const;
 
 export const agency = record('agency', {
   held: false,

@@ -4,6 +4,7 @@
 import { isIPv6 } from 'node:net';
 import { millisOf } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { normalEmail } from '../../modules/agencies/index.ts';
 import type { AuthDeps, Db, Instant } from './deps.ts';
 
 export type AttemptKind = 'account' | 'address' | 'code';
@@ -41,10 +42,6 @@ export function addressSubject(deps: Pick<AuthDeps, 'blind'>, address: string): 
 }
 
 /** E-mail names are compared without regard to case or surrounding space. */
-export function normalEmail(email: string): string {
-  return email.trim().normalize('NFKC').toLowerCase();
-}
-
 /** The address itself (IPv4), or the /64 a single household or office is given (IPv6). */
 export function network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);

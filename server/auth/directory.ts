@@ -2,7 +2,7 @@
  * and public.post (id, officer, role, office, valid_from, valid_to, delegated_from → post). A post counts while today lies in its half-open
  * range; a delegated one only while the post it was delegated from counts as well, as ct.live_post says too. */
 
-import { normalEmail } from './attempts.ts';
+import { normalEmail } from '../../modules/agencies/index.ts';
 import type { Day, Db, Id, Officer, Post } from './deps.ts';
 
 /** A condition on `p`, joined with `origin`, for the day in the parameter `day`. */
@@ -14,7 +14,7 @@ export function validPost(day: string): string {
 
 export async function findOfficerByEmail(db: Db, email: string): Promise<Officer | null> {
   const rows = await db.query<Officer>(
-    `select id, name, email from public.officer where lower(email) = $1 and ended is not true limit 1`,
+    `select id, name, email from public.officer where lower(email) = $1 and ended is not true`,
     [normalEmail(email)],
   );
   return rows[0] ?? null;

@@ -3,7 +3,7 @@
  * around or inside it, because guessing programs do exactly that; a sentence of several words passes. */
 import { readFileSync } from 'node:fs';
 import type { FieldIssue } from '../../kernel/problem.ts';
-import { normalEmail } from './attempts.ts';
+import { normalEmail } from '../../modules/agencies/index.ts';
 
 export const LEAST_PASSWORD = 12;
 export const RECOMMENDED_PASSWORD = 15;

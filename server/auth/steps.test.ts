@@ -2,7 +2,8 @@
 import { generate } from 'otplib';
 import { describe, expect, it } from 'vitest';
 import { getInstant } from '../../kernel/day.ts';
-import { lockSeconds, network, normalEmail } from './attempts.ts';
+import { normalEmail } from '../../modules/agencies/index.ts';
+import { lockSeconds, network } from './attempts.ts';
 import { coarseDevice } from './device.ts';
 import { hashCode, newCode, newToken } from './secret.ts';
 import { requireFresh, requireFull } from './session.ts';

@@ -2,6 +2,7 @@
 import { founderId, foundProvince } from '../../db/seed/write.ts';
 import { instantOf } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
+import { isEmail, normalEmail } from '../../modules/agencies/index.ts';
 import { passwordReset } from '../auth/index.ts';
 import { openDoor } from '../db/door.ts';
 import { authDeps } from '../system.ts';
@@ -14,9 +15,11 @@ export const foundCommand: Command = {
   en: 'Begins a real province in an empty database: units, offices and the first administrator (who gets a one-time code, good for an hour).',
   async run(args) {
     const { flags } = readOptions(args, ['name', 'email']);
-    const { name, email } = flags;
-    if (!name || !email || !/^[^@\s]+@[^@\s]+$/.test(email))
-      throw new Usage('Cần --name và --email.', '--name and --email are needed.');
+    const { name } = flags;
+    const email = normalEmail(flags.email ?? '');
+    if (!name || !email) throw new Usage('Cần --name và --email.', '--name and --email are needed.');
+    if (!isEmail(email))
+      throw new Usage('--email không phải là địa chỉ thư điện tử.', '--email is not an e-mail address.');
     await withBase(async base => {
       const id = newId();
       if (!(await foundProvince(base, { id, name, email, lang })))

@@ -161,17 +161,29 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
     }),
   );
 
+  // Officers by name. `colleagues` are those one may lend a post to: with a post in the same office today, or, for who reaches the offices below, in the same agency.
   app.post('/api/officers', request =>
-    serving.as(request, async db => {
-      const body = bodyOf<{ ids: string[]; text: string; most: number; ended: boolean }>(request);
+    serving.as(request, async (db, { actor }) => {
+      const body = bodyOf<{
+        ids: string[];
+        text: string;
+        most: number;
+        ended: boolean;
+        colleagues: boolean;
+      }>(request);
       const most = Number.isInteger(body.most) ? Math.min(300, Math.max(1, body.most!)) : 30;
       const ids = Array.isArray(body.ids)
         ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
         : null;
       const rows = await db.query<{ id: string; name: string; title: string | null; ended: boolean }>(
-        `select id, name, title, coalesce(ended, false) as ended from officer
-          where ($1::uuid[] is null and ($2 or not coalesce(ended, false))) or id = any ($1::uuid[]) order by name limit 2000`,
-        [ids, body.ended === true],
+        `select f.id, f.name, f.title, coalesce(f.ended, false) as ended from officer f
+          where (($1::uuid[] is null and ($2 or not coalesce(f.ended, false))) or f.id = any ($1::uuid[]))
+            and (not $3 or f.id <> $4 and exists (
+              select from post p join office o on o.id = p.office, post own join office h on h.id = own.office
+               where own.id = $5 and p.officer = f.id and p.delegated_from is null and p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)
+                 and (p.office = own.office or own.extent = 'below' and o.agency = h.agency)))
+          order by f.name limit 2000`,
+        [ids, body.ended === true, body.colleagues === true, actor.officer, actor.post, dayOf(serving.now())],
       );
       const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
         .split(' ')

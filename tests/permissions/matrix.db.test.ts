@@ -721,6 +721,7 @@ describe('the database as a whole', () => {
       'ledger.unsealed',
       'ct.live_post',
       'ct.may_add',
+      'ct.may_lend',
       'ct.next_number',
       'ct.officer',
       'ct.reach',

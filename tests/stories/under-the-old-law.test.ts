@@ -274,6 +274,14 @@ describe('a post lent for a week', () => {
 
   it('is lent to another, from today on, and for no longer than sixty days', async () => {
     san = await world.as('san');
+    // Seconded to the gate as an investigator, who sees no file there; that makes her a colleague.
+    await (await world.as('hoai-nam')).act('post.give', {
+      officer: san.officer,
+      atOffice: phua.office,
+      role: 'investigator',
+      extent: 'office',
+      validFrom: today,
+    });
     for (const [more, reason] of [
       [{ toOfficer: phua.officer }, 'yourself'],
       [{ validFrom: addDays(today, -1) }, 'in_past'],

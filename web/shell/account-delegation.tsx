@@ -138,7 +138,9 @@ function Lend({ onDone }: { onDone: () => void }) {
         value={to}
         onChange={setTo}
         search={async (text, signal) =>
-          (await api<{ officers: OfficerFound[] }>('officers', { text }, signal)).officers.map(officer => ({
+          (
+            await api<{ officers: OfficerFound[] }>('officers', { text, colleagues: true }, signal)
+          ).officers.map(officer => ({
             id: officer.id,
             label: officer.name,
             detail: officer.title ?? undefined,

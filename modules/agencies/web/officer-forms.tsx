@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { dayOf } from '../../../kernel/day.ts';
 import type { Fields } from '../../../kernel/fields/kind.ts';
+import { choice } from '../../../kernel/fields/kinds.ts';
 import { newId } from '../../../kernel/id.ts';
 import { readClock } from '../../../web/clock.ts';
 import type { Row } from '../../../web/datasource.ts';
@@ -17,6 +18,7 @@ import { Dialog } from '../../../web/ui/dialog.tsx';
 import { FieldInput } from '../../../web/ui/inputs.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { endOfficer, endPost, givePost, registerOfficer } from '../acts.ts';
+import { placesOfRole, roleNames } from '../roles.ts';
 import { Refused } from './facts.tsx';
 
 interface FormProps {
@@ -33,6 +35,7 @@ interface FormProps {
   first: Readonly<Record<string, unknown>>;
   subject?: { readonly record: string; readonly id: string };
   done: string;
+  onChange?: (values: Readonly<Record<string, unknown>>) => void;
   onDone?: (id: string) => void;
   onClose: () => void;
 }
@@ -46,6 +49,7 @@ function ActForm({
   first,
   subject,
   done,
+  onChange,
   onDone,
   onClose,
   ...words
@@ -56,7 +60,9 @@ function ActForm({
   const { mutate, error, isPending } = useAct(act.name);
   const issues = issuesByField(t, error);
   const change = (name: string, value: unknown) => {
-    setValues({ ...values, [name]: value });
+    const next = { ...values, [name]: value };
+    setValues(next);
+    onChange?.(next);
     if (error) setId(newId());
   };
   const save = () =>
@@ -125,17 +131,24 @@ export function Register({ onClose }: { onClose: () => void }) {
 
 export function GivePost({ officer, onClose }: { officer: string; onClose: () => void }) {
   const t = useText();
+  const [place, setPlace] = useState<unknown>(null);
+  const office = useOffice(place as string | null);
+  // Once the office is chosen only the roles that are worked in there stand to choose; the server holds to the same list.
+  const fitting = roleNames.filter(
+    role => !office || (placesOfRole[role] as readonly string[]).includes(office.kind),
+  );
   return (
     <ActForm
       title={t('agencies.officer.give')}
       text={t('agencies.officer.give_text')}
       verb={t('agencies.officer.give')}
-      act={givePost}
+      act={{ ...givePost, input: { ...givePost.input, role: choice('role', fitting, { required: true }) } }}
       record="post"
       names={['atOffice', 'role', 'extent', 'validFrom', 'validTo']}
       labels={{ atOffice: t('agencies.office.title') }}
       first={{ officer, extent: 'office', validFrom: dayOf(readClock()) }}
       done={t('agencies.officer.given')}
+      onChange={values => setPlace(values.atOffice ?? null)}
       onClose={onClose}
     />
   );
