@@ -137,6 +137,8 @@ function decideImport(
   const { values, unanswered, derived } = fill(given);
   const fault = faultOf(values, now);
   if (fault) return fault;
+  if (!anySaid(importFields, values, unanswered) && !derived?.says)
+    return invalid({ field: 'row', reason: 'import_row_empty' });
   const written = given.input.row ? partRest(writeRow(readWritten(given.input.row)!)) : null;
   const open = written && !isEmpty(written.open) ? JSON.stringify(written.open) : null;
   const sealedRest = written && !isEmpty(written.sealed) ? JSON.stringify(written.sealed) : null;

@@ -164,7 +164,13 @@ export interface Derived {
   } | null;
   /** Only research is asked in so many words by the standard; the other answers are what was explained. */
   readonly consent: { readonly given: string; readonly explained: Readonly<Record<string, string>> } | null;
+  /** Whether the row says anything in a column of the standard; columns nobody knows make no person. */
+  readonly says: boolean;
 }
+
+/** Whether any column of the standard holds a value. */
+export const saysAnything = (row: HtcdsRow): boolean =>
+  Object.values(row.values).some(value => value !== null && value !== undefined);
 
 export function nameText({
   family,
@@ -240,6 +246,7 @@ export function deriveFrom(row: HtcdsRow, now: Instant): Derived {
     },
     assertion: assertionOf(person, now),
     consent: consentOf(person),
+    says: saysAnything(row),
   };
 }
 

@@ -9,6 +9,7 @@ export const refusalCodes = [
   'old_excel_or_password',
   'opendocument',
   'text_damaged',
+  'nul_in_cell',
   'csv_quote_open',
   'xlsx_damaged',
   'xlsx_encrypted',

@@ -291,9 +291,10 @@ function readInstant(cell: string, order: DayOrder): Read {
   const exact = parseInstant(cell);
   if (exact) return { value: exact };
   const found = readLooseDay(cell, order);
-  if (found?.day.length !== 10) return bad('instant');
+  // People write a day here, and are told of a day; "moment" is our word.
+  if (found?.day.length !== 10) return bad('day');
   const moment: Instant | null = found.at
     ? parseInstant(`${found.day}T${found.at}:00+07:00`)
     : startOfDay(found.day as Day);
-  return moment ? { value: moment } : bad('instant');
+  return moment ? { value: moment } : bad('day');
 }

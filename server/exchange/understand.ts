@@ -16,6 +16,7 @@ import {
   readHtcds,
   refuse,
   rowFingerprint,
+  saysAnything,
   suggestMapping,
   type Table,
   type TableWarning,
@@ -195,6 +196,9 @@ function asQuestion(
   };
 }
 
+/** Cells only in columns that no field holds: that is nobody, whatever is chosen for how she came. */
+const emptyRow: FieldIssue = { field: 'row', reason: 'import_row_empty' };
+
 function plannedHtcds(reading: HtcdsReading, row: HtcdsRow, plan: ImportPlan): PlannedRow {
   const own = reading.issues.filter(issue => issue.row === row.line && issue.severity !== 'info');
   const unread = Object.keys(row.unread);
@@ -204,6 +208,7 @@ function plannedHtcds(reading: HtcdsReading, row: HtcdsRow, plan: ImportPlan): P
   }));
   if (issues.length === 0 && !isImportable(reading, row))
     issues.push({ field: 'row', reason: 'import_question_open' });
+  if (unread.length === 0 && !saysAnything(row)) issues.push(emptyRow);
   const says = row.values.cas_IncomingReferralDate;
   return {
     line: row.line,
@@ -313,6 +318,7 @@ function plannedTable(
   const issues: FieldIssue[] = [];
   const input: Record<string, unknown> = {};
   if (order === null) issues.push({ field: 'row', reason: 'import_question_open' });
+  if (Object.keys(row.values).length === 0) issues.push(emptyRow);
   for (const [name, cell] of Object.entries(row.values)) {
     const read = readTarget(name, cell, order ?? 'day-first');
     if ('issue' in read) issues.push({ field: name, ...read.issue });

@@ -23,6 +23,7 @@ import {
 } from '../exchange/jobs.ts';
 import { openReader, type Reader, withReader } from '../exchange/reader.ts';
 import { reportTable } from '../exchange/report.ts';
+import { targetNames } from '../exchange/targets.ts';
 import type { ImportPlan, PlannedRow, Understanding } from '../exchange/understand.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
@@ -115,11 +116,9 @@ function columnsFrom(raw: unknown): Record<string, string | null> {
     throw invalid({ field: 'columns', reason: 'object' });
   const used = new Set<string>();
   for (const [column, target] of Object.entries(raw)) {
-    if (
-      !/^\d{1,4}$/.test(column) ||
-      (target !== null && (typeof target !== 'string' || !/^\w{1,40}$/.test(target)))
-    )
-      throw invalid({ field: 'columns', reason: 'value' });
+    if (!/^\d{1,4}$/.test(column)) throw invalid({ field: 'columns', reason: 'value' });
+    if (target !== null && !(targetNames as readonly unknown[]).includes(target))
+      throw invalid({ field: `columns.${column}`, reason: 'choice' });
     if (target !== null && used.has(target))
       throw invalid({ field: `columns.${column}`, reason: 'import_target_twice' });
     if (target !== null) used.add(target as string);
@@ -237,6 +236,11 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
       await reader.open(kept.packed, kept.fileName);
       return reader.read(next);
     });
+    const there = new Set(understanding.columns.map(({ column }) => String(column)));
+    if (plan.profile === 'table')
+      for (const column of Object.keys(next.columns ?? {}))
+        if (!there.has(column))
+          throw invalid({ field: `columns.${column}`, reason: 'import_column_not_there' });
     const id = newId();
     await perform(serving, caller.standing, caller.actor, {
       id,
@@ -278,9 +282,15 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
 
   /** Open questions and a file that is gone are said before anything runs. */
   async function checkReady(caller: Caller, id: unknown): Promise<void> {
-    const open = await understood(caller, id, async (_reader, { understanding }) =>
-      understanding.questions.filter(question => question.answer === null),
+    const { questions, columns } = await understood(
+      caller,
+      id,
+      async (_reader, { understanding }) => understanding,
     );
+    // A list of passwords is a table as well; without a column that means something it holds nobody.
+    if (columns.every(column => column.target === null))
+      throw invalid({ field: 'columns', reason: 'import_no_column' });
+    const open = questions.filter(question => question.answer === null);
     if (open.length > 0)
       throw invalid(...open.map(question => ({ field: question.id, reason: 'import_question_open' })));
   }

@@ -108,6 +108,66 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('a file in which no column means anything, and a row that says nothing of anybody', async () => {
+    const passwd = Buffer.from('root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/bin/false\n');
+    const people = await count('person');
+    for (const plan of [{ arrival: null }, { arrival: { route: 'self_return', day: world.today() } }]) {
+      const { job } = await upload(phua, passwd, 'passwd');
+      await phua.ask('/api/imports/plan', { id: job.id, plan });
+      expect((await refusal(phua.ask('/api/imports/start', { id: job.id }))).fields).toMatchObject([
+        { field: 'columns', reason: 'import_no_column' },
+      ]);
+      // By the act alone, past the check of the whole file, each row is refused by itself.
+      await phua.act('importJob.start', {}, { subject: job.id });
+      expect(await finished(phua, job.id)).toMatchObject({ broughtIn: 0, refused: 1 });
+    }
+    const { lines } = await bringIn(
+      phua,
+      csv(['Họ và tên', 'Ghi chú riêng'], ['Lò Thị Ngân', 'a'], ['', 'b']),
+      {
+        arrival: { route: 'self_return', day: world.today() },
+      },
+    );
+    expect(lines.map((line: Json) => [line.outcome, line.fields?.[0]?.reason])).toEqual([
+      ['in', undefined],
+      ['refused', 'import_row_empty'],
+    ]);
+    for (const input of [{}, { row: JSON.stringify({ values: {}, extensions: { x_ghi_chu: 'b' } }) }])
+      expect((await refusal(phua.act('person.import', input))).fields).toMatchObject([
+        { field: 'row', reason: 'import_row_empty' },
+      ]);
+    expect(await count('person')).toBe(people + 1);
+  });
+
+  it('a column or a field that is not there, by its number', async () => {
+    const { job } = await upload(phua, csv(['Họ và tên', 'Năm sinh'], ['Lò Thị Na', '1999']));
+    const plan = (columns: Json) => refusal(phua.ask('/api/imports/plan', { id: job.id, plan: { columns } }));
+    expect((await plan({ 0: 'fullName', 1: 'nothing_of_ours' })).fields).toMatchObject([
+      { field: 'columns.1', reason: 'choice' },
+    ]);
+    expect((await plan({ 0: 'fullName', 7: 'born' })).fields).toMatchObject([
+      { field: 'columns.7', reason: 'import_column_not_there' },
+    ]);
+    expect((await plan({ '-1': 'born' })).fields).toMatchObject([{ field: 'columns', reason: 'value' }]);
+  });
+
+  it('a zero byte, by its line; and a day that is none, as a day', async () => {
+    const answer = await uploadRaw(
+      phua,
+      Buffer.from('Họ và tên,Năm sinh\nLò Thị Na,1999\nLò Thị\0 Nu,2000\n'),
+      'a.csv',
+    );
+    expect(answer.body.fields).toMatchObject([
+      { field: 'file', reason: 'import_nul_in_cell', message: expect.stringContaining('Dòng 3') },
+    ]);
+    const { lines } = await bringIn(
+      phua,
+      csv(['Họ và tên', 'Ngày tiếp nhận', 'Cách trở về'], ['Lò Thị Nụ', '31/02/2024', 'tự trở về']),
+      { columns: { 0: 'fullName', 1: 'arrivedAt', 2: 'route' } },
+    );
+    expect(lines[0].fields).toContainEqual(expect.objectContaining({ field: 'arrivedAt', reason: 'day' }));
+  });
+
   it('forms that are no forms, never with a 5xx', async () => {
     const boundary = 'multipart/form-data; boundary=x';
     const bodies: [string, string][] = [

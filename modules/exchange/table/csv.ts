@@ -12,6 +12,8 @@ const delimiters = [',', ';', '\t'];
 export function readCsv(bytes: Uint8Array): Table | Refused {
   const decoded = decode(bytes);
   if ('refused' in decoded) return decoded;
+  const nul = decoded.text.indexOf('\0');
+  if (nul >= 0) return refuse('nul_in_cell', { line: decoded.text.slice(0, nul).split(/\r\n?|\n/).length });
   const stated = /^sep=(.)\r?\n/i.exec(decoded.text);
   const text = stated ? decoded.text.slice(stated[0].length) : decoded.text;
   const delimiter = stated?.[1] ?? detectDelimiter(text);
@@ -82,12 +84,19 @@ function decode(bytes: Uint8Array): Decoded | Refused {
     const text = tryDecode(bytes, marked);
     return text === null ? refuse('text_damaged', { encoding: marked }) : { text, warnings: [] };
   }
-  if (bytes.includes(0)) return refuse('not_a_table');
   const utf8 = tryDecode(bytes, 'utf-8');
+  // A stray zero byte in what is otherwise text can be put right in its line; a file that is full of them, or no text at all, is something else.
+  if (bytes.includes(0) && (utf8 === null || zeroShare(bytes) > 0.02)) return refuse('not_a_table');
   if (utf8 !== null) return { text: utf8, warnings: [] };
   // windows-1258 writes ễ as ê and a combining mark; composed, it is the text everybody else writes.
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
   return { text, warnings: [{ code: 'encoding_guessed', params: { encoding: 'windows-1258' } }] };
+}
+
+function zeroShare(bytes: Uint8Array): number {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros++;
+  return zeros / bytes.length;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

@@ -50,6 +50,7 @@ export function Columns({
   };
   const plan = { ...read.plan, ...pressed } as Plan;
   const open = understanding.questions.filter(question => question.answer === null);
+  const nothing = understanding.columns.every(column => column.target === null);
   return (
     <>
       <section className="card stack">
@@ -108,13 +109,17 @@ export function Columns({
         <Button
           kind="primary"
           icon="right"
-          isDisabled={open.length > 0}
+          isDisabled={open.length > 0 || nothing}
           isPending={keeping.isPending}
           onPress={onNext}
         >
           {t('exchange.next')}
         </Button>
-        {open.length > 0 && <p className="soft small">{t('reason.import_question_open')}</p>}
+        {(open.length > 0 || nothing) && (
+          <p className="soft small">
+            {t(nothing ? 'reason.import_no_column' : 'reason.import_question_open')}
+          </p>
+        )}
       </div>
     </>
   );

@@ -100,7 +100,8 @@ export default function ImportJob({ params }: ScreenProps) {
 }
 
 const canLook = (read: ReadFile | undefined): boolean =>
-  read?.understanding?.questions.every(question => question.answer !== null) ?? false;
+  (read?.understanding?.questions.every(question => question.answer !== null) ?? false) &&
+  (read?.understanding?.columns.some(column => column.target !== null) ?? false);
 
 function stepOf(job: Job, preparing: boolean, looking: boolean): ImportStep {
   if (preparing) return looking ? 'preview' : 'columns';
