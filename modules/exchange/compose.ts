@@ -24,6 +24,7 @@ import {
   genderOfSex,
 } from './htcds/person.ts';
 import type { ConsentQuestion, HtcdsName } from './htcds/profile.ts';
+import { phoneAsE164 } from './htcds/values.ts';
 
 type Name = { readonly text: string; readonly kind: string };
 /** A person's file as the one who asks may see it; sealed values only when they were opened. */
@@ -147,12 +148,20 @@ function genderOf(sex: string | null, base: ExchangePerson): string | null {
       : null;
 }
 
+/** As it leaves; what is no whole number leaves as it was said. */
+const phoneText = (phone: string): string => phoneAsE164(phone) ?? phone;
+
+const samePhone = (came: string | null, ours: string | null): boolean =>
+  sameText(came, ours) || (came !== null && ours !== null && phoneText(came) === phoneText(ours));
+
 function contactOf({ opened }: OurFile, base: ExchangePerson): ExchangePerson['contact'] {
   if (!opened) return null;
   const came = base.contact ?? { email: null, homePhone: null, mobilePhone: null, mailing: null };
   const contact = {
     ...came,
-    ...(sameText(phoneOf(base), opened.phone) ? {} : { mobilePhone: opened.phone }),
+    ...(samePhone(phoneOf(base), opened.phone)
+      ? {}
+      : { mobilePhone: opened.phone && phoneText(opened.phone) }),
     mailing: sameText(addressText(came.mailing), opened.address)
       ? came.mailing
       : opened.address

@@ -301,13 +301,18 @@ function readLanguage(text: string): CellReading {
 
 /**
  * Telephones to E.164 where that is certain. HTCDS's own pattern rejects the national form everybody here writes (`0912 345 678`); ten digits from 03,
- * 05, 07, 08, 09 are mobiles and eleven from 02 landlines in Vietnam. All else is kept as written, because half a number still finds somebody.
+ * 05, 07, 08, 09 are mobiles and eleven from 02 landlines in Vietnam. The same on the way in and on the way out, so that a number leaves alike however it
+ * came. All else is kept as written, because half a number still finds somebody.
  */
-function readPhone(text: string): CellReading {
+export function phoneAsE164(text: string): string | null {
   const digits = text.replace(/[\s().\-\u2010-\u2015]/g, '').replace(/^00/, '+');
-  if (/^\+[1-9]\d{6,14}$/.test(digits)) return read(digits);
-  if (/^(0[35789]\d{8}|02\d{9})$/.test(digits))
-    return read(`+84${digits.slice(1)}`, note('phone_national', 'info'));
-  if (/^84([35789]\d{8}|2\d{9})$/.test(digits)) return read(`+${digits}`, note('phone_national', 'info'));
-  return read(text, note('phone_unsure', 'warning'));
+  if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
+  const national = /^(?:0|84)([35789]\d{8}|2\d{9})$/.exec(digits);
+  return national ? `+84${national[1]}` : null;
+}
+
+function readPhone(text: string): CellReading {
+  const phone = phoneAsE164(text);
+  if (!phone) return read(text, note('phone_unsure', 'warning'));
+  return /^[\s(]*(\+|00)/.test(text) ? read(phone) : read(phone, note('phone_national', 'info'));
 }

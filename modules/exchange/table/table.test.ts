@@ -258,17 +258,25 @@ describe('CSV', () => {
     const text = new TextDecoder().decode(
       writeCsv([['=HYPERLINK("x")', '+84', '-1', '@a', '\tb', '\rc', 'ok']]),
     );
-    expect(text).toBe(`"'=HYPERLINK(""x"")","'+84","'-1","'@a","'\tb","'\rc",ok\r\n`);
+    expect(text).toBe(`"'=HYPERLINK(""x"")",+84,-1,"'@a","'\tb","'\rc",ok\r\n`);
   });
 });
 
 describe('formula marks', () => {
+  it('leave numbers alone, and are taken off where an older export put one', () => {
+    for (const text of ['+84912345678', '-103.85', '+1'])
+      expect([text, protectCell(text)]).toEqual([text, text]);
+    for (const text of ['+84912345678+1', '+84 912', '-1-1', '+1.', '=1', "'+84912345678"])
+      expect(protectCell(text)).toBe(`'${text}`);
+    expect(unprotectCell("'+84912345678")).toBe('+84912345678');
+  });
+
   it('take away exactly what they put on', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a') }), text => {
         expect(unprotectCell(protectCell(text))).toBe(text);
         expect(unprotectCell(protectTypedCell(text))).toBe(text);
-        expect(/^[=+\-@\t\r]/.test(protectCell(text))).toBe(false);
+        expect(/^[=+\-@\t\r](?!\d+(\.\d+)?$)/.test(protectCell(text))).toBe(false);
       }),
     );
   });
