@@ -203,6 +203,7 @@ create table exception_access (
 );
 create index exception_access_office_made_at_id_idx on exception_access (office, made_at, id);
 create index exception_access_person_idx on exception_access (person);
+create index exception_access_officer_idx on exception_access (officer);
 
 create table arrival (
   id uuid primary key,

@@ -21,15 +21,15 @@ export interface Caller {
 export function makeActors(door: Door, now: () => number = Date.now) {
   const remembered = new Map<string, Remembered>();
 
-  return async function callerOf(whole: WholeSession): Promise<Caller> {
+  async function callerOf(whole: WholeSession): Promise<Caller> {
     if (whole.session.viewAs) throw new Problem('view_as.no_acts');
     const standing: Standing = { role: whole.role, session: whole.secret };
     const key = Buffer.from(whole.secret).toString('base64');
     const known = remembered.get(key);
     if (known && known.until > now()) return { actor: { ...known.actor, lang: whole.lang }, standing };
     const [row] = await door.as(standing, db =>
-      db.query<{ reach: string[]; agency: string }>(
-        'select ct.reach($1) as reach, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency',
+      db.query<{ reach: string[]; exceptions: string[]; agency: string }>(
+        'select ct.reach($1) as reach, ct.exceptions($1) as exceptions, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency',
         [`ct_${whole.role}`, whole.post.office],
       ),
     );
@@ -42,11 +42,15 @@ export function makeActors(door: Door, now: () => number = Date.now) {
       office: whole.post.office,
       province: 'lao_cai',
       reach: row.reach,
+      exceptions: row.exceptions,
       session: whole.session.id,
       lang: whole.lang,
     };
     if (remembered.size >= most) remembered.clear();
     remembered.set(key, { actor, until: now() + seconds * 1000 });
     return { actor, standing };
-  };
+  }
+  /** After glass was broken: its own officer looks for the file at once. */
+  const forget = () => remembered.clear();
+  return Object.assign(callerOf, { forget });
 }

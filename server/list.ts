@@ -1,11 +1,13 @@
 /* A page of rows. Each office's rows come off an index in order, so that only the first of each are looked at, whatever the size of the table; what was
- * shared is walked along the shares, which carry the sort values (only those that were shared). A field that may not be read can be neither filtered nor
+ * shared is walked along the shares, which carry the sort values (only those that were shared). What is reached in another way, through the file a row is part
+ * of or by the officer's own name, is looked for by itself, so that a list shows every row there is to see. A field that may not be read can be neither filtered nor
  * sorted by, and what was shown of people's files is entered in the ledger. */
 import type { Actor, Row } from '../kernel/act/act.ts';
 import { type Instant, parseDay, parseInstant } from '../kernel/day.ts';
 import type { FilterOperator } from '../kernel/fields/kind.ts';
 import { isId } from '../kernel/id.ts';
-import type { Sentence } from '../kernel/policy/policy.ts';
+import { always, type Predicate, partsOf, type Sentence, type SessionSql } from '../kernel/policy/policy.ts';
+import { sessionSql } from '../kernel/policy/sql.ts';
 import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
 import { columnOf, isProtected, type RecordDeclaration } from '../kernel/record/record.ts';
 import { getRecord, policy } from '../modules/index.ts';
@@ -175,17 +177,31 @@ function ordering(
   };
 }
 
-/** The columns along which a role's rows of a record are walked, office by office; empty when every row is anybody's. */
-function walkColumns(record: RecordDeclaration, role: string): string[] {
-  return [
-    ...new Set(
-      policy.flatMap((sentence: Sentence) =>
-        sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
-          ? [...(sentence.when.columns ?? [])]
-          : [],
-      ),
-    ),
-  ];
+/** One way to a role's rows of a record: along a column that names an office, or by a predicate that is asked of each row. */
+type Way = { readonly column: string } | { readonly when: Predicate };
+
+const ways = new Map<string, readonly Way[]>();
+
+/**
+ * The ways to all rows a role may see of a record, each column and each predicate once; none when every row is anybody's. A list that left one out would
+ * show less than row security lets through, and nobody would know.
+ */
+function waysOf(record: RecordDeclaration, role: string): readonly Way[] {
+  const key = `${record.name}/${role}`;
+  const known = ways.get(key);
+  if (known) return known;
+  const parts = policy.flatMap((sentence: Sentence) =>
+    sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(role)
+      ? partsOf(sentence.when)
+      : [],
+  );
+  const columns = new Set(parts.flatMap(part => part.columns ?? []));
+  const others = new Map(parts.filter(part => !part.columns).map(part => [part.name, part]));
+  const found = others.has(always.name)
+    ? []
+    : [...[...columns].map(column => ({ column })), ...[...others.values()].map(when => ({ when }))];
+  ways.set(key, found);
+  return found;
 }
 
 interface Arm {
@@ -204,6 +220,17 @@ const keptByShare: Readonly<Record<string, string>> = {
 };
 const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
 
+/** What a predicate asks of the session, as parameters: each is added when it is asked for. */
+const sessionOf = (actor: Actor, values: unknown[]): SessionSql => ({
+  get reach() {
+    return `$${values.push(actor.reach)}::uuid[]`;
+  },
+  get officer() {
+    return `$${values.push(actor.officer)}::uuid`;
+  },
+  exceptions: sessionSql.exceptions,
+});
+
 /** @param values what the statement of all arms is asked with; each arm adds its own. */
 function armsOf(
   actor: Actor,
@@ -214,18 +241,29 @@ function armsOf(
 ): Arm[] {
   const { record, conditions, sortField } = prepared;
   const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
-  const page = (reading: Reading, extra: readonly string[]): string => {
+  const page = (reading: Reading, extra: readonly string[], from = `${reading.from} r`): string => {
     const { order, goOn } = ordering(prepared, sort, 'r.id', values);
     const all = [...extra, ...conditions.map(one => one.sql), ...goOn];
-    return `select ${prepared.brief ? reading.brief : reading.select} from ${reading.from} r ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
+    return `select ${prepared.brief ? reading.brief : reading.select} from ${from} ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
   };
   return readings.flatMap(reading => {
     const { arm } = reading;
     if (arm === 'shared' && record.isFile)
       return [{ sql: sharedFiles(actor, prepared, reading, values), arm }];
-    const columns = arm === 'held' && !byPerson ? walkColumns(record, actor.role) : [];
-    if (columns.length === 0) return [{ sql: page(reading, []), arm }];
-    return columns.map(column => {
+    const known = arm === 'held' && !byPerson ? waysOf(record, actor.role) : [];
+    if (known.length === 0) return [{ sql: page(reading, []), arm }];
+    // The database says itself for which files the glass is broken; whoever broke it on none is spared the question.
+    const needed = known.filter(
+      way => !('when' in way && way.when.exceptional && actor.exceptions?.length === 0),
+    );
+    return needed.map(way => {
+      if ('when' in way) {
+        const { along, sql } = way.when;
+        const session = sessionOf(actor, values);
+        if (along) return { sql: page(reading, [], along(reading.from, session)), arm };
+        return { sql: page(reading, [sql('r', session)]), arm };
+      }
+      const { column } = way;
       if (actor.reach.length === 1)
         return { sql: page(reading, [`r.${column} = $${values.push(actor.reach[0])}`]), arm };
       const offices = `unnest($${values.push(actor.reach)}::uuid[]) o(id)`;
@@ -266,6 +304,7 @@ export async function listRows(
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
   const values = [...prepared.values];
   const arms = armsOf(actor, prepared, readings, byPerson, values);
+  if (arms.length === 0) return { rows: [], next: null };
   // The planner cannot know how many rows an office has or how many of them row security leaves, and would rather gather and sort them all than walk the
   // index that has them in order. The door says so when it opens for a list; elsewhere it travels with the first query.
   if (!walking)

@@ -33,13 +33,23 @@ export async function renewSession(): Promise<void> {
   await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }
 
-export function useRecord(record: string, id: string) {
-  return useQuery({ queryKey: ['get', record, id], queryFn: ({ signal }) => get(record, id, signal) });
+/** One row; without an id nothing is asked. */
+export function useRecord(record: string, id: string | undefined) {
+  return useQuery({
+    queryKey: ['get', record, id],
+    queryFn: ({ signal }) => get(record, id!, signal),
+    enabled: id !== undefined,
+  });
 }
 
 /** Pages of a list; `query.after` is the hook's own business. */
-export function useRecords(record: string, query: Omit<Query, 'after'> = {}) {
+export function useRecords(
+  record: string,
+  query: Omit<Query, 'after'> = {},
+  { enabled = true }: { readonly enabled?: boolean } = {},
+) {
   return useInfiniteQuery({
+    enabled,
     queryKey: ['list', record, query],
     queryFn: ({ pageParam, signal }) => list(record, { ...query, after: pageParam }, signal),
     initialPageParam: null as string | null,

@@ -36,4 +36,7 @@ begin
         and (p.office = own.office or (own.extent = 'below' and o.agency = (select h.agency from public.office h where h.id = own.office))));
 end $$;
 
+-- Lists look for an officer's own exceptions by her name.
+create index exception_access_officer_idx on public.exception_access (officer);
+
 reset role;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly office: Id;
   readonly province: string;
   readonly reach: readonly Id[];
+  /** The files she has broken the glass on, as last asked; absent when nobody asked. */
+  readonly exceptions?: readonly Id[];
   readonly session: Id;
   readonly lang: 'vi' | 'en';
 }

@@ -17,6 +17,12 @@ export interface Predicate {
   sql(alias: string, session: SessionSql): string;
   /** The columns an index leads with, when the predicate is "this column names one of our offices": lists are walked along them. */
   readonly columns?: readonly string[];
+  /** Where a list looks for the rows `r` of a table when another table leads to them: a from clause that holds the predicate already. */
+  readonly along?: (table: string, session: SessionSql) => string;
+  /** Holds only while the officer has broken the glass on some file: a list need not look when she has on none. */
+  readonly exceptional?: true;
+  /** What it is put together from; a list looks for the rows of each part by itself. */
+  readonly parts?: readonly Predicate[];
   /** The same on a row that was read. Null when it can only be known in the database. */
   readonly test: ((row: Row, actor: Actor) => boolean) | null;
 }
@@ -68,12 +74,17 @@ export function either(...predicates: readonly Predicate[]): Predicate {
   return {
     name: predicates.map(predicate => predicate.name).join(' or '),
     columns: [...new Set(predicates.flatMap(predicate => predicate.columns ?? []))],
+    parts: predicates,
     sql: (alias, session) => `(${predicates.map(predicate => predicate.sql(alias, session)).join(' or ')})`,
     test: predicates.every(predicate => predicate.test)
       ? (row, actor) => predicates.some(predicate => predicate.test?.(row, actor))
       : null,
   };
 }
+
+/** The predicates a predicate is put together from, itself when from none. */
+export const partsOf = (predicate: Predicate): readonly Predicate[] =>
+  predicate.parts?.flatMap(partsOf) ?? [predicate];
 
 /** The row names the officer herself. */
 export function namesMe(field: string, column: string): Predicate {

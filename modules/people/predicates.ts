@@ -5,6 +5,7 @@ import { either, heldByOurOffice, type Predicate } from '../../kernel/policy/pol
 /** The officer broke the glass on this file and the hours have not run out. */
 export const glassBrokenOn = (column: 'id' | 'person'): Predicate => ({
   name: column === 'id' ? 'glassBroken' : 'glassBrokenOnFile',
+  exceptional: true,
   sql: (alias, { exceptions }) => `${alias}.${column} = any (${exceptions})`,
   test: row => row.via === 'exception',
 });
@@ -12,6 +13,7 @@ export const glassBrokenOn = (column: 'id' | 'person'): Predicate => ({
 /** Whoever made the row, the file it is part of is ours. */
 export const fileHeldByOurOffice: Predicate = {
   name: 'fileHeldByOurOffice',
+  along: (table, { reach }) => `person p join ${table} r on r.person = p.id and p.office = any (${reach})`,
   sql: (alias, { reach }) =>
     `exists (select from person p where p.id = ${alias}.person and p.office = any (${reach}))`,
   test: null,

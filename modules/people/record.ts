@@ -93,6 +93,7 @@ export const likeness = record('likeness', {
 
 export const exceptionAccess = record('exceptionAccess', {
   partOf: 'person',
+  indexes: [['officer']],
   caption: ['until'],
   retention: { years: null, basis: 'as long as the ledger' },
   fields: {

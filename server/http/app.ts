@@ -137,8 +137,10 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
     finder,
     committed(act) {
       deps.committed?.(act);
+      if (act.record === 'exceptionAccess') callerOf.forget();
       // A post that was ended is refused from the next request on, not when what is remembered of it grows old.
       if (act.record === 'post' || act.record === 'officer') finder.forget();
+      if (act.record === 'exceptionAccess') callerOf.forget();
     },
     caller,
     async as(request, work) {

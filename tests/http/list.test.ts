@@ -45,3 +45,28 @@ test('a brief page has the same rows in the same order, with what lists show and
   expect(brief[0]).not.toHaveProperty('nationality');
   expect(brief[0]).toHaveProperty('fullName', 'Vàng Thị Mại');
 });
+
+test('a list has every row there is to see: what others did to a file of ours, and a file the glass was broken for', async () => {
+  const thang = await world.as('thang');
+  const [file] = await officer.list('person', { limit: 1 });
+  const { id } = await thang.act(
+    'exceptionAccess.begin',
+    { person: file.id, reason: 'Chị ấy vừa gọi, đang bị đe dọa ở chợ biên giới' },
+    { purpose: 'cứu người' },
+  );
+  const ids = async (record: string, by: Person, request: object = {}) =>
+    (await by.list(record, request)).map(row => row.id);
+  // The row lies with Thắng's office; the file it is about with Phừa's.
+  expect(await ids('exceptionAccess', officer)).toEqual([id]);
+  expect(await ids('exceptionAccess', officer, { brief: true, sort: { by: 'madeAt' } })).toEqual([id]);
+  expect(await ids('exceptionAccess', thang)).toEqual([id]);
+  expect(await ids('person', thang)).toEqual([file.id]);
+  const written = await thang.act('identityPaper.record', {
+    person: file.id,
+    paperKind: 'cccd',
+    paperNumber: '010304005678',
+  });
+  expect(await ids('identityPaper', officer)).toEqual([written.id]);
+  await thang.act('exceptionAccess.end', {}, { subject: id });
+  expect(await ids('person', thang)).toEqual([]);
+});

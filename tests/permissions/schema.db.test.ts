@@ -60,8 +60,12 @@ it('has the same constraints: keys, references, lists of codes', async () => {
       where n.nspname = $1 and c.relname = any ($2)`,
   );
   expect(declared.length).toBeGreaterThan(80);
-  expect(migrated).toEqual(declared);
+  expect(declared.filter(line => !migrated.includes(line))).toEqual([]);
+  expect(migrated.filter(line => !declared.includes(line))).toEqual(alsoHeld);
 });
+
+/** What no declaration of single fields can say: a post ends after it begins. */
+const alsoHeld = ['post c CHECK ((valid_to >= valid_from))'];
 
 it('has every declared index; what it has besides is named here', async () => {
   const { migrated, declared } = await both(
@@ -73,5 +77,5 @@ it('has every declared index; what it has besides is named here', async () => {
   ).toEqual(besides);
 });
 
-/** Indexes that belong to no declaration: a row brought in twice is known by its key; what a share sorts by travels with it. */
-const besides = ['person_import_key'];
+/** Indexes that belong to no declaration: one address signs in one officer; a row brought in twice is known by its key. */
+const besides = ['officer_email_taken', 'person_import_key'];

@@ -8,7 +8,7 @@ import { useNow } from '../../../web/clock.ts';
 import { api, type Row } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { useRecord, useRecords, useSession } from '../../../web/queries.ts';
 import { type ScreenProps, subjectHref } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -37,9 +37,13 @@ export default function Exceptions({ params }: ScreenProps) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(
     'exceptionAccess',
     { limit: 50 },
+    { enabled: !params.id },
   );
-  const all = data?.pages.flatMap(page => page.rows) ?? [];
-  const rows = all.filter(row => (params.id ? row.id === params.id : !onlyOpen || !row.reviewedFinding));
+  // A notice leads to one exception, wherever it would stand in the list.
+  const one = useRecord('exceptionAccess', params.id);
+  const all = params.id ? (one.data ? [one.data] : []) : (data?.pages.flatMap(page => page.rows) ?? []);
+  const rows = all.filter(row => params.id || !onlyOpen || !row.reviewedFinding);
+  const fault = params.id ? one.error : error;
   const files = useFiles(isAuditor ? all.map(row => row.person as string) : []);
 
   const columns: Column<Row>[] = [
@@ -107,16 +111,16 @@ export default function Exceptions({ params }: ScreenProps) {
           onChange={setOnlyOpen}
         />
       )}
-      {error ? (
-        <ProblemState error={error} onRetry={() => void refetch()} />
+      {fault ? (
+        <ProblemState error={fault} onRetry={() => void (params.id ? one.refetch() : refetch())} />
       ) : (
         <Table
           caption={t('ledger.exceptions.table')}
           columns={columns}
           rows={rows}
           keyOf={row => row.id}
-          loading={!data}
-          empty={data && <EmptyState icon="key" title={t('ledger.exceptions.empty')} />}
+          loading={params.id ? one.isPending : !data}
+          empty={<EmptyState icon="key" title={t('ledger.exceptions.empty')} />}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
           loadingMore={isFetchingNextPage}
         />
