@@ -1,9 +1,11 @@
-/* What is taken down beside the file itself: the children with her, each consent by itself, and the draft of an interview. Withdrawing a consent revokes
- * every live share that rests on it in the same act, and tells the receivers. */
-import { act, type Change, type Notice } from '../../kernel/act/act.ts';
+/* What is taken down beside the file itself: the children with her, each consent by itself, and the draft of an interview. A consent is taken down as it was
+ * given, also when something about it gives doubt: the doubt is said at once, and again when somebody would rest a share on it. */
+import { act } from '../../kernel/act/act.ts';
+import { dayOf, type PartialDay } from '../../kernel/day.ts';
 import { choice, ref, sealed, text } from '../../kernel/fields/kinds.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
 import { openChildFile } from './child-file.ts';
+import { doubtField, doubtsOf, isChild, isDataClass } from './cover.ts';
 import { child, consent } from './record.ts';
 import { registerPerson } from './register.ts';
 
@@ -30,60 +32,25 @@ export const recordConsent = act({
   creates: true,
   input: { person: ref('person', { required: true }), ...consentFields },
   writes: { consent: { insert: true } },
-  decide({ subject, input }) {
+  async facts(source, { input }) {
+    const file = await source.find('person', input.person as string);
+    return { born: (file?.born ?? null) as PartialDay | null };
+  },
+  decide({ subject, input, now }, { born }) {
+    const today = dayOf(now);
+    const unknown = (input.dataClasses ?? []).filter(code => !isDataClass(code));
+    if (unknown.length > 0) return invalid({ field: 'dataClasses', reason: 'choice' });
+    if (input.recipient && input.recipientKind)
+      return invalid({ field: 'recipientKind', reason: 'one_of_two' });
+    if (input.until && input.until < today) return invalid({ field: 'until', reason: 'in_past' });
     const { person, ...values } = input;
     return {
       changes: [{ insert: 'consent', id: subject, person: person as string, values }],
       persons: [person as string],
-    };
-  },
-});
-
-interface LiveShare {
-  readonly id: string;
-  readonly referral: string | null;
-  readonly to_office: string;
-  readonly office: string;
-}
-
-export const withdrawConsent = act({
-  name: 'consent.withdraw',
-  record: 'consent',
-  input: { withdrawnWhy: text({ max: 300 }) },
-  writes: {
-    consent: { update: ['withdrawnAt', 'withdrawnWhy'] },
-    share: { update: ['revokedAt', 'revokedWhy'] },
-    referral: { update: ['state', 'endedAt'] },
-  },
-  facts: (source, { subject }) =>
-    source.query<LiveShare>(
-      'select id, referral, to_office, office from share where consent = $1 and revoked_at is null',
-      [subject],
-    ),
-  decide({ row, subject, input, now }, shares) {
-    if (!row) return new Problem('record.not_found');
-    if (row.withdrawnAt) return new Problem('act.wrong_state', { state: 'withdrawn' });
-    const revoked = shares.flatMap((share): Change[] => [
-      { update: 'share', id: share.id, set: { revokedAt: now, revokedWhy: 'consent_withdrawn' } },
-      ...(share.referral
-        ? [{ update: 'referral', id: share.referral, set: { state: 'revoked', endedAt: now } }]
-        : []),
-    ]);
-    const notices = shares.map(
-      (share): Notice => ({
-        kind: 'share_revoked',
-        office: share.to_office,
-        record: share.referral ? 'referral' : 'share',
-        subject: share.referral ?? share.id,
-      }),
-    );
-    return {
-      changes: [
-        { update: 'consent', id: subject, set: { withdrawnAt: now, withdrawnWhy: input.withdrawnWhy } },
-        ...revoked,
-      ],
-      notices,
-      persons: [row.person as string],
+      warnings: doubtsOf(input, isChild(born, today, input)).map(reason => ({
+        field: doubtField[reason],
+        reason,
+      })),
     };
   },
 });
@@ -137,7 +104,6 @@ export const intakeActs = [
   recordChild,
   openChildFile,
   recordConsent,
-  withdrawConsent,
   keepDraft,
   discardDraft,
 ] as const;

@@ -1,15 +1,34 @@
 /* Intake: what other modules and the server may use of this one. */
 export { intakeActs } from './acts.ts';
+export {
+  type Agreed,
+  classesOf,
+  coveredBy,
+  type Doubt,
+  dataClasses,
+  doubtField,
+  doubtsOf,
+  everydayClasses,
+  type Gap,
+  graveDoubts,
+  isChild,
+  isDataClass,
+  ownAssent,
+  standingOf,
+  type TakenBack,
+} from './cover.ts';
 export { intakePolicy } from './policy.ts';
 export {
   arrival,
   child,
   consent,
+  consentGivers,
   consentPurposes,
   draft,
   explanations,
   intakeRecords,
   needs,
   routes,
+  withdrawal,
 } from './record.ts';
 export { registerPerson } from './register.ts';

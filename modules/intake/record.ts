@@ -4,6 +4,7 @@ import {
   answers,
   choice,
   choices,
+  codes,
   day,
   instant,
   longText,
@@ -17,6 +18,7 @@ import {
   whole,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
+import { agencyKinds } from '../agencies/index.ts';
 import { countryCodes, languageCodes } from '../people/index.ts';
 
 const withFile = { years: null, basis: 'with the file' };
@@ -103,10 +105,13 @@ export const explanations = [
   'how_to_withdraw',
 ] as const;
 
+export const consentGivers = ['herself', 'guardian', 'herself_and_guardian'] as const;
+
 export const consent = record('consent', {
   partOf: 'person',
   caption: ['consentPurpose', 'given'],
   retention: withFile,
+  indexes: [['office', 'until'], { fields: ['until'], where: 'until is not null' }],
   fields: {
     consentPurpose: choice('consentPurpose', consentPurposes, {
       required: true,
@@ -115,12 +120,43 @@ export const consent = record('consent', {
     }),
     given: answer({ required: true, listed: true, milestone: true }),
     recipient: office({ listed: true }),
+    /** Every office of one kind of agency, where no office is named. */
+    recipientKind: choice('agencyKind', agencyKinds, {}),
+    /** Which bundles of the file (cover.ts); none named: the everyday ones. */
+    dataClasses: codes({}),
     explained: answers({}),
     language: choice('spoken', languageCodes, {}),
-    givenBy: choice('consentGiver', ['herself', 'guardian', 'herself_and_guardian'], { required: true }),
+    interpreter: answer({}),
+    interpreterWho: text({ max: 200 }),
+    givenBy: choice('consentGiver', consentGivers, { required: true }),
+    guardianAnswer: answer({}),
+    guardianWho: text({ max: 200 }),
+    /** Whether the guardian may have had a part in what happened. */
+    guardianInvolved: answer({}),
+    /** The child's own yes or no, beside the guardian's. */
+    childAssent: answer({}),
     until: day({ milestone: true }),
     withdrawnAt: instant({ milestone: true }),
     withdrawnWhy: text({ max: 300 }),
+  },
+});
+
+/** What she took back of a consent, and when: a row of its own each time, so that nothing is written over. */
+export const withdrawal = record('withdrawal', {
+  partOf: 'person',
+  caption: ['whole', 'madeAt'],
+  retention: withFile,
+  appendOnly: true,
+  indexes: [['consent']],
+  fields: {
+    consent: ref('consent', { required: true, milestone: true }),
+    whole: choice('yesNo', ['yes', 'no'], { required: true, listed: true, milestone: true }),
+    dataClasses: codes({}),
+    /** Ids of offices. */
+    recipients: codes({}),
+    saidBy: choice('consentGiver', consentGivers, { required: true, listed: true }),
+    why: text({ max: 300 }),
+    sharesEnded: whole({}),
   },
 });
 
@@ -139,4 +175,4 @@ export const draft = record('draft', {
   },
 });
 
-export const intakeRecords = [arrival, needs, child, consent, draft] as const;
+export const intakeRecords = [arrival, needs, child, consent, withdrawal, draft] as const;

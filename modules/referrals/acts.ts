@@ -1,19 +1,31 @@
 /* The loop of a referral: sent, accepted or returned with a reason, completed, or revoked. Sending opens a share of exactly the named fields on a consent
  * or a legal ground; returning, completing and revoking close it. Silence is noticed by the reminder, not by luck. */
 import { act, type Change } from '../../kernel/act/act.ts';
-import { addDays, dayOf, startOfDay } from '../../kernel/day.ts';
+import { addDays, type Day, dayOf, type PartialDay, startOfDay } from '../../kernel/day.ts';
 import { choice, choices, codes, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import {
+  type Agreed,
+  classesOf,
+  coveredBy,
+  doubtsOf,
+  graveDoubts,
+  isChild,
+  type TakenBack,
+} from '../intake/index.ts';
 import { grounds, referral, sharePurposes } from './record.ts';
-import { shareableFields } from './shareable.ts';
+import { classesOfField, shareableFields } from './shareable.ts';
+import { withdrawConsent } from './withdraw.ts';
 
-interface ConsentRow {
-  readonly given: string;
-  readonly consent_purpose: string;
-  readonly recipient: string | null;
-  readonly until: string | null;
-  readonly withdrawn_at: string | null;
-}
+/** The fields of a share that a consent, as it stands, does not speak of. */
+export const fieldsNotCovered = (
+  fields: readonly string[],
+  consent: Agreed,
+  takenBack: readonly TakenBack[],
+): string[] => {
+  const classes = classesOf(consent, takenBack);
+  return fields.filter(name => !classesOfField(name).some(one => classes.includes(one)));
+};
 
 export const sendReferral = act({
   name: 'referral.send',
@@ -30,22 +42,32 @@ export const sendReferral = act({
     consent: ref('consent', {}),
     until: day({ required: true }),
     message: longText({ max: 2000 }),
+    doubtNote: text({ max: 300 }),
   },
   writes: { referral: { insert: true }, share: { insert: true } },
   async facts(source, { input, now }) {
-    const [consent] = input.consent
-      ? await source.query<ConsentRow>(
-          'select given, consent_purpose, recipient, until::text, withdrawn_at::text from consent where id = $1 and person = $2',
-          [input.consent, input.person],
-        )
-      : [];
+    const [consent, takenBack, receiver] = await Promise.all([
+      input.consent ? source.find('consent', input.consent) : null,
+      input.consent
+        ? source.query<TakenBack>(
+            'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
+            [input.consent],
+          )
+        : [],
+      source.query<{ kind: string }>(
+        'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
+        [input.toOffice],
+      ),
+    ]);
     return {
-      consent,
+      consent: consent && consent.person === input.person ? consent : null,
+      takenBack,
+      kind: receiver[0]?.kind ?? null,
       file: await source.find('person', input.person as string),
       reminder: source.term('practice.referral_silence', dayOf(now)),
     };
   },
-  decide({ subject, input, newId, now, actor }, { consent, file, reminder }) {
+  decide({ subject, input, newId, now, actor }, { consent, takenBack, kind, file, reminder }) {
     if (!file || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const today = dayOf(now);
@@ -57,15 +79,22 @@ export const sendReferral = act({
     const unknown = (input.sharedFields ?? []).filter(name => !shareableFields.has(name));
     if (unknown.length > 0) return new Problem('share.fields_not_held', { fields: unknown });
     if (input.ground === 'consent') {
-      const covers =
-        consent?.given === 'yes' &&
-        consent.withdrawn_at === null &&
-        (consent.until === null || consent.until > today) &&
-        ['services', 'referral'].includes(consent.consent_purpose) &&
-        (consent.recipient === null || consent.recipient === input.toOffice);
-      if (!covers) return new Problem('consent.missing');
+      const wanted = { purpose: input.referralPurpose, office: input.toOffice, kind };
+      const gap = consent ? coveredBy(consent, takenBack, wanted, today) : 'not_in_force';
+      if (!consent || gap) return new Problem(gap === 'dissent' ? 'consent.dissent' : 'consent.missing');
+      const uncovered = fieldsNotCovered(input.sharedFields ?? [], consent, takenBack);
+      if (uncovered.length > 0) return new Problem('share.fields_not_covered', { fields: uncovered });
+      const born = (file.born ?? null) as PartialDay | null;
+      const doubts = doubtsOf(consent, isChild(born, today, consent));
+      if (doubts.some(doubt => graveDoubts.includes(doubt)) && !input.doubtNote)
+        return invalid({ field: 'doubtNote', reason: 'doubt_unanswered' });
     } else if (!input.groundArticle) return invalid({ field: 'groundArticle', reason: 'required' });
     const { person, ...values } = input;
+    // What rests on a consent ends with it, whatever day was chosen; the database closes it at that moment, the sweep says so.
+    const wished = startOfDay(addDays(input.until!, 1));
+    const consentEnds = consent?.until ? startOfDay(consent.until as Day) : null;
+    const cut = input.ground === 'consent' && consentEnds !== null && consentEnds < wished;
+    const ends = cut ? consentEnds : wished;
     const share: Change = {
       insert: 'share',
       id: newId(),
@@ -78,7 +107,7 @@ export const sendReferral = act({
         ground: input.ground,
         consent: input.consent,
         startsAt: now,
-        until: startOfDay(addDays(input.until!, 1)),
+        until: ends,
       },
     };
     return {
@@ -91,6 +120,7 @@ export const sendReferral = act({
         },
         share,
       ],
+      warnings: cut ? [{ field: 'until', reason: 'consent_ends_first' }] : [],
       notices: [{ kind: 'referral_sent', office: input.toOffice as string, record: 'referral', subject }],
       persons: [person as string],
       ground: input.ground as string,
@@ -220,4 +250,5 @@ export const referralActs = [
   returnReferral,
   completeReferral,
   revokeReferral,
+  withdrawConsent,
 ] as const;

@@ -1,5 +1,5 @@
 /* Referrals: what other modules and the server may use of this one. */
-export { referralActs } from './acts.ts';
+export { fieldsNotCovered, referralActs } from './acts.ts';
 export { referralPolicy } from './policy.ts';
 export { grounds, referral, referralRecords, share, shareCounts, sharePurposes } from './record.ts';
-export { shareableFields, shareBundles, shelterBundles } from './shareable.ts';
+export { classesOfField, shareableFields, shareBundles, shelterBundles } from './shareable.ts';

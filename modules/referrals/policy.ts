@@ -1,5 +1,6 @@
 /* The sender and the receiver of a referral see it; the sender closes it at will, the receiver answers it. A share is seen by both and changed by no hand:
- * only the acts of a referral, a verification or a consent touch it. */
+ * only the acts of a referral, a verification or a consent touch it. Who holds the file or took a consent down also takes down that she takes it back; shares the
+ * actor cannot see end with the consent all the same, by the database. */
 import {
   addressedToOurOffice,
   either,
@@ -11,6 +12,7 @@ import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 import { partOfOurFile } from '../people/index.ts';
 import { acceptReferral, completeReferral, returnReferral, revokeReferral, sendReferral } from './acts.ts';
 import { referral, share } from './record.ts';
+import { withdrawConsent } from './withdraw.ts';
 
 const keepers = roles(...fileRoles);
 const helpers = roles(...sharedWithRoles);
@@ -21,5 +23,8 @@ export const referralPolicy: readonly Sentence[] = [
   helpers.maySee(share).when(either(heldByOurOffice, sentToUs)),
   keepers.maySee(referral).when(partOfOurFile),
   ...keepers.mayAct(sendReferral, revokeReferral).when(heldByOurOffice),
+  ...roles(...sharedWithRoles.filter(role => role !== 'investigator'))
+    .mayAct(withdrawConsent)
+    .when(partOfOurFile),
   ...helpers.mayAct(acceptReferral, returnReferral, completeReferral).when(sentToUs),
 ];

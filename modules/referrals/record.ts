@@ -59,6 +59,8 @@ export const referral = record('referral', {
     ground: choice('ground', grounds, { required: true, listed: true, milestone: true }),
     groundArticle: text({ max: 120, milestone: true }),
     consent: ref('consent', {}),
+    /** Why it goes out although something about the consent gives doubt. */
+    doubtNote: text({ max: 300 }),
     until: day({ required: true, listed: true, milestone: true }),
     message: longText({ max: 2000 }),
     sentAt: instant({ required: true, listed: true, sorted: true, milestone: true }),
@@ -91,6 +93,7 @@ export const share = record('share', {
       where: 'revoked_at is null',
     })),
     ['person', 'toOffice'],
+    { fields: ['consent'], where: 'revoked_at is null and consent is not null' },
   ],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),

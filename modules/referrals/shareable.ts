@@ -26,6 +26,10 @@ export const shareBundles: Readonly<Record<string, readonly string[]>> = {
   consents: all(consent),
 };
 
+/** The classes of data a field belongs to. */
+export const classesOfField = (name: string): string[] =>
+  Object.entries(shareBundles).flatMap(([bundle, fields]) => (fields.includes(name) ? [bundle] : []));
+
 export const shareableFields: ReadonlySet<string> = new Set(Object.values(shareBundles).flat());
 
 /** What a shelter needs on the first evening; the sender may take away or add. */

@@ -80,6 +80,7 @@ beforeAll(async () => {
     consentPurpose: 'referral',
     given: 'yes',
     givenBy: 'herself',
+    dataClasses: ['who', 'contact', 'papers', 'children'],
   });
   const referral = await phua.act('referral.send', {
     person,
