@@ -22,6 +22,7 @@ import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
 import { exportRoutes } from './exports.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { pages } from './pages.ts';
@@ -165,6 +166,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   accountRoutes(app, serving);
   await importRoutes(app, serving);
   exportRoutes(app, serving);
+  feedbackRoutes(app, serving);
   app.all('/api/*', async () => {
     throw new Problem('request.unknown');
   });
