@@ -94,6 +94,8 @@ begin
     execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.may_lend(uuid, text, date, date, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
   end loop;
 end $$;
+grant execute on function ct.file_for_review(text) to ct_administrator;
+grant execute on function ct.closed_files(date, date, integer), ct.erase_file(uuid) to ct_system;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;
 
 -- What it was before migrations 0007 and 0009; policies made earlier called it until now.

@@ -965,7 +965,7 @@ alter table consent force row level security;
 create policy owner_all on consent to chungtay_owner using (true) with check (true);
 create policy system_all on consent to ct_system using (true) with check (true);
 grant select, insert, update on consent to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_border_officer;
 create policy see_border_officer on consent for select to ct_border_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_border_officer;
@@ -973,7 +973,7 @@ create policy add_border_officer on consent for insert to ct_border_officer with
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_border_officer;
 create policy change_border_officer on consent for update to ct_border_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_police_officer;
 create policy see_police_officer on consent for select to ct_police_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_police_officer;
@@ -981,7 +981,7 @@ create policy add_police_officer on consent for insert to ct_police_officer with
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_police_officer;
 create policy change_police_officer on consent for update to ct_police_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_identifier;
 create policy see_identifier on consent for select to ct_identifier using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_identifier;
@@ -989,7 +989,7 @@ create policy add_identifier on consent for insert to ct_identifier with check (
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_identifier;
 create policy change_identifier on consent for update to ct_identifier using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_social_worker;
 create policy see_social_worker on consent for select to ct_social_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_social_worker;
@@ -997,7 +997,7 @@ create policy add_social_worker on consent for insert to ct_social_worker with c
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_social_worker;
 create policy change_social_worker on consent for update to ct_social_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_shelter_worker;
 create policy see_shelter_worker on consent for select to ct_shelter_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_shelter_worker;
@@ -1005,7 +1005,7 @@ create policy add_shelter_worker on consent for insert to ct_shelter_worker with
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_shelter_worker;
 create policy change_shelter_worker on consent for update to ct_shelter_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_womens_union_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_womens_union_officer;
 create policy see_womens_union_officer on consent for select to ct_womens_union_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_womens_union_officer;
@@ -1013,7 +1013,7 @@ create policy add_womens_union_officer on consent for insert to ct_womens_union_
 grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_womens_union_officer;
 create policy change_womens_union_officer on consent for update to ct_womens_union_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, explained, language, given_by, until, withdrawn_at, withdrawn_why) on consent to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_commune_officer;
 create policy see_commune_officer on consent for select to ct_commune_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_commune_officer;
@@ -1035,16 +1035,24 @@ select r.id,
   r.consent_purpose,
   r.given,
   case when s.fields @> array['consent.recipient'] then r.recipient end as recipient,
+  case when s.fields @> array['consent.recipientKind'] then r.recipient_kind end as recipient_kind,
+  case when s.fields @> array['consent.dataClasses'] then r.data_classes end as data_classes,
   case when s.fields @> array['consent.explained'] then r.explained end as explained,
   case when s.fields @> array['consent.language'] then r.language end as language,
+  case when s.fields @> array['consent.interpreter'] then r.interpreter end as interpreter,
+  case when s.fields @> array['consent.interpreterWho'] then r.interpreter_who end as interpreter_who,
   case when s.fields @> array['consent.givenBy'] then r.given_by end as given_by,
+  case when s.fields @> array['consent.guardianAnswer'] then r.guardian_answer end as guardian_answer,
+  case when s.fields @> array['consent.guardianWho'] then r.guardian_who end as guardian_who,
+  case when s.fields @> array['consent.guardianInvolved'] then r.guardian_involved end as guardian_involved,
+  case when s.fields @> array['consent.childAssent'] then r.child_assent end as child_assent,
   r.until,
   r.withdrawn_at,
   case when s.fields @> array['consent.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
 from consent r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.explained', 'consent.language', 'consent.givenBy', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
+where s.fields && array['consent.consentPurpose', 'consent.given', 'consent.recipient', 'consent.recipientKind', 'consent.dataClasses', 'consent.explained', 'consent.language', 'consent.interpreter', 'consent.interpreterWho', 'consent.givenBy', 'consent.guardianAnswer', 'consent.guardianWho', 'consent.guardianInvolved', 'consent.childAssent', 'consent.until', 'consent.withdrawnAt', 'consent.withdrawnWhy'];
 alter view shared.consent owner to ct_sharer;
 grant select on shared.consent to ct_border_officer;
 grant select on shared.consent to ct_police_officer;
@@ -1054,6 +1062,80 @@ grant select on shared.consent to ct_identifier;
 grant select on shared.consent to ct_shelter_worker;
 grant select on shared.consent to ct_womens_union_officer;
 grant select on shared.consent to ct_investigator;
+
+-- withdrawal
+select ct.forget_policies('withdrawal');
+alter table withdrawal enable row level security;
+alter table withdrawal force row level security;
+create policy owner_all on withdrawal to chungtay_owner using (true) with check (true);
+create policy system_all on withdrawal to ct_system using (true) with check (true);
+grant select, insert, update on withdrawal to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_border_officer;
+create policy see_border_officer on withdrawal for select to ct_border_officer using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_border_officer;
+create policy add_border_officer on withdrawal for insert to ct_border_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_police_officer;
+create policy see_police_officer on withdrawal for select to ct_police_officer using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_police_officer;
+create policy add_police_officer on withdrawal for insert to ct_police_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_identifier;
+create policy see_identifier on withdrawal for select to ct_identifier using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_identifier;
+create policy add_identifier on withdrawal for insert to ct_identifier with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_social_worker;
+create policy see_social_worker on withdrawal for select to ct_social_worker using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_social_worker;
+create policy add_social_worker on withdrawal for insert to ct_social_worker with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_shelter_worker;
+create policy see_shelter_worker on withdrawal for select to ct_shelter_worker using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_shelter_worker;
+create policy add_shelter_worker on withdrawal for insert to ct_shelter_worker with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_womens_union_officer;
+create policy see_womens_union_officer on withdrawal for select to ct_womens_union_officer using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_womens_union_officer;
+create policy add_womens_union_officer on withdrawal for insert to ct_womens_union_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_commune_officer;
+create policy see_commune_officer on withdrawal for select to ct_commune_officer using (
+    (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on withdrawal to ct_commune_officer;
+create policy add_commune_officer on withdrawal for insert to ct_commune_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on withdrawal to ct_sharer;
+create policy sharer on withdrawal for select to ct_sharer using (true);
+create view shared.withdrawal with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.consent,
+  r.whole,
+  case when s.fields @> array['withdrawal.dataClasses'] then r.data_classes end as data_classes,
+  case when s.fields @> array['withdrawal.recipients'] then r.recipients end as recipients,
+  case when s.fields @> array['withdrawal.saidBy'] then r.said_by end as said_by,
+  case when s.fields @> array['withdrawal.why'] then r.why end as why,
+  case when s.fields @> array['withdrawal.sharesEnded'] then r.shares_ended end as shares_ended
+from withdrawal r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['withdrawal.consent', 'withdrawal.whole', 'withdrawal.dataClasses', 'withdrawal.recipients', 'withdrawal.saidBy', 'withdrawal.why', 'withdrawal.sharesEnded'];
+alter view shared.withdrawal owner to ct_sharer;
+grant select on shared.withdrawal to ct_border_officer;
+grant select on shared.withdrawal to ct_police_officer;
+grant select on shared.withdrawal to ct_commune_officer;
+grant select on shared.withdrawal to ct_social_worker;
+grant select on shared.withdrawal to ct_identifier;
+grant select on shared.withdrawal to ct_shelter_worker;
+grant select on shared.withdrawal to ct_womens_union_officer;
+grant select on shared.withdrawal to ct_investigator;
 
 -- draft
 select ct.forget_policies('draft');
@@ -1983,91 +2065,91 @@ alter table referral force row level security;
 create policy owner_all on referral to chungtay_owner using (true) with check (true);
 create policy system_all on referral to ct_system using (true) with check (true);
 grant select, insert, update on referral to ct_system;
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_border_officer;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_border_officer;
 create policy see_border_officer on referral for select to ct_border_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_border_officer;
 create policy add_border_officer on referral for insert to ct_border_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_border_officer;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_border_officer;
 create policy change_border_officer on referral for update to ct_border_officer using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_police_officer;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_police_officer;
 create policy see_police_officer on referral for select to ct_police_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_police_officer;
 create policy add_police_officer on referral for insert to ct_police_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_police_officer;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_police_officer;
 create policy change_police_officer on referral for update to ct_police_officer using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_identifier;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_identifier;
 create policy see_identifier on referral for select to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_identifier;
 create policy add_identifier on referral for insert to ct_identifier with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_identifier;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_identifier;
 create policy change_identifier on referral for update to ct_identifier using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_investigator;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_investigator;
 create policy see_investigator on referral for select to ct_investigator using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_investigator;
 create policy change_investigator on referral for update to ct_investigator using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_social_worker;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_social_worker;
 create policy see_social_worker on referral for select to ct_social_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_social_worker;
 create policy add_social_worker on referral for insert to ct_social_worker with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_social_worker;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_social_worker;
 create policy change_social_worker on referral for update to ct_social_worker using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_shelter_worker;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_shelter_worker;
 create policy see_shelter_worker on referral for select to ct_shelter_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_shelter_worker;
 create policy add_shelter_worker on referral for insert to ct_shelter_worker with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_shelter_worker;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_shelter_worker;
 create policy change_shelter_worker on referral for update to ct_shelter_worker using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_womens_union_officer;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_womens_union_officer;
 create policy see_womens_union_officer on referral for select to ct_womens_union_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_womens_union_officer;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_womens_union_officer;
 create policy change_womens_union_officer on referral for update to ct_womens_union_officer using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_commune_officer;
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_commune_officer;
 create policy see_commune_officer on referral for select to ct_commune_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on referral to ct_commune_officer;
 create policy add_commune_officer on referral for insert to ct_commune_officer with check (ct.may_add(referral.person, referral.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (state, ended_at, answered_at, answer_note, return_reason, outcome, changed_at, version) on referral to ct_commune_officer;
+grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_commune_officer;
 create policy change_commune_officer on referral for update to ct_commune_officer using (
-    (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))
-    or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on referral to ct_sharer;
 create policy sharer on referral for select to ct_sharer using (true);
 create view shared.referral with (security_barrier = true) as
@@ -2088,6 +2170,7 @@ select r.id,
   r.ground,
   r.ground_article,
   case when s.fields @> array['referral.consent'] then r.consent end as consent,
+  case when s.fields @> array['referral.doubtNote'] then r.doubt_note end as doubt_note,
   r.until,
   case when s.fields @> array['referral.message'] then r.message end as message,
   r.sent_at,
@@ -2101,7 +2184,7 @@ select r.id,
 from referral r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
+where s.fields && array['referral.toOffice', 'referral.state', 'referral.referralPurpose', 'referral.services', 'referral.sharedFields', 'referral.ground', 'referral.groundArticle', 'referral.consent', 'referral.doubtNote', 'referral.until', 'referral.message', 'referral.sentAt', 'referral.remindOn', 'referral.remindedAt', 'referral.answeredAt', 'referral.returnReason', 'referral.answerNote', 'referral.endedAt', 'referral.outcome'];
 alter view shared.referral owner to ct_sharer;
 grant select on shared.referral to ct_border_officer;
 grant select on shared.referral to ct_police_officer;
@@ -2168,6 +2251,8 @@ create policy change_shelter_worker on share for update to ct_shelter_worker usi
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at, file_sex, file_ethnicity, file_state) on share to ct_womens_union_officer;
 create policy see_womens_union_officer on share for select to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on share to ct_womens_union_officer;
+create policy add_womens_union_officer on share for insert to ct_womens_union_officer with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_womens_union_officer;
 create policy change_womens_union_officer on share for update to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -2409,3 +2494,142 @@ grant select on shared.imported to ct_identifier;
 grant select on shared.imported to ct_shelter_worker;
 grant select on shared.imported to ct_womens_union_officer;
 grant select on shared.imported to ct_investigator;
+
+-- feedbackInvitation
+select ct.forget_policies('feedback_invitation');
+alter table feedback_invitation enable row level security;
+alter table feedback_invitation force row level security;
+create policy owner_all on feedback_invitation to chungtay_owner using (true) with check (true);
+create policy system_all on feedback_invitation to ct_system using (true) with check (true);
+grant select, insert, update on feedback_invitation to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_border_officer;
+create policy see_border_officer on feedback_invitation for select to ct_border_officer using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_border_officer;
+create policy add_border_officer on feedback_invitation for insert to ct_border_officer with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_police_officer;
+create policy see_police_officer on feedback_invitation for select to ct_police_officer using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_police_officer;
+create policy add_police_officer on feedback_invitation for insert to ct_police_officer with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_identifier;
+create policy see_identifier on feedback_invitation for select to ct_identifier using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_identifier;
+create policy add_identifier on feedback_invitation for insert to ct_identifier with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_social_worker;
+create policy see_social_worker on feedback_invitation for select to ct_social_worker using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_social_worker;
+create policy add_social_worker on feedback_invitation for insert to ct_social_worker with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_shelter_worker;
+create policy see_shelter_worker on feedback_invitation for select to ct_shelter_worker using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_shelter_worker;
+create policy add_shelter_worker on feedback_invitation for insert to ct_shelter_worker with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant insert on feedback_invitation to ct_womens_union_officer;
+create policy add_womens_union_officer on feedback_invitation for insert to ct_womens_union_officer with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_by, feedback_language, until) on feedback_invitation to ct_commune_officer;
+create policy see_commune_officer on feedback_invitation for select to ct_commune_officer using (
+    (feedback_invitation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = feedback_invitation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or feedback_invitation.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on feedback_invitation to ct_commune_officer;
+create policy add_commune_officer on feedback_invitation for insert to ct_commune_officer with check (ct.may_add(feedback_invitation.person, feedback_invitation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on feedback_invitation to ct_sharer;
+create policy sharer on feedback_invitation for select to ct_sharer using (true);
+create view shared.feedback_invitation with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.opened_by,
+  r.feedback_language,
+  case when s.fields @> array['feedbackInvitation.codeHash'] then r.code_hash end as code_hash,
+  r.until,
+  case when s.fields @> array['feedbackInvitation.usedAt'] then r.used_at end as used_at
+from feedback_invitation r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['feedbackInvitation.openedBy', 'feedbackInvitation.feedbackLanguage', 'feedbackInvitation.codeHash', 'feedbackInvitation.until', 'feedbackInvitation.usedAt'];
+alter view shared.feedback_invitation owner to ct_sharer;
+grant select on shared.feedback_invitation to ct_border_officer;
+grant select on shared.feedback_invitation to ct_police_officer;
+grant select on shared.feedback_invitation to ct_commune_officer;
+grant select on shared.feedback_invitation to ct_social_worker;
+grant select on shared.feedback_invitation to ct_identifier;
+grant select on shared.feedback_invitation to ct_shelter_worker;
+grant select on shared.feedback_invitation to ct_womens_union_officer;
+grant select on shared.feedback_invitation to ct_investigator;
+
+-- feedback
+select ct.forget_policies('feedback');
+alter table feedback enable row level security;
+alter table feedback force row level security;
+create policy owner_all on feedback to chungtay_owner using (true) with check (true);
+create policy system_all on feedback to ct_system using (true) with check (true);
+grant select, insert, update on feedback to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, about_office, quarter_of, feedback_language, respected, understood, safe, chosen, helped, words_sealed) on feedback to ct_secretary;
+create policy see_secretary on feedback for select to ct_secretary using (
+    feedback.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, about_office, quarter_of, feedback_language, respected, understood, safe, chosen, helped, words_sealed) on feedback to ct_auditor;
+create policy see_auditor on feedback for select to ct_auditor using (
+    feedback.office = any ((select ct.reach(current_user::text))::uuid[]));
+
+-- complaint
+select ct.forget_policies('complaint');
+alter table complaint enable row level security;
+alter table complaint force row level security;
+create policy owner_all on complaint to chungtay_owner using (true) with check (true);
+create policy system_all on complaint to ct_system using (true) with check (true);
+grant select, insert, update on complaint to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, about_office, complaint_kind, state, file_number, answer_by, taken_by, taken_at, outcome, outcome_note, closed_at, words_sealed) on complaint to ct_secretary;
+create policy see_secretary on complaint for select to ct_secretary using (
+    complaint.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, taken_by, taken_at, outcome, outcome_note, closed_at, changed_at, version) on complaint to ct_secretary;
+create policy change_secretary on complaint for update to ct_secretary using (
+    complaint.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, about_office, complaint_kind, state, file_number, answer_by, taken_by, taken_at, outcome, outcome_note, closed_at, words_sealed) on complaint to ct_auditor;
+create policy see_auditor on complaint for select to ct_auditor using (
+    complaint.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, taken_by, taken_at, outcome, outcome_note, closed_at, changed_at, version) on complaint to ct_auditor;
+create policy change_auditor on complaint for update to ct_auditor using (
+    complaint.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- retentionReview
+select ct.forget_policies('retention_review');
+alter table retention_review enable row level security;
+alter table retention_review force row level security;
+create policy owner_all on retention_review to chungtay_owner using (true) with check (true);
+create policy system_all on retention_review to ct_system using (true) with check (true);
+grant select, insert, update on retention_review to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_auditor;
+create policy see_auditor on retention_review for select to ct_auditor using (
+    true);
+grant update (state, decided_by, decided_at, erase_on, decided_note, failed_why, changed_at, version) on retention_review to ct_auditor;
+create policy change_auditor on retention_review for update to ct_auditor using (
+    true) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_administrator;
+create policy see_administrator on retention_review for select to ct_administrator using (
+    true);
+grant insert on retention_review to ct_administrator;
+create policy add_administrator on retention_review for insert to ct_administrator with check (true);
+grant update (state, decision, keep_until, reason, proposed_by, proposed_at, decided_note, decided_by, decided_at, erase_on, failed_why, changed_at, version) on retention_review to ct_administrator;
+create policy change_administrator on retention_review for update to ct_administrator using (
+    true) with check (true);
+
+-- tombstone
+select ct.forget_policies('tombstone');
+alter table tombstone enable row level security;
+alter table tombstone force row level security;
+create policy owner_all on tombstone to chungtay_owner using (true) with check (true);
+create policy system_all on tombstone to ct_system using (true) with check (true);
+grant select, insert, update on tombstone to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, erased_at, review_ground, ground_article, proposed_by, approved_by, review, rows_erased, bodies_erased) on tombstone to ct_auditor;
+create policy see_auditor on tombstone for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, erased_at, review_ground, ground_article, proposed_by, approved_by, review, rows_erased, bodies_erased) on tombstone to ct_administrator;
+create policy see_administrator on tombstone for select to ct_administrator using (
+    true);

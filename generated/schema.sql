@@ -283,15 +283,46 @@ create table consent (
   consent_purpose text not null check (consent_purpose in ('services', 'referral', 'statistics', 'research', 'media', 'cross_border', 'criminal_proceedings', 'family_contact')),
   given text not null check (given in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   recipient uuid,
+  recipient_kind text check (recipient_kind in ('police', 'border_guard', 'social_affairs', 'health', 'home_affairs', 'social_work_centre', 'shelter', 'womens_union', 'procuracy', 'court', 'committee', 'secretariat', 'inspectorate', 'information_technology', 'justice', 'hospital')),
+  data_classes text[],
   explained jsonb,
   language text check (language in ('vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab')),
+  interpreter text check (interpreter in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  interpreter_who text,
   given_by text not null check (given_by in ('herself', 'guardian', 'herself_and_guardian')),
+  guardian_answer text check (guardian_answer in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  guardian_who text,
+  guardian_involved text check (guardian_involved in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  child_assent text check (child_assent in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   until date,
   withdrawn_at timestamptz,
   withdrawn_why text
 );
 create index consent_office_made_at_id_idx on consent (office, made_at, id);
 create index consent_person_idx on consent (person);
+create index consent_office_until_idx on consent (office, until);
+create index consent_until_idx on consent (until) where until is not null;
+
+create table withdrawal (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  consent uuid not null,
+  whole text not null check (whole in ('yes', 'no')),
+  data_classes text[],
+  recipients text[],
+  said_by text not null check (said_by in ('herself', 'guardian', 'herself_and_guardian')),
+  why text,
+  shares_ended integer
+);
+create index withdrawal_office_made_at_id_idx on withdrawal (office, made_at, id);
+create index withdrawal_person_idx on withdrawal (person);
+create index withdrawal_consent_idx on withdrawal (consent);
 
 create table draft (
   id uuid primary key,
@@ -682,6 +713,7 @@ create table referral (
   ground text not null check (ground in ('consent', 'legal_duty', 'vital_interest', 'criminal_procedure')),
   ground_article text,
   consent uuid,
+  doubt_note text,
   until date not null,
   message text,
   sent_at timestamptz not null,
@@ -733,6 +765,7 @@ create index share_to_office_file_name_person_file_sex_idx on share (to_office, 
 create index share_to_office_file_born_person_file_sex_idx on share (to_office, file_born, person, file_sex, file_ethnicity, file_state) where revoked_at is null;
 create index share_to_office_file_made_at_person_file_sex_idx on share (to_office, file_made_at, person, file_sex, file_ethnicity, file_state) where revoked_at is null;
 create index share_person_to_office_idx on share (person, to_office);
+create index share_consent_idx on share (consent) where revoked_at is null and consent is not null;
 create index share_office_file_name_id_share_purpose_idx on share (office, file_name, id, share_purpose, ground);
 
 create table notice (
@@ -799,6 +832,119 @@ create table imported (
 create index imported_office_made_at_id_idx on imported (office, made_at, id);
 create index imported_person_idx on imported (person);
 
+create table feedback_invitation (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  opened_by uuid not null,
+  feedback_language text not null check (feedback_language in ('vi', 'hmn', 'dao', 'giay', 'tay', 'zh')),
+  code_hash text not null,
+  until timestamptz not null,
+  used_at timestamptz
+);
+create index feedback_invitation_office_made_at_id_idx on feedback_invitation (office, made_at, id);
+create index feedback_invitation_person_idx on feedback_invitation (person);
+create index feedback_invitation_code_hash_idx on feedback_invitation (code_hash);
+
+create table feedback (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  about_office uuid not null,
+  quarter_of date not null,
+  feedback_language text not null check (feedback_language in ('vi', 'hmn', 'dao', 'giay', 'tay', 'zh')),
+  respected text not null check (respected in ('good', 'middle', 'bad', 'skipped')),
+  understood text not null check (understood in ('good', 'middle', 'bad', 'skipped')),
+  safe text not null check (safe in ('good', 'middle', 'bad', 'skipped')),
+  chosen text not null check (chosen in ('good', 'middle', 'bad', 'skipped')),
+  helped text not null check (helped in ('good', 'middle', 'bad', 'skipped')),
+  words_sealed bytea
+);
+create index feedback_office_made_at_id_idx on feedback (office, made_at, id);
+create index feedback_about_office_quarter_of_idx on feedback (about_office, quarter_of);
+
+create table complaint (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  about_office uuid not null,
+  complaint_kind text not null check (complaint_kind in ('complaint', 'not_safe')),
+  state text not null check (state in ('open', 'taken', 'closed')),
+  words_sealed bytea,
+  file_number text,
+  answer_by date,
+  taken_by uuid,
+  taken_at timestamptz,
+  outcome text check (outcome in ('put_right', 'passed_on', 'not_confirmed', 'could_not_follow')),
+  outcome_note text,
+  closed_at timestamptz
+);
+create index complaint_office_made_at_id_idx on complaint (office, made_at, id);
+create index complaint_office_state_idx on complaint (office, state);
+
+create table retention_review (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  file_number text not null,
+  file_person text not null,
+  file_office uuid not null,
+  closed_on date,
+  due_on date,
+  rule text,
+  review_ground text not null check (review_ground in ('period_over', 'her_request', 'opened_in_error', 'court_order')),
+  ground_article text,
+  state text not null check (state in ('due', 'proposed', 'approved', 'kept', 'erased')),
+  decision text check (decision in ('keep', 'erase')),
+  keep_until date,
+  reason text,
+  proposed_by uuid,
+  proposed_at timestamptz,
+  decided_by uuid,
+  decided_at timestamptz,
+  decided_note text,
+  erase_on date,
+  failed_why text
+);
+create index retention_review_state_erase_on_idx on retention_review (state, erase_on);
+create index retention_review_file_person_idx on retention_review (file_person);
+
+create table tombstone (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  file_number text not null,
+  file_person text not null,
+  erased_at timestamptz not null,
+  review_ground text not null check (review_ground in ('period_over', 'her_request', 'opened_in_error', 'court_order')),
+  ground_article text,
+  proposed_by uuid not null,
+  approved_by uuid not null,
+  review uuid not null,
+  rows_erased text not null,
+  bodies_erased integer not null
+);
+
 alter table unit add constraint unit_parent_fk foreign key (parent) references unit (id);
 alter table unit_lineage add constraint unit_lineage_predecessor_fk foreign key (predecessor) references unit (id);
 alter table unit_lineage add constraint unit_lineage_successor_fk foreign key (successor) references unit (id);
@@ -831,6 +977,9 @@ alter table child add constraint child_own_file_fk foreign key (own_file) refere
 alter table consent add constraint consent_office_fk foreign key (office) references office (id);
 alter table consent add constraint consent_person_fk foreign key (person) references person (id);
 alter table consent add constraint consent_recipient_fk foreign key (recipient) references office (id);
+alter table withdrawal add constraint withdrawal_office_fk foreign key (office) references office (id);
+alter table withdrawal add constraint withdrawal_person_fk foreign key (person) references person (id);
+alter table withdrawal add constraint withdrawal_consent_fk foreign key (consent) references consent (id);
 alter table draft add constraint draft_office_fk foreign key (office) references office (id);
 alter table draft add constraint draft_kept_by_fk foreign key (kept_by) references officer (id);
 alter table group_arrival add constraint group_arrival_office_fk foreign key (office) references office (id);
@@ -903,3 +1052,17 @@ alter table import_job add constraint import_job_started_by_fk foreign key (star
 alter table imported add constraint imported_office_fk foreign key (office) references office (id);
 alter table imported add constraint imported_person_fk foreign key (person) references person (id);
 alter table imported add constraint imported_job_fk foreign key (job) references import_job (id);
+alter table feedback_invitation add constraint feedback_invitation_office_fk foreign key (office) references office (id);
+alter table feedback_invitation add constraint feedback_invitation_person_fk foreign key (person) references person (id);
+alter table feedback_invitation add constraint feedback_invitation_opened_by_fk foreign key (opened_by) references officer (id);
+alter table feedback add constraint feedback_office_fk foreign key (office) references office (id);
+alter table feedback add constraint feedback_about_office_fk foreign key (about_office) references office (id);
+alter table complaint add constraint complaint_office_fk foreign key (office) references office (id);
+alter table complaint add constraint complaint_about_office_fk foreign key (about_office) references office (id);
+alter table complaint add constraint complaint_taken_by_fk foreign key (taken_by) references officer (id);
+alter table retention_review add constraint retention_review_file_office_fk foreign key (file_office) references office (id);
+alter table retention_review add constraint retention_review_proposed_by_fk foreign key (proposed_by) references officer (id);
+alter table retention_review add constraint retention_review_decided_by_fk foreign key (decided_by) references officer (id);
+alter table tombstone add constraint tombstone_proposed_by_fk foreign key (proposed_by) references officer (id);
+alter table tombstone add constraint tombstone_approved_by_fk foreign key (approved_by) references officer (id);
+alter table tombstone add constraint tombstone_review_fk foreign key (review) references retention_review (id);

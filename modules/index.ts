@@ -5,11 +5,13 @@ import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
+import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
 import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords } from './people/index.ts';
 import { receptionActs, receptionPolicy, receptionRecords } from './reception/index.ts';
 import { referralActs, referralPolicy, referralRecords } from './referrals/index.ts';
+import { retentionActs, retentionPolicy, retentionRecords } from './retention/index.ts';
 import { supportActs, supportPolicy, supportRecords } from './support/index.ts';
 import { victimActs, victimPolicy, victimRecords } from './victims/index.ts';
 
@@ -26,6 +28,8 @@ export const records: readonly RecordDeclaration[] = [
   ...referralRecords,
   ...noticeRecords,
   ...exchangeRecords,
+  ...feedbackRecords,
+  ...retentionRecords,
 ];
 
 export const acts = [
@@ -38,6 +42,8 @@ export const acts = [
   ...referralActs,
   ...noticeActs,
   ...exchangeActs,
+  ...feedbackActs,
+  ...retentionActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [
@@ -50,6 +56,8 @@ export const policy: readonly Sentence[] = [
   ...referralPolicy,
   ...noticePolicy,
   ...exchangePolicy,
+  ...feedbackPolicy,
+  ...retentionPolicy,
 ];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));

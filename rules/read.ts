@@ -31,7 +31,10 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
   const years = read<CalendarYear>(/^calendar\/\d+\.yaml$/, schema.calendarYear);
   const rules: schema.Rules = {
     laws: read<schema.Law[]>(/^laws\.yaml$/, schema.list(schema.law)).flat(),
-    parameters: read<Parameter[]>(/^parameters\/[^/]+\/[^/]+\.yaml$/, schema.list(schema.parameter)).flat(),
+    parameters: read<Parameter[]>(
+      /^(parameters\/[^/]+|retention)\/[^/]+\.yaml$/,
+      schema.list(schema.parameter),
+    ).flat(),
     calendar: {
       years: Object.fromEntries(years.map(each => [String(each?.year), each])),
       lunar: read<Record<string, LunarYear>>(/^calendar\/lunar\.yaml$/, schema.lunar)[0] ?? {},

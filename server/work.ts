@@ -7,6 +7,7 @@ import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
 import { termByRule } from './terms.ts';
+import { daysBefore } from './worker/consents.ts';
 
 export interface WorkItem {
   readonly kind: string;
@@ -28,6 +29,8 @@ interface Source {
   readonly kind: string;
   readonly record: string;
   readonly sql: string;
+  /** Only for these of the roles that see the record. */
+  readonly roles?: readonly string[];
 }
 
 /** `start` is the day the rule counts from. */
@@ -116,6 +119,27 @@ const sources: readonly Source[] = [
     sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
   },
   {
+    kind: 'consent_ending',
+    record: 'consent',
+    sql: `select ${columns('r.until', "'practice.consent_ending'", 'true', 'r.consent_purpose')} from consent r where r.office = any ($1::uuid[]) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${daysBefore} and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.until limit 50`,
+  },
+  {
+    kind: 'complaint_waiting',
+    record: 'complaint',
+    sql: `select ${columns('r.answer_by', "'practice.complaint_answer'", 'true', 'r.number', "(r.made_at at time zone 'Asia/Ho_Chi_Minh')::date", 'null::uuid')} from complaint r where r.office = any ($1::uuid[]) and r.state <> 'closed' order by r.made_at limit 100`,
+  },
+  {
+    kind: 'review_due',
+    roles: ['administrator'],
+    record: 'retentionReview',
+    sql: `select ${columns('r.due_on', 'null', 'true', 'r.file_number', 'null::date', 'null::uuid').replace('r.office', 'r.file_office as office')} from retention_review r where r.state = 'due' order by r.due_on limit 50`,
+  },
+  {
+    kind: 'review_to_approve',
+    record: 'retentionReview',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.file_number', 'null::date', 'null::uuid').replace('r.office', 'r.file_office as office')} from retention_review r where r.state = 'proposed' and r.proposed_by <> $2 order by r.proposed_at limit 50`,
+  },
+  {
     kind: 'draft_to_finish',
     record: 'draft',
     sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,
@@ -152,15 +176,22 @@ const order: readonly WorkItem['state'][] = [
 
 export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ items: WorkItem[] }> {
   const today = dayOf(now);
-  const mine = sources.filter(source =>
-    readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
+  const mine = sources.filter(
+    source =>
+      (source.roles?.includes(actor.role) ?? true) &&
+      readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
   );
   const found = await Promise.all(
     mine.map(async source => {
-      const usesReach = source.sql.includes('$1');
-      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [
-        usesReach ? actor.reach : actor.officer,
-      ]);
+      const asks = source.sql.includes('$1')
+        ? [actor.reach]
+        : source.sql.includes('$2')
+          ? [actor.officer]
+          : [];
+      const rows = await db.query<Raw>(
+        source.sql.includes('$1') ? source.sql : source.sql.replaceAll('$2', '$1'),
+        asks,
+      );
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,

@@ -52,6 +52,12 @@ const bySystem = [
   'office.hand_over',
   'world.invent',
   'ledger.erase',
+  'consent.run_out',
+  'referral.end_with_consent',
+  'feedback.give',
+  'complaint.raise',
+  'retention.fall_due',
+  'person.erase',
 ] as const;
 
 export function entryNames(

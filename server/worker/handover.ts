@@ -41,6 +41,7 @@ const open: readonly Open[] = [
   { record: 'share', column: 'to_office', when: live },
   { record: 'statementNotice', column: 'to_office', when: 'true' },
   { record: 'statementNotice', column: 'contact', when: 'true' },
+  { record: 'complaint', column: 'office', when: "state <> 'closed'" },
   { record: 'draft', column: 'office', when: "state = 'open'" },
   { record: 'groupArrival', column: 'office', when: 'true' },
   { record: 'groupLine', column: 'office', when: 'true' },

@@ -29,7 +29,14 @@ afterAll(async () => {
 });
 
 test('a quiet province is left alone', async () => {
-  expect(await sweep(door, now())).toEqual({ closed: 0, reminded: 0, escalated: 0, handedOver: 0 });
+  expect(await sweep(door, now())).toEqual({
+    closed: 0,
+    endedWithConsent: 0,
+    reminded: 0,
+    escalated: 0,
+    handedOver: 0,
+    reviewsDue: 0,
+  });
 });
 
 test('a referral is brought to mind once, after its day and not on it, to both sides', async () => {

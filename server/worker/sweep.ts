@@ -1,4 +1,4 @@
-/* What time does by itself: shares that ran out are closed, a referral or a verification nobody answered is brought to mind and then told to the superior,
+/* What time does by itself: shares that ran out are closed, those of a consent that is over with it; reviews fall due; a referral or a verification nobody answered is brought to mind and then told to the superior,
  * what an ended office left open goes to its successor, old counts of failed sign-ins are forgotten.
  * Every sweep is one transaction that several servers may try at once and one does; doing it twice changes nothing. */
 import type { Instant } from '../../kernel/day.ts';
@@ -6,8 +6,10 @@ import { newId } from '../../kernel/id.ts';
 import { sweepAttempts } from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
+import { endReferralsWithConsent, endWithConsent, warnOfEndings } from './consents.ts';
 import { handOver } from './handover.ts';
 import { notify } from './notify.ts';
+import { eraseDecided, openDueReviews } from './retention.ts';
 
 const lockKey = 7213552;
 interface Ended {
@@ -118,10 +120,21 @@ export async function escalateSilence(db: Db, now: Instant): Promise<number> {
 
 export interface Swept {
   readonly closed: number;
+  readonly endedWithConsent: number;
   readonly reminded: number;
   readonly escalated: number;
   readonly handedOver: number;
+  readonly reviewsDue: number;
 }
+
+const nothing: Swept = {
+  closed: 0,
+  endedWithConsent: 0,
+  reminded: 0,
+  escalated: 0,
+  handedOver: 0,
+  reviewsDue: 0,
+};
 
 /** One sweep. @returns what was done; nothing when another server is at it. */
 export async function sweep(door: Door, now: Instant): Promise<Swept> {
@@ -129,12 +142,18 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
     const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
       lockKey,
     ]);
-    if (!lock?.mine) return { closed: 0, reminded: 0, escalated: 0, handedOver: 0 };
+    if (!lock?.mine) return nothing;
+    // Before what ran out by itself: a share that ends with its consent says so.
+    const endedWithConsent = await endWithConsent(db, now);
+    const closed = await closeRunOutShares(db, now);
+    await endReferralsWithConsent(db, now);
     return {
-      closed: await closeRunOutShares(db, now),
-      reminded: await remindOfSilence(db, now),
+      closed,
+      endedWithConsent,
+      reminded: (await remindOfSilence(db, now)) + (await warnOfEndings(db, now)),
       escalated: await escalateSilence(db, now),
       handedOver: await handOver(db, now),
+      reviewsDue: await openDueReviews(db, now),
     };
   });
 }
@@ -144,6 +163,7 @@ export function startSweeping(door: Door, now: () => Instant, every = 60_000): {
   let running: Promise<unknown> = Promise.resolve();
   const run = () => {
     running = sweep(door, now())
+      .then(() => eraseDecided(door, now()))
       .then(() => door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now())))
       .catch(() => undefined);
   };

@@ -1,0 +1,4 @@
+/* Retention: what other modules and the server may use of this one. */
+export { retentionActs } from './acts.ts';
+export { retentionPolicy } from './policy.ts';
+export { retentionRecords, retentionReview, reviewGrounds, tombstone } from './record.ts';

@@ -1,0 +1,15 @@
+/* An administrator proposes; another officer approves, as a rule the auditor, who is of another agency. Both see numbers, dates and offices and never whose file it
+ * is. Nobody erases: the sweep does what two officers decided, and the database checks that they were two. */
+import { always, roles, type Sentence } from '../../kernel/policy/policy.ts';
+import { approveReview, openReview, proposeReview, refuseReview } from './acts.ts';
+import { retentionReview, tombstone } from './record.ts';
+
+const administrators = roles('administrator');
+const readers = roles('administrator', 'auditor');
+
+export const retentionPolicy: readonly Sentence[] = [
+  readers.maySee(retentionReview).when(always),
+  readers.maySee(tombstone).when(always),
+  ...administrators.mayAct(openReview, proposeReview).when(always),
+  ...readers.mayAct(approveReview, refuseReview).when(always),
+];

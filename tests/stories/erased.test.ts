@@ -1,0 +1,359 @@
+/* A file that is erased after two officers looked at it: what is refused, what goes, what stays, and that the ledger verifies before and after, in the database
+ * and as the file another agency keeps. The people are invented. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getOffice } from '../../db/seed/agencies.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import { verifyExport, writeExport } from '../../kernel/ledger/export.ts';
+import { isProtected } from '../../kernel/record/record.ts';
+import { tableOf } from '../../kernel/record/sql.ts';
+import type { Parameter } from '../../kernel/rule/parameter.ts';
+import { records } from '../../modules/index.ts';
+import { rules } from '../../rules/index.ts';
+import { ledgerOrigin, streamChain, verifyLedger } from '../../server/ledger/verify.ts';
+import { eraseDecided, openDueReviews } from '../../server/worker/retention.ts';
+import { sweep } from '../../server/worker/sweep.ts';
+import {
+  asDatabaseRole,
+  type Json,
+  makeWorld,
+  type Person,
+  pageHeaders,
+  refusal,
+  type World,
+} from '../support/world.ts';
+
+const shelter = getOffice('nhan-ai/nha@2025').id;
+const pc02 = getOffice('cong-an/pc02@2025').id;
+
+let world: World;
+let today: Day;
+let phua: Person;
+let my: Person;
+let hang: Person;
+let hoaiNam: Person;
+const her: Record<string, string> = {};
+const name = 'Sùng Thị Xóa';
+
+const exported = async (bodies: boolean) => {
+  const lines: string[] = [];
+  for await (const piece of writeExport(streamChain(world.system.door, { bodies }), {
+    origin: ledgerOrigin,
+    now: world.now(),
+  }))
+    lines.push(piece);
+  return lines.join('');
+};
+
+beforeAll(async () => {
+  world = await makeWorld();
+  today = world.today();
+  [phua, my, hang, hoaiNam] = (await Promise.all(
+    ['phua', 'my', 'hang', 'hoai-nam'].map(key => world.as(key)),
+  )) as [Person, Person, Person, Person];
+  const arrived = {
+    sex: 'female',
+    ethnicity: '08',
+    route: 'self_return',
+    arrivedAt: world.now(),
+    entry: 'screen',
+  };
+  const made = await phua.act('person.register', {
+    fullName: name,
+    born: '2001',
+    phone: '0300 111 2222',
+    ...arrived,
+  });
+  her.file = made.id;
+  her.number = made.number!;
+  const other = await phua.act('person.register', { fullName: 'Sùng Thị Xoa', born: '2001', ...arrived });
+  her.other = other.id;
+  expect(await phua.list('likeness')).toMatchObject([{ person: other.id, other: made.id }]);
+  await phua.act('child.record', { person: her.file, childName: 'Vàng A Thử' });
+  await phua.act('child.record', { person: her.other, childName: 'Một em', ownFile: her.file });
+  await phua.act('identityPaper.record', {
+    person: her.file,
+    paperKind: 'passport',
+    paperNumber: 'B1234567',
+  });
+  const consent = await phua.act('consent.record', {
+    person: her.file,
+    consentPurpose: 'referral',
+    given: 'yes',
+    givenBy: 'herself',
+  });
+  const sent = await phua.act('referral.send', {
+    person: her.file,
+    toOffice: shelter,
+    referralPurpose: 'shelter',
+    sharedFields: ['person.fullName', 'person.born'],
+    ground: 'consent',
+    consent: consent.id,
+    until: addDays(today, 20),
+  });
+  await my.act('referral.accept', {}, { subject: sent.id });
+  await my.act('note.write', { person: her.file, noteKind: 'talk', onDay: today, text: 'Đã ổn định' });
+  await phua.act('verification.request', { person: her.file, toOffice: pc02, receivedOn: today });
+  await phua.act('consent.withdraw', {}, { subject: consent.id });
+  const { code } = await phua.act('feedback.open', { person: her.file, feedbackLanguage: 'vi' });
+  await world.request({
+    method: 'POST',
+    url: '/api/feedback/give',
+    headers: pageHeaders(),
+    payload: {
+      code,
+      answers: {
+        respected: 'good',
+        understood: 'good',
+        safe: 'good',
+        chosen: 'good',
+        helped: 'good',
+        raise: 'complaint',
+        allowNumber: true,
+      },
+    },
+  });
+  expect(await phua.search(name)).not.toEqual([]);
+}, 60_000);
+afterAll(() => world?.stop());
+
+const open = (input: object = {}) =>
+  hoaiNam.act('retention.open', {
+    fileNumber: her.number,
+    reviewGround: 'her_request',
+    groundArticle: 'Đơn của chị ngày hôm nay',
+    ...input,
+  });
+
+describe('what is refused', () => {
+  it('nothing falls due while nobody has decided how long a file is kept', async () => {
+    expect(rules.parameters.filter(line => line.family === 'retention.file' && line.value !== null)).toEqual(
+      [],
+    );
+    expect((await sweep(world.system.door, world.now())).reviewsDue).toBe(0);
+  });
+
+  it('a file that is open, a number that is none, a ground without its article, a period that is not over', async () => {
+    expect((await refusal(open())).code).toBe('act.wrong_state');
+    await phua.act('person.close', { reason: 'home' }, { subject: her.file! });
+    expect((await refusal(open({ fileNumber: 'NN-1999-000001' }))).fields).toMatchObject([
+      { field: 'fileNumber' },
+    ]);
+    expect((await refusal(open({ groundArticle: null }))).fields).toMatchObject([{ field: 'groundArticle' }]);
+    expect((await refusal(open({ reviewGround: 'period_over' }))).code).toBe('retention.not_due');
+  });
+
+  it('anybody but an administrator; and she sees a number, an office and days, never whose file it is', async () => {
+    for (const person of [phua, my, hang, await world.as('vinh')])
+      expect(
+        (
+          await refusal(
+            person.act('retention.open', {
+              fileNumber: her.number,
+              reviewGround: 'her_request',
+              groundArticle: 'x',
+            }),
+          )
+        ).code,
+      ).toBe('act.not_yours');
+    her.review = (await open()).id;
+    expect((await refusal(open())).code).toBe('record.changed');
+    const seen = await hoaiNam.get('retentionReview', her.review);
+    expect(seen).toMatchObject({ fileNumber: her.number, state: 'due', closedOn: today });
+    expect(JSON.stringify(await hoaiNam.list('retentionReview'))).not.toContain('Vàng');
+    expect((await refusal(hoaiNam.path(her.file!))).code).toBe('person.not_shared');
+    expect((await hoaiNam.work()).map(one => one.kind)).toContain('review_due');
+  });
+
+  it('to keep without a day, to approve what one proposed oneself', async () => {
+    const propose = (input: object) => hoaiNam.act('retention.propose', input, { subject: her.review! });
+    expect((await refusal(propose({ decision: 'keep', reason: 'Còn vụ án' }))).fields).toMatchObject([
+      { field: 'keepUntil' },
+    ]);
+    expect(
+      (await refusal(propose({ decision: 'keep', keepUntil: today, reason: 'Còn vụ án' }))).fields,
+    ).toMatchObject([{ field: 'keepUntil' }]);
+    expect((await refusal(propose({ decision: 'erase' }))).fields).toMatchObject([{ field: 'reason' }]);
+    await propose({ decision: 'erase', reason: 'Chị yêu cầu xóa' });
+    expect((await refusal(hoaiNam.act('retention.approve', {}, { subject: her.review! }))).code).toBe(
+      'retention.same_officer',
+    );
+    expect((await hang.work()).map(one => one.kind)).toContain('review_to_approve');
+  });
+
+  it('the database itself: no role erases, and not the system either without two officers', async () => {
+    for (const [role, cookie] of [
+      ['ct_administrator', hoaiNam.cookie],
+      ['ct_border_officer', phua.cookie],
+    ] as const)
+      await asDatabaseRole(world, role, cookie, async query => {
+        await expect(query('select ct.erase_file($1)', [her.review])).rejects.toMatchObject({
+          code: '42501',
+        });
+      });
+    await asDatabaseRole(world, 'ct_system', null, async query => {
+      await expect(query('select ct.erase_file($1)', [her.review])).rejects.toMatchObject({ code: '42501' });
+    });
+    await asDatabaseRole(world, 'ct_border_officer', phua.cookie, async query => {
+      await expect(query('select ct.file_for_review($1)', [her.number])).rejects.toMatchObject({
+        code: '42501',
+      });
+    });
+  });
+
+  it('before the waiting time is over nothing goes, and it can be stopped and proposed again', async () => {
+    await hang.act('retention.approve', {}, { subject: her.review! });
+    expect(await eraseDecided(world.system.door, world.now())).toBe(0);
+    expect((await phua.notices())[0]).toMatchObject({ kind: 'erasure_planned' });
+    await hang.act('retention.refuse', { decidedNote: 'Xem lại một lần' }, { subject: her.review! });
+    world.shift(8 * 24 * 60);
+    expect(await eraseDecided(world.system.door, world.now())).toBe(0);
+    world.shift(0);
+    await hoaiNam.act(
+      'retention.propose',
+      { decision: 'erase', reason: 'Chị yêu cầu xóa' },
+      { subject: her.review! },
+    );
+    await hang.act('retention.approve', {}, { subject: her.review! });
+    expect(await hang.get('retentionReview', her.review!)).toMatchObject({
+      state: 'approved',
+      eraseOn: addDays(today, 7),
+    });
+  });
+
+  it('a file that was opened again: it stays whole, and the review says that it failed', async () => {
+    await phua.act('person.reopen', { reason: 'Chị quay lại' }, { subject: her.file! });
+    const later = new Date(Date.parse(world.now()) + 8 * 86_400_000).toISOString() as never;
+    expect(await eraseDecided(world.system.door, later)).toBe(0);
+    expect((await phua.path(her.file!)).person.fullName).toBe(name);
+    expect(await hang.get('retentionReview', her.review!)).toMatchObject({
+      state: 'approved',
+      failedWhy: '55000',
+    });
+    await phua.act('person.close', { reason: 'home' }, { subject: her.file! });
+    await hang.act('retention.refuse', { decidedNote: 'Hồ sơ đã mở lại' }, { subject: her.review! });
+    await hoaiNam.act(
+      'retention.propose',
+      { decision: 'erase', reason: 'Chị yêu cầu xóa' },
+      { subject: her.review! },
+    );
+    await hang.act('retention.approve', {}, { subject: her.review! });
+  });
+});
+
+describe('it is erased', () => {
+  let before: Json;
+  let file: string;
+  it('the ledger verifies before, also as a file', async () => {
+    before = await verifyLedger(world.system.door);
+    expect(before).toMatchObject({ ok: true, broken: 0, bodiesShredded: 0, waiting: 0 });
+    file = await exported(true);
+    expect(file).toContain('Đã ổn định');
+    expect(await verifyExport([file])).toMatchObject({ ok: true, entries: before.entries });
+  });
+
+  it('no row of it is left in any table, nothing finds it, other files stay', async () => {
+    const later = new Date(Date.parse(world.now()) + 8 * 86_400_000).toISOString() as never;
+    expect(await eraseDecided(world.system.door, later)).toBe(1);
+    expect(await eraseDecided(world.system.door, later)).toBe(0);
+    for (const record of records.filter(isProtected)) {
+      const column = record.isFile ? 'id' : 'person';
+      const left = await world.owner(`select id from ${tableOf(record)} where ${column} = $1`, [her.file]);
+      expect([record.name, left]).toEqual([record.name, []]);
+    }
+    expect(await world.owner('select from person_key where person = $1', [her.file])).toEqual([]);
+    expect(await phua.search(name)).not.toMatchObject([{ id: her.file }]);
+    expect((await refusal(phua.path(her.file!))).code).toBe('person.not_shared');
+    const { parts } = await phua.path(her.other!);
+    expect(parts.likeness).toEqual([]);
+    expect(parts.child).toMatchObject([{ childName: 'Một em', ownFile: null }]);
+    const [complaint] = await hang.list('complaint');
+    expect((await hang.get('complaint', complaint.id)).fileNumber).toBeNull();
+  });
+
+  it('no text of the whole database has her name any more', async () => {
+    const tables = await world.owner<{ place: string }>(
+      "select c.oid::regclass::text as place from pg_class c where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'ledger', 'ct')",
+    );
+    for (const { place } of tables)
+      expect([
+        place,
+        await world.owner(`select 1 from ${place} r where r::text like '%Thị Xóa%' limit 1`),
+      ]).toEqual([place, []]);
+  });
+
+  it('a tombstone says when, on what ground, and by whom', async () => {
+    for (const reader of [hoaiNam, hang]) {
+      const [stone] = await reader.list('tombstone');
+      const whole = await reader.get('tombstone', stone.id);
+      expect(whole).toMatchObject({
+        fileNumber: her.number,
+        filePerson: her.file,
+        reviewGround: 'her_request',
+        groundArticle: 'Đơn của chị ngày hôm nay',
+        proposedBy: hoaiNam.officer,
+        approvedBy: hang.officer,
+      });
+      expect(JSON.parse(whole.rowsErased)).toMatchObject({
+        person: 1,
+        consent: 1,
+        referral: 1,
+        note: 1,
+        child: 1,
+      });
+    }
+    expect(await hoaiNam.get('retentionReview', her.review!)).toMatchObject({ state: 'erased' });
+    await expect(phua.list('tombstone')).rejects.toThrow();
+  });
+
+  it('the ledger verifies after: the same chain, longer; every body that is gone is explained; also as a file', async () => {
+    const after: Json = await verifyLedger(world.system.door);
+    expect(after).toMatchObject({ ok: true, broken: 0, waiting: 0, shreddedWithoutRecord: [] });
+    expect(after.bodiesShredded).toBeGreaterThan(8);
+    expect(after.entries).toBeGreaterThan(before.entries);
+    const now = await exported(true);
+    expect(now).not.toContain('Đã ổn định');
+    expect(await verifyExport([now])).toMatchObject({ ok: true, shreddedWithoutRecord: [] });
+    expect(await verifyExport([await exported(false)])).toMatchObject({ ok: true });
+    // The file that was handed over before still stands, link by link, in the one of after.
+    const hashes = (text: string) =>
+      [...text.matchAll(/"seq":(\d+),"hash":"([0-9a-f]{64})"/g)].map(match => match[0]);
+    expect(hashes(now).slice(0, before.entries)).toEqual(hashes(file).slice(0, before.entries));
+    const entry = (await hang.ask('/api/ledger', { person: her.file })).rows;
+    expect(entry.map((row: Json) => row.name)).toContain('person.erase');
+  });
+});
+
+describe('a period the rules name', () => {
+  const line = {
+    ...rules.parameters.find(one => one.family === 'retention.file')!,
+    id: 'retention.file.test',
+    unit: 'month',
+    value: 12,
+    confidence: 'high',
+  } as Parameter;
+  const due = (parameters: Parameter[], at = world.now()) =>
+    world.system.door.as({ system: 'ct_system' }, db => openDueReviews(db, at, parameters));
+
+  it('is not over too early, nor where nobody confirmed the line', async () => {
+    await phua.act('person.close', { reason: 'home' }, { subject: her.other! });
+    expect(await due([line])).toBe(0);
+    await world.owner('update ct.file_closed set closed_on = closed_on - 400 where person = $1', [her.other]);
+    expect(await due([{ ...line, confidence: 'medium' } as Parameter])).toBe(0);
+  });
+
+  it('opens a review once; kept, it comes back only after its day', async () => {
+    expect(await due([line])).toBe(1);
+    expect(await due([line])).toBe(0);
+    const [review] = await hoaiNam.list('retentionReview', { filter: { state: { is: 'due' } } });
+    expect(review).toMatchObject({ reviewGround: 'period_over' });
+    await hoaiNam.act(
+      'retention.propose',
+      { decision: 'keep', keepUntil: addDays(today, 100), reason: 'Vụ án chưa xong' },
+      { subject: review.id },
+    );
+    await hang.act('retention.approve', {}, { subject: review.id });
+    expect(await hang.get('retentionReview', review.id)).toMatchObject({ state: 'kept' });
+    expect(await due([line])).toBe(0);
+    expect((await phua.path(her.other!)).person.state).toBe('closed');
+  });
+});
