@@ -4,6 +4,7 @@ import { benchApi } from './bench/api.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   api: benchApi,
+  protection: async () => (await import('./bench/protection.ts')).benchProtection(),
   names: async () => (await import('../modules/people/names/bench.ts')).benchNames(),
 };
 

@@ -1,5 +1,7 @@
 /* Victims: what other modules and the server may use of this one. */
+
 export { victimActs } from './acts.ts';
+export { victimCells } from './board.ts';
 export { lawChange, lawOn } from './law.ts';
 export { victimPolicy } from './policy.ts';
 export {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { getAct } from '../../modules/index.ts';
+import { makeBoard } from '../board.ts';
 import { getPath, getRow } from '../datasource.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
@@ -158,6 +159,9 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
       });
     }),
   );
+
+  const boardOf = makeBoard(serving.door, serving.now);
+  app.post('/api/board', async request => boardOf(await serving.caller(request)));
 
   app.post('/api/work', request =>
     serving.read(request, (db, { actor }) => workOf(db, actor, serving.now())),

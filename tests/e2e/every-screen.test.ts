@@ -107,6 +107,7 @@ beforeAll(async () => {
     verifications: asked.id,
     settlements: settlement.id,
     owed: owed.id,
+    lists: 'verification?state=sent&office.in=ours',
     referrals: sent.id,
     statements: statement.id,
     exceptions: glass.id,
@@ -124,6 +125,8 @@ afterAll(() => site?.stop());
 const whose: Record<string, string> = {
   '/': 'phua',
   '/search': 'phua',
+  '/board': 'phua',
+  '/lists/:record': 'phua',
   '/notifications': 'phua',
   '/account': 'lan-anh',
   '/administration': 'vinh',
@@ -177,7 +180,7 @@ test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
   const said: string[] = [];
   page.on('pageerror', error => said.push(error.message));
   page.on('console', message => message.type() === 'error' && said.push(message.text()));
-  await page.goto(site.base + path.replace(':id', ids[path.split('/')[1]!] ?? ''));
+  await page.goto(site.base + path.replace(/:\w+/, ids[path.split('/')[1]!] ?? ''));
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   const shoot = async (width: number) => {

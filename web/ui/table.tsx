@@ -40,10 +40,13 @@ export interface TableProps<R> {
   onMore?: () => void;
   loadingMore?: boolean;
   total?: number;
+  /** What can be done with the whole list, at its foot. */
+  foot?: ReactNode;
 }
 
 export function Table<R>(props: TableProps<R>) {
-  const { caption, showCaption, columns, rows, keyOf, loading, empty, onMore, loadingMore, total } = props;
+  const { caption, showCaption, columns, rows, keyOf, loading, empty, onMore, loadingMore, total, foot } =
+    props;
   const t = useText();
   if (loading && rows.length === 0) return <LoadingState rows={6} />;
   if (rows.length === 0 && empty) return empty;
@@ -70,7 +73,7 @@ export function Table<R>(props: TableProps<R>) {
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: as above */}
-      {(onMore || total !== undefined) && (
+      {(onMore || total !== undefined || foot) && (
         <footer className="table-foot">
           <span className="soft">{t('ui.table.shown', { shown: rows.length, total: total ?? -1 })}</span>
           {onMore && (
@@ -78,6 +81,7 @@ export function Table<R>(props: TableProps<R>) {
               {t('ui.table.more')}
             </Button>
           )}
+          {foot}
         </footer>
       )}
     </div>

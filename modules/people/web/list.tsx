@@ -29,6 +29,7 @@ import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState, RefusedState } from '../../../web/ui/states.tsx';
 import { type Column, type Sort, Table } from '../../../web/ui/table.tsx';
 import { receivingRoles } from '../../agencies/roles.ts';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { ethnicityCodes } from '../lists.ts';
 import { person } from '../record.ts';
 import { findUnits, type UnitWanted, useUnitWithin } from './find-units.ts';
@@ -92,6 +93,7 @@ export default function People() {
             loading={list.isPending || list.isPlaceholderData}
             onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
             loadingMore={list.isFetchingNextPage}
+            foot={<ExportList record={person} filter={filter} />}
             empty={
               <Nobody filtered={Object.keys(filter).length > 0} onClear={() => ask({}, { replace: true })} />
             }

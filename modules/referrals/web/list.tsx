@@ -1,6 +1,7 @@
 /* Referrals that came to us and those we sent, the newest first. One that nobody has answered shows the day on which silence is noticed. */
 import { useState } from 'react';
 import { type Day, dayOf, formatDay, type Instant } from '../../../kernel/day.ts';
+import type { BoardFilter } from '../../../kernel/record/board.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
@@ -13,6 +14,7 @@ import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { referral } from '../index.ts';
 import { referralTones } from './referral.tsx';
 
@@ -112,6 +114,7 @@ function Box({ filter, other }: { filter: Record<string, unknown>; other: 'offic
       empty={<EmptyState icon="right" title={t('referrals.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
+      foot={<ExportList record={referral} filter={filter as BoardFilter} />}
     />
   );
 }

@@ -1,6 +1,7 @@
 /* Verification requests: those that came to us and those we sent, the earliest end first. A date that is only advice carries the word. */
 import { useState } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
+import type { BoardFilter } from '../../../kernel/record/board.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
@@ -13,6 +14,8 @@ import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
+import { verification } from '../index.ts';
 import { verificationTones } from './verification.tsx';
 
 export default function Verifications(_props: ScreenProps) {
@@ -102,6 +105,7 @@ function Box({ filter, other }: { filter: object; other: 'office' | 'toOffice' }
       empty={<EmptyState icon="inspect" title={t('victims.verifications.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
+      foot={<ExportList record={verification} filter={filter as BoardFilter} />}
     />
   );
 }

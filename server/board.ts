@@ -1,0 +1,98 @@
+/* The board: numbers under the reader's own rights, each with the filter of the list behind it. It may be some seconds old, and says how old: everybody with
+ * the same role over the same offices is shown the same, so it is counted once for all of them, and nobody waits for a count but the first. */
+import type { Actor } from '../kernel/act/act.ts';
+import { dayOf, type Instant } from '../kernel/day.ts';
+import { fieldsSeenBy } from '../kernel/policy/policy.ts';
+import type { BoardCell, BoardFilter } from '../kernel/record/board.ts';
+import { boardCells } from '../modules/board/index.ts';
+import { getRecord, policy } from '../modules/index.ts';
+import type { Caller } from './actor.ts';
+import type { Door } from './db/door.ts';
+import { countRows } from './list.ts';
+import { readingsOf } from './rows.ts';
+
+export interface BoardNumber extends Pick<BoardCell, 'key' | 'group' | 'record'> {
+  readonly filter: BoardFilter;
+  readonly count: number;
+  readonly calls: boolean;
+}
+
+export interface Board {
+  readonly at: Instant;
+  readonly cells: readonly BoardNumber[];
+}
+
+/** A board younger than this is shown as it is; an older one too, while it is counted anew; one that is too old is not shown. */
+const fresh = 10_000;
+const tooOld = 120_000;
+const most = 500;
+
+/** The cells a role may see: its record, and every field the filter names. */
+const cellsOf = (role: string): BoardCell[] =>
+  boardCells.filter(({ record: name, filter }) => {
+    const record = getRecord(name);
+    if (!readingsOf(record, role).some(reading => reading.arm === 'held')) return false;
+    const seen = fieldsSeenBy(policy, role, record);
+    return Object.keys(filter('2026-01-01' as never)).every(
+      field => field === 'office' || seen.includes(field),
+    );
+  });
+
+interface Kept {
+  readonly board: Promise<Board>;
+  readonly since: number;
+  readonly counting: boolean;
+}
+
+export function makeBoard(door: Door, now: () => Instant) {
+  const kept = new Map<string, Kept>();
+
+  async function count({ actor, standing }: Caller): Promise<Board> {
+    const at = now();
+    const cells = cellsOf(actor.role).map(cell => ({ ...cell, filter: cell.filter(dayOf(at)) }));
+    const counts = await door.as(
+      standing,
+      db =>
+        countRows(
+          db,
+          actor,
+          cells.map(({ record, filter }) => ({ record, filter })),
+        ),
+      { walk: true, reading: true },
+    );
+    return {
+      at,
+      cells: cells.map(({ key, group, record, filter, calls }, index) => ({
+        key,
+        group,
+        record,
+        filter,
+        calls: calls === true,
+        count: counts[index] ?? 0,
+      })),
+    };
+  }
+
+  const keyOf = ({ role, reach }: Actor): string => `${role} ${[...reach].sort().join(' ')}`;
+
+  return async function boardOf(caller: Caller): Promise<Board> {
+    const key = keyOf(caller.actor);
+    const known = kept.get(key);
+    const age = known ? Date.now() - known.since : Number.POSITIVE_INFINITY;
+    if (known && (age < fresh || known.counting)) return known.board;
+    const next = count(caller);
+    const renewed: Kept = {
+      board: known && age < tooOld ? known.board : next,
+      since: known?.since ?? Date.now(),
+      counting: true,
+    };
+    if (kept.size >= most) kept.clear();
+    kept.set(key, renewed);
+    next.then(
+      () => kept.set(key, { board: next, since: Date.now(), counting: false }),
+      // What failed is not kept for those who come next.
+      () => kept.delete(key),
+    );
+    return renewed.board;
+  };
+}
