@@ -45,6 +45,7 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     support: read<schema.SupportRegimes>(/^support\/[^/]+\.yaml$/, schema.supportRegimes),
     indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
     age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),
+    standards: read<schema.Standard>(/^standards\/[^/]+\.yaml$/, schema.standard),
   };
   if (issues.length === 0) issues.push(...contradictions(rules));
   if (issues.length > 0) throw new Error(`rules cannot be read:\n${issues.join('\n')}`);
@@ -53,7 +54,13 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
 
 /** What each file alone cannot show: the same id twice, and two lines of a family for one day. */
 function contradictions(rules: schema.Rules): string[] {
-  const families: DatedLine[][] = [rules.parameters, rules.competence, rules.papers, rules.age_rules];
+  const families: DatedLine[][] = [
+    rules.parameters,
+    rules.competence,
+    rules.papers,
+    rules.age_rules,
+    rules.standards,
+  ];
   const ids = families.flatMap(lines => lines.map(line => line.id));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   return [

@@ -69,6 +69,23 @@ export type SupportIndicators = SetHead & {
 export type IndicatorSet = LegalElements | SupportIndicators;
 /** Below `limit` years no means are needed to be a victim; below `criminal_limit` none to be one in the Penal Code. */
 export type AgeRule = Dated & { family: string; limit: number; criminal_limit: number; article: string };
+/** A checklist of standards. `essential`: without it a facility is below the standard, whatever else is there. */
+export type Standard = Dated & {
+  family: string;
+  version: number;
+  title: Bilingual;
+  article: string;
+  domains: { code: string; title: Bilingual }[];
+  items: {
+    code: string;
+    domain: string;
+    essential: boolean;
+    title: Bilingual;
+    article: string;
+    confidence: Confidence;
+    source: string;
+  }[];
+};
 
 const fail = (place: string, wanted: string) => [`${place}: ${wanted}`];
 export const text: Check = (value, place) =>
@@ -199,6 +216,36 @@ export const evidenceSources: Check = also(
   endsAfterItStarts,
 );
 
+export const standard: Check = also(
+  shape({
+    ...dated,
+    family: text,
+    version: natural,
+    title: bilingual,
+    article: text,
+    domains: list(shape({ code: text, title: bilingual })),
+    items: list(
+      shape({
+        code: text,
+        domain: text,
+        essential: truth,
+        title: bilingual,
+        article: text,
+        confidence,
+        source: text,
+      }),
+    ),
+  }),
+  value => {
+    const { domains, items } = value as unknown as Standard;
+    const codes = items.map(each => each.code);
+    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (twice) return `${twice} appears twice`;
+    const stray = items.find(each => !domains.some(one => one.code === each.domain));
+    return stray ? `${stray.code} belongs to no domain` : endsAfterItStarts(value);
+  },
+);
+
 export const supportRegimes: Check = also(
   shape({
     law: text,
@@ -271,6 +318,7 @@ export type Rules = {
   support: SupportRegimes[];
   indicators: IndicatorSet[];
   age_rules: AgeRule[];
+  standards: Standard[];
 };
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -20,7 +20,7 @@ import { findAlike } from './likeness.ts';
 import { blindIndex } from './seal/blind.ts';
 import { seal } from './seal/envelope.ts';
 import type { Keyring } from './seal/keyring.ts';
-import { findTerm } from './terms.ts';
+import { findChecklist, findTerm } from './terms.ts';
 
 export interface Performing {
   readonly door: Door;
@@ -66,6 +66,7 @@ function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
       return found;
     },
     term: (family: string, start: Day) => findTerm(family, start),
+    checklist: (family: string, on: Day) => findChecklist(family, on),
   };
 }
 

@@ -1,5 +1,5 @@
 /* The law's terms for acts and screens: the dated line in force on a day, computed with the calendar, with the reasons the screen shows. */
-import type { FoundTerm } from '../kernel/act/act.ts';
+import type { FoundChecklist, FoundTerm } from '../kernel/act/act.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import { parameterOn } from '../kernel/rule/parameter.ts';
 import { computeTerm, type Term } from '../kernel/rule/term.ts';
@@ -27,3 +27,9 @@ export function findTerm(family: string, start: Day): FoundTerm | null {
   const term = computeTerm(parameter, start, rules.calendar);
   return { rule: parameter.id, article: parameter.article, due: asDay(term.due), advisory: term.advisory };
 }
+
+/** The checklist of a family in force on a day. */
+export const findChecklist = (family: string, on: Day): FoundChecklist | null =>
+  rules.standards.find(
+    list => list.family === family && list.valid_from <= on && (list.valid_to === null || on < list.valid_to),
+  ) ?? null;

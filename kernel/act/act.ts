@@ -37,6 +37,14 @@ export interface FactSource {
   alike(candidate: AlikeCandidate, except?: Id): Promise<Alike[]>;
   /** The statutory term of a family of rules that begins on a day, by the line in force that day; null when the law of that day has none. */
   term(family: string, start: Day): FoundTerm | null;
+  /** The checklist of a family in force on a day; null when there is none. */
+  checklist(family: string, on: Day): FoundChecklist | null;
+}
+
+/** One version of a checklist: what has to be answered, and what counts as essential. */
+export interface FoundChecklist {
+  readonly id: string;
+  readonly items: readonly { readonly code: string; readonly essential: boolean }[];
 }
 
 /** A term as computed from the law's dated line: a null due day or `advisory` never shows as overdue. */
