@@ -5,6 +5,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
+import { facilityActs, facilityPolicy, facilityRecords } from './facilities/index.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
 import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
@@ -26,6 +27,7 @@ export const records: readonly RecordDeclaration[] = [
   ...victimRecords,
   ...supportRecords,
   ...referralRecords,
+  ...facilityRecords,
   ...noticeRecords,
   ...exchangeRecords,
   ...feedbackRecords,
@@ -40,6 +42,7 @@ export const acts = [
   ...victimActs,
   ...supportActs,
   ...referralActs,
+  ...facilityActs,
   ...noticeActs,
   ...exchangeActs,
   ...feedbackActs,
@@ -54,6 +57,7 @@ export const policy: readonly Sentence[] = [
   ...victimPolicy,
   ...supportPolicy,
   ...referralPolicy,
+  ...facilityPolicy,
   ...noticePolicy,
   ...exchangePolicy,
   ...feedbackPolicy,

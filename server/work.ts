@@ -140,6 +140,21 @@ const sources: readonly Source[] = [
     sql: `select ${columns('null::date', 'null', 'true', 'r.file_number', 'null::date', 'null::uuid').replace('r.office', 'r.file_office as office')} from retention_review r where r.state = 'proposed' and r.proposed_by <> $2 order by r.proposed_at limit 50`,
   },
   {
+    kind: 'improvement_due',
+    record: 'improvement',
+    sql: `select ${columns('r.due_on', 'null', 'false', 'r.number', 'null::date', 'null::uuid')} from improvement r where r.owner = any ($1::uuid[]) and r.state = 'open' order by r.due_on limit 100`,
+  },
+  {
+    kind: 'improvement_to_verify',
+    record: 'improvement',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number', 'null::date', 'null::uuid')} from improvement r where r.office = any ($1::uuid[]) and r.state = 'done' order by r.done_on limit 100`,
+  },
+  {
+    kind: 'review_to_finish',
+    record: 'facilityReview',
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number', 'null::date', 'null::uuid')} from facility_review r where r.office = any ($1::uuid[]) and r.state = 'begun' order by r.visited_on limit 50`,
+  },
+  {
     kind: 'draft_to_finish',
     record: 'draft',
     sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,

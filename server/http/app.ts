@@ -22,6 +22,7 @@ import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
 import { exportRoutes } from './exports.ts';
+import { facilityRoutes } from './facilities.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -162,6 +163,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   };
   recordRoutes(app, serving);
   referenceRoutes(app, serving);
+  facilityRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
   await importRoutes(app, serving);

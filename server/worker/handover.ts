@@ -26,6 +26,7 @@ interface Open {
 }
 const waiting = "state = 'sent'";
 const underWay = "state in ('sent', 'accepted')";
+const unmended = "state <> 'verified'";
 const live = 'revoked_at is null and until > now()';
 const open: readonly Open[] = [
   { record: 'person', column: 'office', when: 'true' },
@@ -48,6 +49,16 @@ const open: readonly Open[] = [
   ...['rescueOperation', 'safetyPlan'].flatMap(record =>
     ['office', 'partner', 'partner2', 'partner3'].map(column => ({ record, column, when: 'true' })),
   ),
+  { record: 'facility', column: 'office', when: 'true' },
+  { record: 'facility', column: 'contact_office', when: 'true' },
+  { record: 'facilityAddress', column: 'office', when: 'true' },
+  { record: 'stay', column: 'office', when: "state = 'staying'" },
+  { record: 'facilityReview', column: 'office', when: "state = 'begun'" },
+  { record: 'facilityReview', column: 'run_by', when: 'true' },
+  { record: 'standardsCheck', column: 'run_by', when: 'true' },
+  { record: 'improvement', column: 'office', when: unmended },
+  { record: 'improvement', column: 'run_by', when: 'true' },
+  { record: 'improvement', column: 'owner', when: unmended },
 ];
 
 /** The column of whose file a row is; a draft is of nobody yet. */

@@ -712,6 +712,8 @@ describe('the database as a whole', () => {
       'ct.consent_withdrawn',
       'ct.erase_file',
       'ct.exceptions',
+      'ct.facility_days',
+      'ct.facility_findings',
       'ct.file_changed',
       'ct.file_for_review',
       'ct.file_moved',

@@ -63,7 +63,15 @@ export interface Province {
   readonly sharedFields: ReadonlySet<string>;
 }
 
-const hidden = new Set(['note', 'likeness', 'exceptionAccess', 'share', 'referral', 'statementNotice']);
+const hidden = new Set([
+  'note',
+  'likeness',
+  'exceptionAccess',
+  'share',
+  'referral',
+  'statementNotice',
+  'stay',
+]);
 /** Every second field of what can be shared, so that each record has masked and open ones; of some records nothing. */
 const sharedFields = records
   .filter(record => isProtected(record) && !hidden.has(record.name))

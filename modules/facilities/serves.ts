@@ -1,0 +1,38 @@
+/* Whether a facility is for this person, as far as both are known: what is not known is no reason against. Nothing here decides; it tells whoever does. */
+import { ageOn, type Day, type PartialDay } from '../../kernel/day.ts';
+
+/** Of a facility: `servedSex`, `ageFrom`, `ageTo`, `withChildren`, `servedNationality`, `languages`. */
+type Served = Readonly<Record<string, unknown>>;
+
+export interface Asking {
+  readonly sex?: unknown;
+  readonly born?: unknown;
+  readonly nationality?: unknown;
+  readonly spoken?: unknown;
+  readonly children?: number;
+}
+
+export type Unfit = 'sex' | 'age' | 'nationality' | 'children' | 'language';
+
+const known = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+/** Each reason why the facility does not seem to be for her; empty when nothing speaks against it. A half-known birth date counts only when every day in it does. */
+export function unfitFor(served: Served, { sex, born, nationality, spoken, children = 0 }: Asking, on: Day) {
+  const unfit: Unfit[] = [];
+  if (known(sex) && !list(served.servedSex).includes(sex)) unfit.push('sex');
+  if (known(born)) {
+    const { least, most } = ageOn(born as PartialDay, on);
+    const tooYoung = typeof served.ageFrom === 'number' && most < served.ageFrom;
+    const tooOld = typeof served.ageTo === 'number' && least > served.ageTo;
+    if (tooYoung || tooOld) unfit.push('age');
+  }
+  const vietnamese = nationality === 'VN';
+  if (known(nationality) && served.servedNationality === (vietnamese ? 'foreign' : 'vietnamese'))
+    unfit.push('nationality');
+  if (children > 0 && served.withChildren === 'no') unfit.push('children');
+  const tongues = list(spoken);
+  if (tongues.length > 0 && !tongues.some(code => list(served.languages).includes(code)))
+    unfit.push('language');
+  return unfit;
+}
