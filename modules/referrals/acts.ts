@@ -4,6 +4,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf, type PartialDay, startOfDay } from '../../kernel/day.ts';
 import { choice, choices, codes, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { concernsOf, housesOf } from '../facilities/index.ts';
 import {
   type Agreed,
   classesOf,
@@ -65,9 +66,14 @@ export const sendReferral = act({
       kind: receiver[0]?.kind ?? null,
       file: await source.find('person', input.person as string),
       reminder: source.term('practice.referral_silence', dayOf(now)),
+      houses: await housesOf(source, input.toOffice as string, dayOf(now)),
+      children: await source.query<{ id: string }>('select id from child where person = $1', [input.person]),
     };
   },
-  decide({ subject, input, newId, now, actor }, { consent, takenBack, kind, file, reminder }) {
+  decide(
+    { subject, input, newId, now, actor },
+    { consent, takenBack, kind, file, reminder, houses, children },
+  ) {
     if (!file || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const today = dayOf(now);
@@ -120,7 +126,10 @@ export const sendReferral = act({
         },
         share,
       ],
-      warnings: cut ? [{ field: 'until', reason: 'consent_ends_first' }] : [],
+      warnings: [
+        ...(cut ? [{ field: 'until', reason: 'consent_ends_first' }] : []),
+        ...concernsOf(houses, input.services ?? [], { ...file, children: children.length }, today),
+      ],
       notices: [{ kind: 'referral_sent', office: input.toOffice as string, record: 'referral', subject }],
       persons: [person as string],
       ground: input.ground as string,

@@ -13,6 +13,7 @@ import {
   text,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
+import { serviceCodes } from '../facilities/index.ts';
 
 const withFile = { years: null, basis: 'with the file' };
 
@@ -43,18 +44,7 @@ export const referral = record('referral', {
       milestone: true,
     }),
     referralPurpose: choice('sharePurpose', sharePurposes, { required: true, listed: true, milestone: true }),
-    services: choices('service', [
-      'safe_house',
-      'medical',
-      'psychological',
-      'legal_aid',
-      'interpreting',
-      'travel',
-      'schooling',
-      'vocational',
-      'family',
-      'livelihood',
-    ]),
+    services: choices('service', serviceCodes),
     sharedFields: codes({ required: true }),
     ground: choice('ground', grounds, { required: true, listed: true, milestone: true }),
     groundArticle: text({ max: 120, milestone: true }),
