@@ -13,6 +13,7 @@ import { getOfficer, postsOn } from './cast.ts';
 import { nameId } from './ids.ts';
 import { copyLines, copyText, type RowWriter } from './rows.ts';
 import type { PersonJourney, Referral } from './world/types.ts';
+import { type Nights, shelterFacility } from './write-facilities.ts';
 
 /** In whose name the world is entered. */
 export const inventor = nameId('officer', 'inventor-of-the-world');
@@ -28,6 +29,8 @@ export class PeopleWriter {
   readonly #numbers = new Map<string, number>();
   readonly #byKey = new Map<string, PersonJourney>();
   readonly #answerable = new Map<string, string>();
+  /** Who stayed in the shelter from when to when, without names: its places are made to fit. */
+  readonly nights: Nights[] = [];
   #keys: string[] = [];
   #entries: string[] = [];
   #bodies: string[] = [];
@@ -48,7 +51,8 @@ export class PeopleWriter {
     return known;
   }
 
-  #number(prefix: string, at: string): string {
+  /** The next human number of that kind in the year of a moment; `finish` lets the database go on from there. */
+  number(prefix: string, at: string): string {
     const year = dayOf(at as Instant).slice(0, 4);
     const next = (this.#numbers.get(`${prefix}-${year}`) ?? 0) + 1;
     this.#numbers.set(`${prefix}-${year}`, next);
@@ -68,7 +72,7 @@ export class PeopleWriter {
       madeBy: by(officer),
     });
     const writer = this.#writer;
-    const number = this.#number('NN', arrival.recordedAt);
+    const number = this.number('NN', arrival.recordedAt);
     writer.add(
       'person',
       {
@@ -149,6 +153,7 @@ export class PeopleWriter {
       });
     this.#addVerification(journey, holder, part);
     this.#addReferrals(journey, part);
+    this.#addStays(journey, part);
     for (const note of journey.notes)
       writer.add('note', part(note.id, this.#now(note.office), note.at, note.officer), {
         noteKind: note.noteKind,
@@ -178,7 +183,7 @@ export class PeopleWriter {
       'verification',
       {
         ...part(verification.id, holder, verification.sentAt, verification.officer),
-        number: this.#number('XM', verification.sentAt),
+        number: this.number('XM', verification.sentAt),
       } as never,
       {
         toOffice,
@@ -231,7 +236,7 @@ export class PeopleWriter {
         'referral',
         {
           ...part(referral.id, office, referral.sentAt, referral.officer),
-          number: this.#number('CG', referral.sentAt),
+          number: this.number('CG', referral.sentAt),
         } as never,
         {
           toOffice,
@@ -269,6 +274,29 @@ export class PeopleWriter {
           ...keptValues(journey),
         },
       );
+    }
+  }
+
+  /** Nights in the shelter, on the referral that led there. */
+  #addStays(
+    journey: PersonJourney,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    for (const one of journey.stays) {
+      const referral = journey.referrals.find(
+        ({ referralPurpose, toOffice }) => referralPurpose === 'shelter' && toOffice === one.office,
+      );
+      const places = 1 + journey.children.length;
+      this.nights.push({ from: one.from, to: one.to, places });
+      this.#writer.add('stay', part(one.id, this.#now(one.office), startOfDay(one.from), 'my') as never, {
+        facility: shelterFacility,
+        state: one.to ? 'left' : 'staying',
+        admittedOn: one.from,
+        places,
+        referral: referral?.id,
+        leftOn: one.to,
+        leaveReason: one.to ? leavingOf(journey) : null,
+      });
     }
   }
 
@@ -409,6 +437,12 @@ function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
     assertions: undecided
       ? journey.assertions.filter(one => one.assertionKind !== 'identified')
       : journey.assertions,
+    // Who is still cared for in the shelter is still there.
+    stays: journey.stays.map(one =>
+      arrived >= addDays(today, -STILL_THERE) && stillCaredFor(journey, one.office)
+        ? { ...one, to: null }
+        : one,
+    ),
     referrals: journey.referrals.map(referral =>
       referral.state === 'completed'
         ? { ...referral, state: 'accepted', endedAt: null, outcome: null, until: addDays(today, 90) }
@@ -416,6 +450,23 @@ function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
     ),
   };
 }
+
+/** Days after an arrival for which the shelter may still be home. */
+const STILL_THERE = 300;
+
+const stillCaredFor = (journey: PersonJourney, office: string): boolean =>
+  journey.referrals.some(
+    ({ referralPurpose, toOffice, state }) =>
+      referralPurpose === 'shelter' && toOffice === office && (state === 'completed' || state === 'accepted'),
+  );
+
+/** Where a stay led, as far as the journey says. */
+const leavingOf = ({ referrals, person }: PersonJourney): string =>
+  referrals.some(one => one.state === 'revoked')
+    ? 'own_wish'
+    : referrals.some(one => one.referralPurpose === 'reintegration') || person.origin
+      ? 'went_home'
+      : 'own_place';
 
 /** Nobody leaves a referral open for years: what was never answered was taken back, what was taken on came to an end when its time was over. */
 function settled(referral: Referral, today: Day): Referral {

@@ -11,6 +11,7 @@ import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
+import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 
 export interface SeedTarget {
@@ -48,6 +49,13 @@ const order = [
   'note',
   'likeness',
   'statementNotice',
+  'facility',
+  'facilityAddress',
+  'capacityChange',
+  'facilityReview',
+  'standardsCheck',
+  'improvement',
+  'stay',
 ];
 const batch = 500;
 
@@ -138,6 +146,9 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
     JSON.stringify(Object.fromEntries(CAST.map(officer => [officer.key, officer.who]))),
   ]);
   const people = new PeopleWriter(client, writer, today);
+  // A province of which nobody is invented has no facilities either: the tests begin with an empty directory.
+  const isEmpty = options.size === 0;
+  if (!isEmpty) writeFacilities(writer, today, people);
   let count = 0;
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
@@ -146,6 +157,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
       options.onProgress?.(count);
     }
   }
+  if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
   await people.flush();
   await people.finish();
   options.onProgress?.(count);
