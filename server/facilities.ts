@@ -3,7 +3,7 @@
 import type { Actor } from '../kernel/act/act.ts';
 import { addDays, addMonths, dayOf, daysBetween, type Instant, parseDay } from '../kernel/day.ts';
 import { isId } from '../kernel/id.ts';
-import { maySeeAny } from '../kernel/policy/policy.ts';
+import { groundsToAct, maySeeAny } from '../kernel/policy/policy.ts';
 import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
 import {
   type Asking,
@@ -14,12 +14,14 @@ import {
   improvement,
   kilometresBetween,
   pointOf,
+  reviewing,
   serviceCodes,
   standingOf,
   stay,
   unfitFor,
 } from '../modules/facilities/index.ts';
 import { policy } from '../modules/index.ts';
+import { abilitiesOn } from './datasource.ts';
 import type { Db } from './db/door.ts';
 import { tell } from './ledger/write.ts';
 import { readingsOf, toRow } from './rows.ts';
@@ -84,17 +86,18 @@ function readRequest(request: BoardRequest) {
   return asked;
 }
 
-const pointSql = 'select longitude, latitude from unit where id = $1';
+const pointSql = 'select level, longitude, latitude from unit where id = $1';
 
-/** Where distances begin: the unit that was asked for, else the area of the reader's office. */
+/** Where distances begin: the unit that was asked for, else the area of the reader's office. The middle of a whole province says nothing about a way. */
 async function startOf(db: Db, actor: Actor, from: string | null) {
   const [own] = from
     ? []
     : await db.query<{ area: string | null }>('select area from office where id = $1', [actor.office]);
   const unit = from ?? own?.area ?? null;
   if (!unit) return { unit: null, point: null };
-  const [found] = await db.query<{ longitude: string | null; latitude: string | null }>(pointSql, [unit]);
-  return { unit, point: found ? pointOf(found.longitude, found.latitude) : null };
+  const [found] = await db.query<{ level: string; longitude: string | null; latitude: string | null }>(pointSql, [unit]);
+  if (!found || found.level === 'province') return { unit: null, point: null };
+  return { unit, point: pointOf(found.longitude, found.latitude) };
 }
 
 /** Every facility that fits what was asked, with what is counted of it. @throws Problem when the directory is not the reader's. */
@@ -129,18 +132,28 @@ export async function boardOf(db: Db, actor: Actor, now: Instant, request: Board
     countDays(db, ids, since, until),
     countFindings(db, ids, today),
   ]);
+  const [post] = await db.query<{ competence: string[] | null }>(
+    'select competence from office where id = $1',
+    [actor.office],
+  );
+  const mayReview =
+    groundsToAct(policy, actor.role, 'facilityReview.begin').length > 0 &&
+    (post?.competence ?? []).some(task => reviewing.includes(task));
   const knowsFindings = maySeeAny(policy, actor.role, improvement);
   return {
     today,
     from: start.unit,
     seesStays: maySeeAny(policy, actor.role, stay),
     seesFindings: knowsFindings,
+    mayReview,
     facilities: fitting.map(({ longitude, latitude, ...raw }) => {
+      const row = toRow(facility, raw, 'held', actor.reach);
       const count = todays.find(one => one.facility === raw.id) ?? { places: null, taken: 0 };
       const found = findings.find(one => one.facility === raw.id)!;
       const point = pointOf(longitude, latitude);
       return {
-        ...toRow(facility, raw, 'held', actor.reach),
+        ...row,
+        abilities: abilitiesOn(facility, row, actor),
         places: count.places,
         taken: count.taken,
         free: freeOf(count),

@@ -17,7 +17,7 @@ export {
   standings,
 } from './counts.ts';
 export { kilometresBetween, pointOf } from './distance.ts';
-export { directoryRoles, facilityPolicy, runningRoles } from './policy.ts';
+export { facilityPolicy } from './policy.ts';
 export {
   capacityChange,
   facility,
@@ -31,6 +31,7 @@ export {
   standardsCheck,
   stay,
 } from './record.ts';
+export { checklistFamily, reviewing } from './reviews.ts';
 export { type Asking, unfitFor } from './serves.ts';
 export { serviceCodes } from './services.ts';
 export const facilityActs = [...registerActs, ...stayActs, ...reviewActs] as const;

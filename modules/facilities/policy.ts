@@ -10,7 +10,7 @@ import {
   roles,
   type Sentence,
 } from '../../kernel/policy/policy.ts';
-import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
+import { fileRoles } from '../agencies/index.ts';
 import { ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import { registerActs } from './acts.ts';
 import {
@@ -31,12 +31,8 @@ import {
   requireImprovement,
   verifyImprovement,
 } from './reviews.ts';
+import { directoryRoles, runningRoles } from './roles.ts';
 import { admitStay, leaveStay } from './stays.ts';
-
-/** Those who read the directory. */
-export const directoryRoles = [...sharedWithRoles, 'secretary', 'auditor'];
-/** Those who work where help is given. */
-export const runningRoles = ['shelter_worker', 'social_worker', 'womens_union_officer', 'commune_officer'];
 
 const readers = roles(...directoryRoles);
 const runners = roles(...runningRoles);

@@ -8,7 +8,7 @@ import { standingOf } from './counts.ts';
 import { facilityReview, improvement, standardsCheck } from './record.ts';
 
 /** Offices with one of these tasks review. */
-const reviewing = ['inspect', 'coordinate'];
+export const reviewing: readonly string[] = ['inspect', 'coordinate'];
 /** Kinds where people stay overnight are looked at with the checklist for it. */
 const residential = ['shelter', 'social_work_centre'];
 export const checklistFamily = (facilityKind: unknown): string =>

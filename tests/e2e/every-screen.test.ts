@@ -112,6 +112,7 @@ beforeAll(async () => {
     statements: statement.id,
     exceptions: glass.id,
     intake: draft,
+    ...(await facilityWithFindings(world)),
     import: job.id,
     ledger: entries[0].id,
     units: getUnitByCode('02752', '2025-06-01' as Day).id,
@@ -120,6 +121,49 @@ beforeAll(async () => {
   });
 }, 300_000);
 afterAll(() => site?.stop());
+
+/** A shelter with places, a visit under way and one thing to put right. */
+async function facilityWithFindings(world: Site['world']): Promise<Record<string, string>> {
+  const [my, van] = await Promise.all(['my', 'van'].map(key => world.as(key)));
+  const today = world.today();
+  const facilities = (
+    await my!.act('facility.register', {
+      name: 'Nhà Nhân ái',
+      facilityKind: 'shelter',
+      services: ['safe_house'],
+      servedSex: ['female'],
+      withChildren: 'yes',
+      servedNationality: 'anyone',
+      languages: ['vie', 'hmn'],
+      unit: getUnitByCode('02647', '2025-07-02' as Day).id,
+      secretPlace: 'yes',
+      opening: 'Cả ngày đêm',
+      roundTheClock: 'yes',
+      contactOffice: shelter,
+    })
+  ).id;
+  await my!.act('capacityChange.record', {
+    facility: facilities,
+    fromDay: addDays(today, -9),
+    places: 4,
+    capacityReason: 'first_entry',
+  });
+  const visit = { facility: facilities, reviewKind: 'regular', visitedOn: today, announced: 'no' };
+  const review = (await van!.act('facilityReview.begin', visit)).id;
+  const finding = 'Một phòng tắm không khóa được';
+  await van!.act('standardsCheck.note', { review, item: 'wash', answer: 'partly', finding });
+  const improvements = (
+    await van!.act('improvement.require', {
+      review,
+      item: 'wash',
+      finding,
+      measure: 'Thay khóa',
+      owner: shelter,
+      dueOn: addDays(today, 20),
+    })
+  ).id;
+  return { facilities, 'facility-reviews': review, improvements };
+}
 
 /** Whose work each screen is. */
 const whose: Record<string, string> = {
@@ -140,6 +184,11 @@ const whose: Record<string, string> = {
   '/import': 'phua',
   '/import/:id': 'phua',
   '/export': 'phua',
+  '/facilities': 'phua',
+  '/facilities/:id': 'my',
+  '/facility-reviews/:id': 'van',
+  '/improvements': 'vinh',
+  '/improvements/:id': 'my',
   '/intake': 'phua',
   '/intake/:id': 'phua',
   '/services': 'phua',
