@@ -30,6 +30,7 @@ export const partNames = [
   'referral',
   'share',
   'statementNotice',
+  'stay',
   'note',
   'likeness',
   'exceptionAccess',

@@ -5,6 +5,7 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Stays } from '../../facilities/web/path-stays.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -37,6 +38,7 @@ function WholeWay({ path }: { path: Path }) {
           <Papers path={path} />
         </div>
         <div className="path-main">
+          <Stays path={path} />
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />

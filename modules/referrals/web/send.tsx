@@ -18,6 +18,7 @@ import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { ChosenFacilities } from '../../facilities/web/chosen.tsx';
 import { type Path, part } from '../../people/web/path-data.ts';
 import { type ShareBundles, useShareBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
@@ -117,6 +118,12 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
           label: codeLabel(t, 'service', code),
         }))}
       />
+      <ChosenFacilities
+        path={path}
+        office={office?.id ?? null}
+        services={services.length === 0 && purpose === 'shelter' ? ['safe_house'] : services}
+        onChoose={id => void officeById(id).then(found => found && setOffice(asFound(found, t)))}
+      />
       <ChooseShared bundles={bundles} chosen={chosen} onChange={choose} error={errors.sharedFields} />
       <GroundFields
         path={path}
@@ -155,6 +162,9 @@ function firstGround(path: Path): Ground {
   const consent = fitting.find(row => row.consentPurpose === 'referral') ?? fitting[0];
   return { ground: 'consent', consent: consent?.id ?? null, groundArticle: '' };
 }
+
+const officeById = async (id: string): Promise<OfficeFound | undefined> =>
+  (await api<{ offices: OfficeFound[] }>('offices', { ids: [id] })).offices[0];
 
 /** Shelters first, then everybody with support among their tasks, then those who help with coming home. */
 async function helpers(text: string, on: Day, signal: AbortSignal): Promise<OfficeFound[]> {

@@ -1,5 +1,6 @@
 /* A page for one step on the path that needs thought: about whom, what is done, what the server refused, and the way back. Once done it leads to the file. */
 import type { ReactNode } from 'react';
+import { reasonText } from '../../../web/problems.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -20,6 +21,7 @@ export interface Step {
 
 /** A step on somebody's path: taken, said to be done, and back to the file. What the server refused stays on the page. */
 export function useStep(path: Path, act: string, done: string): Step {
+  const t = useText();
   const doing = usePathAct(act, path.person.id);
   return {
     act,
@@ -28,8 +30,9 @@ export function useStep(path: Path, act: string, done: string): Step {
     take: input =>
       void doing
         .act({ person: path.person.id, ...input })
-        .then(() => {
+        .then(({ warnings }) => {
           toast(done);
+          for (const warning of warnings) toast(reasonText(t, warning), 'warn');
           backToPath(path.person.id);
         })
         .catch(() => undefined),
