@@ -53,7 +53,7 @@ export interface Nights {
 }
 
 /** The most places that were taken on one day. */
-function peakOf(nights: readonly Nights[]): number {
+export function peakOf(nights: readonly Nights[]): number {
   const turns = nights.flatMap(({ from, to, places }) => [
     { day: from, by: places },
     ...(to ? [{ day: to, by: -places }] : []),

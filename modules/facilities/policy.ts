@@ -10,7 +10,7 @@ import {
   roles,
   type Sentence,
 } from '../../kernel/policy/policy.ts';
-import { fileRoles } from '../agencies/index.ts';
+import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 import { ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import { registerActs } from './acts.ts';
 import {
@@ -31,13 +31,13 @@ import {
   requireImprovement,
   verifyImprovement,
 } from './reviews.ts';
-import { directoryRoles, runningRoles } from './roles.ts';
+import { runningRoles, watchingRoles } from './roles.ts';
 import { admitStay, leaveStay } from './stays.ts';
 
-const readers = roles(...directoryRoles);
+const readers = roles(...sharedWithRoles, ...watchingRoles);
 const runners = roles(...runningRoles);
 const reviewers = roles('social_worker');
-const watchers = roles('secretary', 'auditor');
+const watchers = roles(...watchingRoles);
 const runByUs = addressedToOurOffice('runBy', 'run_by');
 const ownedByUs = addressedToOurOffice('owner', 'owner');
 

@@ -1,7 +1,5 @@
-/* Who reads the directory, and who works where help is given; apart from the policy, so that the navigation need not carry it. */
-import { sharedWithRoles } from '../agencies/roles.ts';
-
-export const directoryRoles: readonly string[] = [...sharedWithRoles, 'secretary', 'auditor'];
+/* Who works where help is given, and who besides those who refer reads the directory; apart from the policy, so that the navigation need not carry it. */
+export const watchingRoles: readonly string[] = ['secretary', 'auditor'];
 export const runningRoles: readonly string[] = [
   'shelter_worker',
   'social_worker',

@@ -178,6 +178,13 @@ describe('the directory', () => {
       'service choice',
     ]);
   });
+
+  it('leaves as a spreadsheet for whoever reads it, and for nobody else', async () => {
+    const taken = await phua.ask('/api/export', { record: 'facility', profile: 'list', ids: [ids.house] });
+    expect(taken.rows).toBe(1);
+    const refused = await refusal(chau.ask('/api/export', { record: 'facility', ids: [ids.house] }));
+    expect(refused.code).toBe('record.not_found');
+  });
 });
 
 describe('taking in', () => {

@@ -17,6 +17,7 @@ import { runningRoles } from '../roles.ts';
 import { RegisterDialog } from './entry.tsx';
 import { Filters } from './filters.tsx';
 import { DaysPicture, kilometresText, Places, StandingMark } from './marks.tsx';
+import { TakeOut } from './take-out.tsx';
 import { type Board, type FacilityShown, useBoard } from './use-board.ts';
 import './facilities.css';
 
@@ -102,6 +103,7 @@ function Found({ board, show }: { board: Board; show: string | null }) {
           </EmptyState>
         }
       />
+      <TakeOut record="facility" ids={rows.map(row => row.id)} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useText } from '../../../web/text.ts';
 import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
 import { improvement } from '../record.ts';
 import { FacilityName, ImprovementTable } from './improvement-table.tsx';
+import { TakeOut } from './take-out.tsx';
 import './facilities.css';
 
 export default function Improvements(_props: ScreenProps) {
@@ -64,6 +65,7 @@ export default function Improvements(_props: ScreenProps) {
         </p>
       )}
       <ImprovementTable filter={filter} withFacility={!facility} />
+      <TakeOut record="improvement" filter={filter} />
     </Page>
   );
 }

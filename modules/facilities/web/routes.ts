@@ -1,13 +1,14 @@
 /* Facilities: the board, one facility, a visit with its checklist, and what has to be put right. */
 import type { Route } from '../../../web/routes.tsx';
-import { directoryRoles, runningRoles } from '../roles.ts';
+import { sharedWithRoles } from '../../agencies/roles.ts';
+import { runningRoles, watchingRoles } from '../roles.ts';
 
 export const routes: readonly Route[] = [
   {
     path: '/facilities',
     titleKey: 'facilities.title',
     load: () => import('./board.tsx'),
-    nav: { group: 'protect', icon: 'house', order: 40, roles: directoryRoles },
+    nav: { group: 'protect', icon: 'house', order: 40, roles: [...sharedWithRoles, ...watchingRoles] },
   },
   {
     path: '/facilities/:id',
@@ -29,7 +30,7 @@ export const routes: readonly Route[] = [
       group: 'protect',
       icon: 'inspect',
       order: 41,
-      roles: [...runningRoles, 'secretary', 'auditor'],
+      roles: [...runningRoles, ...watchingRoles],
     },
   },
   {
