@@ -95,7 +95,10 @@ async function startOf(db: Db, actor: Actor, from: string | null) {
     : await db.query<{ area: string | null }>('select area from office where id = $1', [actor.office]);
   const unit = from ?? own?.area ?? null;
   if (!unit) return { unit: null, point: null };
-  const [found] = await db.query<{ level: string; longitude: string | null; latitude: string | null }>(pointSql, [unit]);
+  const [found] = await db.query<{ level: string; longitude: string | null; latitude: string | null }>(
+    pointSql,
+    [unit],
+  );
   if (!found || found.level === 'province') return { unit: null, point: null };
   return { unit, point: pointOf(found.longitude, found.latitude) };
 }
