@@ -183,6 +183,7 @@ create table likeness (
 );
 create index likeness_office_made_at_id_idx on likeness (office, made_at, id);
 create index likeness_person_idx on likeness (person);
+create index likeness_office_verdict_made_at_idx on likeness (office, verdict, made_at);
 
 create table exception_access (
   id uuid primary key,
@@ -728,7 +729,7 @@ create table referral (
 create index referral_office_made_at_id_idx on referral (office, made_at, id);
 create index referral_person_idx on referral (person);
 create index referral_to_office_state_idx on referral (to_office, state);
-create index referral_office_state_idx on referral (office, state);
+create index referral_office_state_answered_at_idx on referral (office, state, answered_at);
 create index referral_office_sent_at_id_state_idx on referral (office, sent_at, id, state, referral_purpose, ground);
 
 create table share (

@@ -75,6 +75,7 @@ export const likeness = record('likeness', {
   caption: ['level'],
   state: 'verdict',
   retention: victimFile,
+  indexes: [['office', 'verdict', 'madeAt']],
   fields: {
     other: ref('person', { required: true }),
     level: choice('likenessLevel', ['same', 'likely', 'possible'], { required: true, listed: true }),

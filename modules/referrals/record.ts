@@ -34,7 +34,7 @@ export const referral = record('referral', {
   retention: withFile,
   indexes: [
     ['toOffice', 'state'],
-    ['office', 'state'],
+    ['office', 'state', 'answeredAt'],
   ],
   fields: {
     toOffice: office({ required: true, listed: true, milestone: true }),
