@@ -1,5 +1,6 @@
 /* One titled part of the person's page. */
 import type { ReactNode } from 'react';
+import { useInContents } from './path-contents.tsx';
 
 /** A titled part of the page; `count` after the title. */
 export function Part({
@@ -15,6 +16,7 @@ export function Part({
   lead?: ReactNode;
   children: ReactNode;
 }) {
+  useInContents(name, title, count);
   return (
     <section className="card part" aria-labelledby={`part-${name}`}>
       <h2 id={`part-${name}`}>

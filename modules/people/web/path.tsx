@@ -10,6 +10,7 @@ import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
 import { Consents } from './path-consents.tsx';
+import { Contents, WithContents } from './path-contents.tsx';
 import type { Path } from './path-data.ts';
 import { DueNow } from './path-due.tsx';
 import { Header } from './path-header.tsx';
@@ -20,7 +21,15 @@ import { Events } from './path-timeline.tsx';
 import { OfPerson } from './path-words.tsx';
 
 export default function PersonPath({ params }: ScreenProps) {
-  return <OfPerson id={params.id ?? ''}>{path => <WholeWay path={path} />}</OfPerson>;
+  return (
+    <OfPerson id={params.id ?? ''}>
+      {path => (
+        <WithContents>
+          <WholeWay path={path} />
+        </WithContents>
+      )}
+    </OfPerson>
+  );
 }
 
 function WholeWay({ path }: { path: Path }) {
@@ -29,6 +38,7 @@ function WholeWay({ path }: { path: Path }) {
     <article className="page path">
       <Banners path={path} now={now} />
       <Header path={path} acts={<PathActs path={path} />} />
+      <Contents />
       <Assertions path={path} />
       <DueNow path={path} />
       <div className="path-parts">
