@@ -85,7 +85,7 @@ function Request({ row }: { row: PartRow }) {
       <section className="card part" aria-labelledby="clock">
         <h2 id="clock">{t('victims.verification.clock')}</h2>
         {rules && typeof row.receivedOn === 'string' && (
-          <Clocks clocks={clocksFrom(rules, row.receivedOn as Day)} met={state === 'answered'} />
+          <Clocks clocks={clocksFrom(rules, row.receivedOn as Day, state === 'answered')} />
         )}
       </section>
       <section className="card part" aria-labelledby="asked">
