@@ -12,7 +12,7 @@ export {
   type RegimeEntitlement,
 } from './entitled.ts';
 export { factsOfChild, factsOfFile, standing } from './facts.ts';
-export { entitlementPolicy, summingRoles, supportingRoles } from './policy.ts';
+export { entitlementPolicy } from './policy.ts';
 export {
   amountLine,
   amountUnits,
@@ -24,3 +24,4 @@ export {
   supportApplication,
   supportDecision,
 } from './record.ts';
+export { summingRoles, supportingRoles } from './roles.ts';

@@ -10,18 +10,14 @@ import {
   roles,
   type Sentence,
 } from '../../kernel/policy/policy.ts';
-import { fileRoles, type RoleName, roleNames } from '../agencies/index.ts';
+import { fileRoles, roleNames } from '../agencies/index.ts';
 import { ourFile, ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import { amountActs } from './amounts.ts';
 import { forwardApplication, submitApplication, withdrawApplication } from './applications.ts';
 import { makeDecision } from './decisions.ts';
 import { paymentActs } from './payments.ts';
 import { amountLine, budgetSource, payment, supportApplication, supportDecision } from './record.ts';
-
-/** Those who support people, and so see what was decided and paid. */
-export const supportingRoles: readonly RoleName[] = ['social_worker', 'shelter_worker', 'commune_officer'];
-/** Those who see sums by budget source and nothing of anybody. */
-export const summingRoles: readonly RoleName[] = ['secretary', 'auditor'];
+import { supportingRoles } from './roles.ts';
 
 const everybody = roles(...roleNames);
 const keepers = roles(...fileRoles);

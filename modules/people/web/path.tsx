@@ -6,6 +6,7 @@ import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
+import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -31,6 +32,7 @@ function WholeWay({ path }: { path: Path }) {
       <Header path={path} acts={<PathActs path={path} />} />
       <Assertions path={path} />
       <DueNow path={path} />
+      <Entitled path={path} />
       <div className="path-parts">
         <div className="path-side">
           <Needs path={path} />
