@@ -45,7 +45,9 @@ describe('the clock of an application', () => {
     expect([medical.due, medical.advisory]).toEqual(['2026-09-09', true]);
     expect(medical.steps.at(-1)?.code).toBe('entitled_other_regimes');
     expect(counted({ ...at, regimes: ['medical', 'schooling'] })?.advisory).toBe(false);
-    expect(counted({ ...at, state: 'decided' })?.met).toBe(true);
+    const done = (decidedOn: string) => counted({ ...at, state: 'decided', decidedOn: decidedOn as Day })!;
+    expect([done('2026-09-09').met, done('2026-09-09').late]).toEqual([true, false]);
+    expect([done('2026-09-10').met, done('2026-09-10').late]).toEqual([true, true]);
   });
 
   it('calls nobody late where the body of the old decree is gone, or nobody was identified yet', () => {

@@ -24,11 +24,11 @@ export interface ApplicationAt {
 
 /** The term that runs for an application where it lies; null once it was withdrawn. */
 export function applicationTerm(
-  { state, law, regimes, identifiedOn, stepOn }: ApplicationAt,
+  { state, law, regimes, identifiedOn, stepOn, decidedOn = null }: ApplicationAt,
   rules: Pick<Rules, 'support'>,
 ): RunningTerm | null {
-  const met = state === 'decided';
-  const family = families[met ? 'to_decide' : state];
+  const isDecided = state === 'decided';
+  const family = families[isDecided ? 'to_decide' : state];
   if (!family) return null;
   const named = rules.support
     .find(each => each.law === lawsInRules[law])
@@ -40,7 +40,13 @@ export function applicationTerm(
     ...(named ? [] : [{ code: 'entitled_other_regimes', params: {} }]),
     ...(identifiedOn === null ? [{ code: 'entitled_not_identified_yet', params: {} }] : []),
   ];
-  return { family, start: stepOn, lineDay: identifiedOn ?? stepOn, onlyAdvice, met };
+  return {
+    family,
+    start: stepOn,
+    lineDay: identifiedOn ?? stepOn,
+    onlyAdvice,
+    doneOn: isDecided ? decidedOn : null,
+  };
 }
 
 export const applicationClocks: ClockSource = {

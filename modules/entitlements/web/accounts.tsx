@@ -126,13 +126,14 @@ function OfSource({
       align: 'end',
       cell: line =>
         opens ? (
-          <Button
-            kind="quiet"
+          <button
+            type="button"
+            className="sum-open"
             aria-expanded={open === line.regime}
-            onPress={() => setOpen(open === line.regime ? null : line.regime)}
+            onClick={() => setOpen(open === line.regime ? null : line.regime)}
           >
             {dong(t, line.sum)}
-          </Button>
+          </button>
         ) : (
           dong(t, line.sum)
         ),

@@ -82,7 +82,7 @@ function Lines({ offer }: { offer: Offer }) {
       name: 'period',
       title: t('entitlements.amounts.period'),
       cell: row => (
-        <span className="row">
+        <span className="line-period">
           {period(t, row)}
           {!holds(row, today) && <StateMark tone="neutral">{t('entitlements.amounts.past')}</StateMark>}
         </span>
@@ -96,7 +96,7 @@ function Lines({ offer }: { offer: Offer }) {
             title: t('entitlements.amounts.acts'),
             cell: (row: Row) =>
               row.validTo ? null : (
-                <span className="row">
+                <span className="line-acts">
                   <Button kind="quiet" onPress={() => offer({ act: 'amountLine.change', row })}>
                     {t('entitlements.amounts.change')}
                   </Button>

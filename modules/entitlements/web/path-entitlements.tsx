@@ -41,7 +41,7 @@ export function Entitled({ path }: { path: Path }) {
             </b>
             <span className="soft small">{codeLabel(t, 'law', reading.law)}</span>
           </p>
-          <Regimes reading={reading} />
+          <Regimes reading={reading} day={path.today} />
         </section>
       ))}
       {part(path, 'child').map(child => (
@@ -83,7 +83,7 @@ function OfChild({ child, hers, path }: { child: PartRow; hers: EntitlementFacts
           {found.readings.length > 1 && (
             <p>{t('entitlements.if', { as: t(`entitlements.as.${reading.as}`) })}</p>
           )}
-          <Regimes reading={reading} folded />
+          <Regimes reading={reading} day={path.today} folded />
         </div>
       ))}
     </section>

@@ -17,14 +17,14 @@ const order: readonly RegimeState[] = ['entitled', 'in_process', 'unclear'];
 
 export const dong = (t: Translate, amount: number): string => t('entitlements.dong', { amount });
 
-export function Regimes({ reading, folded }: { reading: Reading; folded?: boolean }) {
+export function Regimes({ reading, day, folded }: { reading: Reading; day: Day; folded?: boolean }) {
   const t = useText();
   const given = order.flatMap(state => reading.regimes.filter(regime => regime.state === state));
   const not = reading.regimes.filter(regime => regime.state === 'not');
   const list = (regimes: readonly RegimeEntitlement[]) => (
     <ul className="regimes">
       {regimes.map(regime => (
-        <Regime key={regime.code} regime={regime} />
+        <Regime key={regime.code} regime={regime} day={day} />
       ))}
     </ul>
   );
@@ -54,7 +54,7 @@ export function Regimes({ reading, folded }: { reading: Reading; folded?: boolea
   );
 }
 
-function Regime({ regime }: { regime: RegimeEntitlement }) {
+function Regime({ regime, day }: { regime: RegimeEntitlement; day: Day }) {
   const t = useText();
   const { state, applyBy, longest, received } = regime;
   const lines = [
@@ -85,7 +85,8 @@ function Regime({ regime }: { regime: RegimeEntitlement }) {
           {line}
         </p>
       ))}
-      {applyBy && state !== 'not' && (
+      {/* Whoever applied in time keeps the right after the day, which then calls nobody late. */}
+      {applyBy && state !== 'not' && (applyBy.due === null || applyBy.due >= day) && (
         <p className="small row">
           {t('entitlements.apply_by')} <TermMark due={applyBy.due} advisory={applyBy.advisory} />
         </p>

@@ -60,6 +60,8 @@ export interface Clock {
   readonly advisory: boolean;
   readonly provisional: boolean;
   readonly met: boolean;
+  /** Done, but after a day that binds. */
+  readonly late: boolean;
   readonly steps: readonly Reason[];
 }
 

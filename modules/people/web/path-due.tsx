@@ -6,7 +6,7 @@ import { OfficeName } from '../../../web/names.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
-import { Badge } from '../../../web/ui/marks.tsx';
+import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { RuleSteps, TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import { type Clock, clocksOf, type PartRow, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
@@ -71,7 +71,13 @@ export function Clocks({ clocks }: { clocks: readonly Omit<Clock, 'record' | 'ro
                 {rule ? rule.title[t.lang] : clock.article}
                 {rule && <span className="soft small"> · {rule.holder[t.lang]}</span>}
               </span>
-              <TermMark due={clock.due} advisory={clock.advisory} met={clock.met} />
+              {clock.late ? (
+                <StateMark tone="warn">
+                  {t('path.due.done_late', { day: formatDay(clock.due as Day, t.lang) })}
+                </StateMark>
+              ) : (
+                <TermMark due={clock.due} advisory={clock.advisory} met={clock.met} />
+              )}
             </div>
             <details className="small">
               <summary>

@@ -161,8 +161,12 @@ function WhatItDoes({ receivedOn, office }: { receivedOn: Day; office: string | 
 }
 
 /** The clocks a request received on that day starts: computed from the same dated lines by the same function as on the server. */
-export function clocksFrom(rules: Rules, receivedOn: Day, met = false): Omit<Clock, 'record' | 'row'>[] {
-  return verificationTerms(receivedOn, met).flatMap(asked => {
+export function clocksFrom(
+  rules: Rules,
+  receivedOn: Day,
+  doneOn: Day | null = null,
+): Omit<Clock, 'record' | 'row'>[] {
+  return verificationTerms(receivedOn, doneOn).flatMap(asked => {
     const counted = countClock(rules, asked);
     return counted ? [{ ...counted, start: receivedOn }] : [];
   });
