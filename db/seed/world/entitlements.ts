@@ -71,9 +71,10 @@ export function inventApplication(journey: PersonJourney, today: Day): InventedA
   if (!found || !happens(chance, 0.67)) return null;
   const identifiedOn = found.assertedOn;
   const law = identifiedOn < lawChange ? '66/2011/QH12' : '53/2024/QH15';
-  // Some apply late, and their papers lie on the desk today.
+  // Some apply late, and their papers lie on the desk today. A closed file has nothing open any more.
+  const isOpen = journey.closed === null;
   const late =
-    law === '53/2024/QH15' && happens(chance, 0.25) ? addDays(today, -between(chance, 2, 16)) : null;
+    isOpen && law === '53/2024/QH15' && happens(chance, 0.5) ? addDays(today, -between(chance, 2, 16)) : null;
   const applied = late && late > identifiedOn ? late : addDays(identifiedOn, between(chance, 5, 60));
   const appliedOn = onWorkday(applied);
   // What the old law's people applied for after the change is left out: nobody has read who decides then.
@@ -88,7 +89,9 @@ export function inventApplication(journey: PersonJourney, today: Day): InventedA
   const decidedOn = onWorkday(addDays(stepOn, between(chance, 2, law === '66/2011/QH12' ? 5 : 14)));
   const decisions =
     decidedOn < today && applied !== late
-      ? regimes.map(regime => inventDecision(chance, journey.key, law, regime, decidedOn, minor, today))
+      ? regimes.map(regime =>
+          inventDecision(chance, journey.key, law, regime, decidedOn, minor, isOpen, today),
+        )
       : [];
   return {
     law,
@@ -118,6 +121,7 @@ function inventDecision(
   regime: string,
   on: Day,
   minor: boolean,
+  isOpen: boolean,
   today: Day,
 ): InventedDecision {
   const line =
@@ -153,16 +157,17 @@ function inventDecision(
     reason: null,
     article: null,
   };
-  return { ...decision, payments: inventPayments(chance, decision, minor, today) };
+  return { ...decision, payments: inventPayments(chance, decision, minor, isOpen, today) };
 }
 
 function inventPayments(
   chance: ReturnType<typeof chanceOf>,
   { key, amount, inKind, on }: Omit<InventedDecision, 'payments'>,
   minor: boolean,
+  isOpen: boolean,
   today: Day,
 ): InventedPayment[] {
-  if (happens(chance, 0.12)) return [];
+  if (isOpen && happens(chance, 0.25)) return [];
   const parts =
     amount !== null && happens(chance, 0.2) ? [Math.floor(amount / 2), Math.ceil(amount / 2)] : [amount];
   return parts.flatMap((part, index) => {
