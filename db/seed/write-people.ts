@@ -397,7 +397,7 @@ export class PeopleWriter {
       });
     this.#writer.add(
       'supportApplication',
-      { ...part(id, holder, at, null), number: this.#number('HT', at) } as never,
+      { ...part(id, holder, at, null), number: this.number('HT', at) } as never,
       {
         ...application,
         ...lying({ ...application, state: 'to_decide' }, rules),
@@ -440,7 +440,7 @@ export class PeopleWriter {
         const at = startOfDay(day);
         this.#writer.add(
           'payment',
-          { ...part(row, keeper, at, null), number: this.#number('CT', at) } as never,
+          { ...part(row, keeper, at, null), number: this.number('CT', at) } as never,
           { ...values, paidOn: day, ...more } as never,
         );
         return row;

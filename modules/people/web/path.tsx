@@ -5,8 +5,8 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import { Stays } from '../../facilities/web/path-stays.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
+import { Stays } from '../../facilities/web/path-stays.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
