@@ -2058,6 +2058,338 @@ grant select on shared.note to ct_shelter_worker;
 grant select on shared.note to ct_womens_union_officer;
 grant select on shared.note to ct_investigator;
 
+-- amountLine
+select ct.forget_policies('amount_line');
+alter table amount_line enable row level security;
+alter table amount_line force row level security;
+create policy owner_all on amount_line to chungtay_owner using (true) with check (true);
+create policy system_all on amount_line to ct_system using (true) with check (true);
+grant select, insert, update on amount_line to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_border_officer;
+create policy see_border_officer on amount_line for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_police_officer;
+create policy see_police_officer on amount_line for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_identifier;
+create policy see_identifier on amount_line for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_investigator;
+create policy see_investigator on amount_line for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_procurator;
+create policy see_procurator on amount_line for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_judge_clerk;
+create policy see_judge_clerk on amount_line for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_social_worker;
+create policy see_social_worker on amount_line for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_shelter_worker;
+create policy see_shelter_worker on amount_line for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_womens_union_officer;
+create policy see_womens_union_officer on amount_line for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_commune_officer;
+create policy see_commune_officer on amount_line for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_secretary;
+create policy see_secretary on amount_line for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_auditor;
+create policy see_auditor on amount_line for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_administrator;
+create policy see_administrator on amount_line for select to ct_administrator using (
+    true);
+grant insert on amount_line to ct_administrator;
+create policy add_administrator on amount_line for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on amount_line to ct_administrator;
+create policy change_administrator on amount_line for update to ct_administrator using (
+    true) with check (true);
+
+-- budgetSource
+select ct.forget_policies('budget_source');
+alter table budget_source enable row level security;
+alter table budget_source force row level security;
+create policy owner_all on budget_source to chungtay_owner using (true) with check (true);
+create policy system_all on budget_source to ct_system using (true) with check (true);
+grant select, insert, update on budget_source to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_border_officer;
+create policy see_border_officer on budget_source for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_police_officer;
+create policy see_police_officer on budget_source for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_identifier;
+create policy see_identifier on budget_source for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_investigator;
+create policy see_investigator on budget_source for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_procurator;
+create policy see_procurator on budget_source for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_judge_clerk;
+create policy see_judge_clerk on budget_source for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_social_worker;
+create policy see_social_worker on budget_source for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_shelter_worker;
+create policy see_shelter_worker on budget_source for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_womens_union_officer;
+create policy see_womens_union_officer on budget_source for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_commune_officer;
+create policy see_commune_officer on budget_source for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_secretary;
+create policy see_secretary on budget_source for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_auditor;
+create policy see_auditor on budget_source for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_administrator;
+create policy see_administrator on budget_source for select to ct_administrator using (
+    true);
+grant insert on budget_source to ct_administrator;
+create policy add_administrator on budget_source for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on budget_source to ct_administrator;
+create policy change_administrator on budget_source for update to ct_administrator using (
+    true) with check (true);
+
+-- supportApplication
+select ct.forget_policies('support_application');
+alter table support_application enable row level security;
+alter table support_application force row level security;
+create policy owner_all on support_application to chungtay_owner using (true) with check (true);
+create policy system_all on support_application to ct_system using (true) with check (true);
+grant select, insert, update on support_application to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_border_officer;
+create policy see_border_officer on support_application for select to ct_border_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_border_officer;
+create policy add_border_officer on support_application for insert to ct_border_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_border_officer;
+create policy change_border_officer on support_application for update to ct_border_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_police_officer;
+create policy see_police_officer on support_application for select to ct_police_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_police_officer;
+create policy add_police_officer on support_application for insert to ct_police_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_police_officer;
+create policy change_police_officer on support_application for update to ct_police_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_identifier;
+create policy see_identifier on support_application for select to ct_identifier using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_identifier;
+create policy add_identifier on support_application for insert to ct_identifier with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_identifier;
+create policy change_identifier on support_application for update to ct_identifier using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_social_worker;
+create policy see_social_worker on support_application for select to ct_social_worker using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_social_worker;
+create policy add_social_worker on support_application for insert to ct_social_worker with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, decided_on, changed_at, version) on support_application to ct_social_worker;
+create policy change_social_worker on support_application for update to ct_social_worker using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_shelter_worker;
+create policy see_shelter_worker on support_application for select to ct_shelter_worker using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_shelter_worker;
+create policy add_shelter_worker on support_application for insert to ct_shelter_worker with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_shelter_worker;
+create policy change_shelter_worker on support_application for update to ct_shelter_worker using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_commune_officer;
+create policy see_commune_officer on support_application for select to ct_commune_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_commune_officer;
+create policy add_commune_officer on support_application for insert to ct_commune_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, decided_on, changed_at, version) on support_application to ct_commune_officer;
+create policy change_commune_officer on support_application for update to ct_commune_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select on support_application to ct_sharer;
+create policy sharer on support_application for select to ct_sharer using (true);
+create view shared.support_application with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.state,
+  r.law,
+  case when s.fields @> array['supportApplication.regimes'] then r.regimes end as regimes,
+  case when s.fields @> array['supportApplication.eligibleAs'] then r.eligible_as end as eligible_as,
+  r.identified_on,
+  case when s.fields @> array['supportApplication.contested'] then r.contested end as contested,
+  r.applied_on,
+  r.step_on,
+  r.rule,
+  r.due_on,
+  r.advisory,
+  case when s.fields @> array['supportApplication.signedBy'] then r.signed_by end as signed_by,
+  case when s.fields @> array['supportApplication.share'] then r.share end as share,
+  r.decided_on,
+  case when s.fields @> array['supportApplication.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
+from support_application r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['supportApplication.toOffice', 'supportApplication.state', 'supportApplication.law', 'supportApplication.regimes', 'supportApplication.eligibleAs', 'supportApplication.identifiedOn', 'supportApplication.contested', 'supportApplication.appliedOn', 'supportApplication.stepOn', 'supportApplication.rule', 'supportApplication.dueOn', 'supportApplication.advisory', 'supportApplication.signedBy', 'supportApplication.share', 'supportApplication.decidedOn', 'supportApplication.withdrawnWhy'];
+alter view shared.support_application owner to ct_sharer;
+grant select on shared.support_application to ct_border_officer;
+grant select on shared.support_application to ct_police_officer;
+grant select on shared.support_application to ct_commune_officer;
+grant select on shared.support_application to ct_social_worker;
+grant select on shared.support_application to ct_identifier;
+grant select on shared.support_application to ct_shelter_worker;
+grant select on shared.support_application to ct_womens_union_officer;
+grant select on shared.support_application to ct_investigator;
+
+-- supportDecision
+select ct.forget_policies('support_decision');
+alter table support_decision enable row level security;
+alter table support_decision force row level security;
+create policy owner_all on support_decision to chungtay_owner using (true) with check (true);
+create policy system_all on support_decision to ct_system using (true) with check (true);
+grant select, insert, update on support_decision to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_social_worker;
+create policy see_social_worker on support_decision for select to ct_social_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_decision to ct_social_worker;
+create policy add_social_worker on support_decision for insert to ct_social_worker with check (ct.may_add(support_decision.person, support_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_social_worker;
+create policy change_social_worker on support_decision for update to ct_social_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_shelter_worker;
+create policy see_shelter_worker on support_decision for select to ct_shelter_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_shelter_worker;
+create policy change_shelter_worker on support_decision for update to ct_shelter_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_commune_officer;
+create policy see_commune_officer on support_decision for select to ct_commune_officer using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_decision to ct_commune_officer;
+create policy add_commune_officer on support_decision for insert to ct_commune_officer with check (ct.may_add(support_decision.person, support_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_commune_officer;
+create policy change_commune_officer on support_decision for update to ct_commune_officer using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select on support_decision to ct_sharer;
+create policy sharer on support_decision for select to ct_sharer using (true);
+create view shared.support_decision with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['supportDecision.application'] then r.application end as application,
+  case when s.fields @> array['supportDecision.law'] then r.law end as law,
+  case when s.fields @> array['supportDecision.regime'] then r.regime end as regime,
+  case when s.fields @> array['supportDecision.decisionOutcome'] then r.decision_outcome end as decision_outcome,
+  case when s.fields @> array['supportDecision.decidedOn'] then r.decided_on end as decided_on,
+  case when s.fields @> array['supportDecision.decidedBy'] then r.decided_by end as decided_by,
+  case when s.fields @> array['supportDecision.decisionNumber'] then r.decision_number end as decision_number,
+  case when s.fields @> array['supportDecision.article'] then r.article end as article,
+  case when s.fields @> array['supportDecision.reason'] then r.reason end as reason,
+  case when s.fields @> array['supportDecision.amountLine'] then r.amount_line end as amount_line,
+  case when s.fields @> array['supportDecision.quantity'] then r.quantity end as quantity,
+  case when s.fields @> array['supportDecision.amount'] then r.amount end as amount,
+  case when s.fields @> array['supportDecision.inKind'] then r.in_kind end as in_kind,
+  case when s.fields @> array['supportDecision.paid'] then r.paid end as paid,
+  case when s.fields @> array['supportDecision.handedOver'] then r.handed_over end as handed_over
+from support_decision r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['supportDecision.application', 'supportDecision.law', 'supportDecision.regime', 'supportDecision.decisionOutcome', 'supportDecision.decidedOn', 'supportDecision.decidedBy', 'supportDecision.decisionNumber', 'supportDecision.article', 'supportDecision.reason', 'supportDecision.amountLine', 'supportDecision.quantity', 'supportDecision.amount', 'supportDecision.inKind', 'supportDecision.paid', 'supportDecision.handedOver'];
+alter view shared.support_decision owner to ct_sharer;
+grant select on shared.support_decision to ct_border_officer;
+grant select on shared.support_decision to ct_police_officer;
+grant select on shared.support_decision to ct_commune_officer;
+grant select on shared.support_decision to ct_social_worker;
+grant select on shared.support_decision to ct_identifier;
+grant select on shared.support_decision to ct_shelter_worker;
+grant select on shared.support_decision to ct_womens_union_officer;
+grant select on shared.support_decision to ct_investigator;
+
+-- payment
+select ct.forget_policies('payment');
+alter table payment enable row level security;
+alter table payment force row level security;
+create policy owner_all on payment to chungtay_owner using (true) with check (true);
+create policy system_all on payment to ct_system using (true) with check (true);
+grant select, insert, update on payment to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_social_worker;
+create policy see_social_worker on payment for select to ct_social_worker using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_social_worker;
+create policy add_social_worker on payment for insert to ct_social_worker with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_shelter_worker;
+create policy see_shelter_worker on payment for select to ct_shelter_worker using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_shelter_worker;
+create policy add_shelter_worker on payment for insert to ct_shelter_worker with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_commune_officer;
+create policy see_commune_officer on payment for select to ct_commune_officer using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_commune_officer;
+create policy add_commune_officer on payment for insert to ct_commune_officer with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on payment to ct_sharer;
+create policy sharer on payment for select to ct_sharer using (true);
+create view shared.payment with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['payment.decision'] then r.decision end as decision,
+  case when s.fields @> array['payment.law'] then r.law end as law,
+  case when s.fields @> array['payment.regime'] then r.regime end as regime,
+  case when s.fields @> array['payment.paymentForm'] then r.payment_form end as payment_form,
+  case when s.fields @> array['payment.amount'] then r.amount end as amount,
+  case when s.fields @> array['payment.inKind'] then r.in_kind end as in_kind,
+  case when s.fields @> array['payment.budgetSource'] then r.budget_source end as budget_source,
+  case when s.fields @> array['payment.paidOn'] then r.paid_on end as paid_on,
+  case when s.fields @> array['payment.receiptNumber'] then r.receipt_number end as receipt_number,
+  case when s.fields @> array['payment.signedBy'] then r.signed_by end as signed_by,
+  case when s.fields @> array['payment.reverses'] then r.reverses end as reverses,
+  case when s.fields @> array['payment.reason'] then r.reason end as reason
+from payment r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['payment.decision', 'payment.law', 'payment.regime', 'payment.paymentForm', 'payment.amount', 'payment.inKind', 'payment.budgetSource', 'payment.paidOn', 'payment.receiptNumber', 'payment.signedBy', 'payment.reverses', 'payment.reason'];
+alter view shared.payment owner to ct_sharer;
+grant select on shared.payment to ct_border_officer;
+grant select on shared.payment to ct_police_officer;
+grant select on shared.payment to ct_commune_officer;
+grant select on shared.payment to ct_social_worker;
+grant select on shared.payment to ct_identifier;
+grant select on shared.payment to ct_shelter_worker;
+grant select on shared.payment to ct_womens_union_officer;
+grant select on shared.payment to ct_investigator;
+
 -- referral
 select ct.forget_policies('referral');
 alter table referral enable row level security;

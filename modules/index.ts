@@ -3,7 +3,14 @@ import type { Act } from '../kernel/act/act.ts';
 import type { Sentence } from '../kernel/policy/policy.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
+import type { ClockSource } from '../kernel/rule/clock.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import {
+  applicationClocks,
+  entitlementActs,
+  entitlementPolicy,
+  entitlementRecords,
+} from './entitlements/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
 import { facilityActs, facilityPolicy, facilityRecords } from './facilities/index.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
@@ -14,7 +21,7 @@ import { receptionActs, receptionPolicy, receptionRecords } from './reception/in
 import { referralActs, referralPolicy, referralRecords } from './referrals/index.ts';
 import { retentionActs, retentionPolicy, retentionRecords } from './retention/index.ts';
 import { supportActs, supportPolicy, supportRecords } from './support/index.ts';
-import { victimActs, victimPolicy, victimRecords } from './victims/index.ts';
+import { verificationClocks, victimActs, victimPolicy, victimRecords } from './victims/index.ts';
 
 /** Raised with every change of a declaration, so that the ledger says by which one an act was read. */
 export const declarationVersion = 1;
@@ -26,6 +33,7 @@ export const records: readonly RecordDeclaration[] = [
   ...receptionRecords,
   ...victimRecords,
   ...supportRecords,
+  ...entitlementRecords,
   ...referralRecords,
   ...facilityRecords,
   ...noticeRecords,
@@ -41,6 +49,7 @@ export const acts = [
   ...receptionActs,
   ...victimActs,
   ...supportActs,
+  ...entitlementActs,
   ...referralActs,
   ...facilityActs,
   ...noticeActs,
@@ -56,6 +65,7 @@ export const policy: readonly Sentence[] = [
   ...receptionPolicy,
   ...victimPolicy,
   ...supportPolicy,
+  ...entitlementPolicy,
   ...referralPolicy,
   ...facilityPolicy,
   ...noticePolicy,
@@ -63,6 +73,9 @@ export const policy: readonly Sentence[] = [
   ...feedbackPolicy,
   ...retentionPolicy,
 ];
+
+/** Which terms run for a row of a person's file. */
+export const clockSources: readonly ClockSource[] = [verificationClocks, applicationClocks];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));
 const actsByName = new Map(acts.map(act => [act.name, act]));

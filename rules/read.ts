@@ -63,7 +63,16 @@ function contradictions(rules: schema.Rules): string[] {
   ];
   const ids = families.flatMap(lines => lines.map(line => line.id));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const counted = new Set(rules.parameters.map(line => line.family));
+  const uncounted = rules.support.flatMap(({ law, regimes }) =>
+    regimes.flatMap(({ code, decided_by, apply_within }) =>
+      [decided_by, apply_within]
+        .filter(family => family !== null && !counted.has(family))
+        .map(family => `${law}: ${code} names ${family}, which no line counts`),
+    ),
+  );
   return [
+    ...uncounted,
     ...twice.map(id => `${id}: this id is used twice`),
     ...families
       .flatMap(lines => overlaps(lines))

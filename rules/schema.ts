@@ -20,13 +20,39 @@ export type ProofPaper = Dated & {
   needs_legalisation: boolean;
   article: string;
 };
+/** How long a regime may last, as far as it was read; below `high` it is advice. */
+export type LongestSupport = {
+  value: number;
+  unit: 'day' | 'month' | 'school_year';
+  confidence: Confidence;
+  article: string;
+};
+export const PROOFS = ['victim_paper', 'financial_difficulty'] as const;
+export type Proof = (typeof PROOFS)[number];
+export type SupportRegime = {
+  code: string;
+  point: string | null;
+  title: Bilingual;
+  article: string;
+  /** What must be shown by a paper before it can be had. */
+  proof: Proof[];
+  /** The form of the application; null where none is known to be needed. */
+  form: Bilingual | null;
+  /** Family of the term in which an application is decided, and of the one in which it must be handed in. */
+  decided_by: string | null;
+  apply_within: string | null;
+  longest: LongestSupport | null;
+  times: 'once' | null;
+  confidence: Confidence;
+  note?: Bilingual;
+};
 export type SupportRegimes = {
   law: string;
   article: string;
   confidence: Confidence;
   source: string;
   chosen_by: { day: 'identification_day'; article: string; confidence: Confidence; source: string };
-  regimes: { code: string; point: string | null; title: Bilingual }[];
+  regimes: SupportRegime[];
   /** Person kind → regime codes. */
   eligible: Record<string, string[]>;
 };
@@ -246,6 +272,31 @@ export const standard: Check = also(
   },
 );
 
+const supportRegime: Check = also(
+  shape(
+    {
+      code: text,
+      point: orNull(text),
+      title: bilingual,
+      article: text,
+      proof: list(oneOf(...PROOFS)),
+      form: orNull(bilingual),
+      decided_by: orNull(text),
+      apply_within: orNull(text),
+      longest: orNull(
+        shape({ value: natural, unit: oneOf('day', 'month', 'school_year'), confidence, article: text }),
+      ),
+      times: orNull(oneOf('once')),
+      confidence,
+    },
+    { note: bilingual },
+  ),
+  value =>
+    (value.longest === null || value.times === null) && !value.note
+      ? 'a regime of which something is not known needs a note that says so'
+      : null,
+);
+
 export const supportRegimes: Check = also(
   shape({
     law: text,
@@ -253,7 +304,7 @@ export const supportRegimes: Check = also(
     confidence,
     source: text,
     chosen_by: shape({ day: oneOf('identification_day'), article: text, confidence, source: text }),
-    regimes: list(shape({ code: text, point: orNull(text), title: bilingual })),
+    regimes: list(supportRegime),
     eligible: mapOf(text, list(text)),
   }),
   value => {

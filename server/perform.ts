@@ -13,6 +13,7 @@ import { tableOf } from '../kernel/record/sql.ts';
 import { getAct, getRecord, policy } from '../modules/index.ts';
 import { exactSearchText } from '../modules/people/index.ts';
 import { nameKeys } from '../modules/people/names/index.ts';
+import { rules } from '../rules/index.ts';
 import { findRow } from './datasource.ts';
 import type { Db, Door, Standing } from './db/door.ts';
 import { tell } from './ledger/write.ts';
@@ -67,6 +68,7 @@ function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
     },
     term: (family: string, start: Day) => findTerm(family, start),
     checklist: (family: string, on: Day) => findChecklist(family, on),
+    rules,
   };
 }
 

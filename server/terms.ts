@@ -1,14 +1,17 @@
 /* The law's terms for acts and screens: the dated line in force on a day, computed with the calendar, with the reasons the screen shows. */
-import type { FoundChecklist, FoundTerm } from '../kernel/act/act.ts';
+import type { FoundChecklist, FoundTerm, Row } from '../kernel/act/act.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
+import { type ClockSource, type Counted, countClock } from '../kernel/rule/clock.ts';
 import { parameterOn } from '../kernel/rule/parameter.ts';
 import { computeTerm, type Term } from '../kernel/rule/term.ts';
 import { rules } from '../rules/index.ts';
 
-/** The term of a family of rules that begins on a day, with its reasons; null when no line was in force. */
-export function termOf(family: string, start: Day): Term | null {
-  const parameter = parameterOn(rules.parameters, family, start);
-  return parameter ? computeTerm(parameter, start, rules.calendar) : null;
+/** What runs for a row, as its module declares it, each with the row it runs for. */
+export function clocksOfRow(source: ClockSource, row: Row): (Counted & { record: string; row: string })[] {
+  return source.clocks(row, rules).flatMap(asked => {
+    const counted = countClock(rules, asked);
+    return counted ? [{ record: source.record, row: row.id, ...counted }] : [];
+  });
 }
 
 /** The term of one line of the law, by its id or its family, from a day; null when there is no such line. */

@@ -3,6 +3,7 @@
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
+import { supportingRoles } from '../modules/entitlements/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
@@ -96,6 +97,17 @@ const sources: readonly Source[] = [
     kind: 'referral_in_hand',
     record: 'referral',
     sql: `select ${columns('r.until', 'null', 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'accepted' order by r.until limit 100`,
+  },
+  {
+    kind: 'application_to_decide',
+    record: 'supportApplication',
+    sql: `select ${columns('r.due_on', 'r.rule', "r.advisory = 'yes'", 'r.number', 'r.step_on')} from support_application r where r.to_office = any ($1::uuid[]) and r.state in ('with_commune', 'with_district', 'to_decide') order by r.due_on nulls last limit 100`,
+  },
+  {
+    kind: 'grant_unpaid',
+    record: 'supportApplication',
+    roles: supportingRoles,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.number')} from support_application r where r.state = 'decided' and exists (select from support_decision d where d.application = r.id and d.office = any ($1::uuid[]) and d.decision_outcome = 'granted' and (d.handed_over = 0 or d.paid < d.amount)) order by r.decided_on limit 100`,
   },
   {
     kind: 'likeness_to_decide',

@@ -3,15 +3,18 @@
 import type pg from 'pg';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
 import { commitmentOf, type LedgerEntry, leafOf } from '../../kernel/ledger/entry.ts';
+import { applicationFields, lying } from '../../modules/entitlements/index.ts';
 import { declarationVersion } from '../../modules/index.ts';
 import { comparePeople, nameKeys } from '../../modules/people/names/index.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { lawOn, verificationFields } from '../../modules/victims/index.ts';
+import { rules } from '../../rules/index.ts';
 import { findTerm } from '../../server/terms.ts';
-import { answerableOn, getOfficeById } from './agencies.ts';
+import { answerableOn, getOffice, getOfficeById } from './agencies.ts';
 import { getOfficer, postsOn } from './cast.ts';
 import { nameId } from './ids.ts';
 import { copyLines, copyText, type RowWriter } from './rows.ts';
+import { type InventedDecision, inventApplication } from './world/entitlements.ts';
 import type { PersonJourney, Referral } from './world/types.ts';
 import { type Nights, shelterFacility } from './write-facilities.ts';
 
@@ -164,6 +167,7 @@ export class PeopleWriter {
       this.#keys.push([key, holder, person.id, person.born?.slice(0, 4) ?? null].map(copyText).join('\t'));
     this.#addLikeness(journey, holder, part);
     this.#addStatementNotice(journey, holder, number, part);
+    this.#addApplication(journey, holder, part);
     this.#tell(journey);
   }
 
@@ -364,6 +368,94 @@ export class PeopleWriter {
         verdict: 'open',
       },
     );
+  }
+
+  /** What was applied for lies with the health department today, whoever decided on it then. */
+  #addApplication(
+    journey: PersonJourney,
+    holder: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const applied = inventApplication(journey, this.#today);
+    if (!applied) return;
+    const { decisions, minor, decidedBy, ...application } = applied;
+    const id = nameId('officer', `application ${journey.key}`);
+    const last = decisions.at(-1);
+    const keeper = getOffice('y-te/so@2025').id;
+    const at = startOfDay(application.appliedOn);
+    // What an office decides on today it sees by a share, unless it holds the file.
+    const share = application.law === '53/2024/QH15' && holder !== keeper ? shareId(id) : null;
+    if (share)
+      this.#writer.add('share', part(share, holder, at, null) as never, {
+        toOffice: keeper,
+        sharedFields: [...applicationFields],
+        sharePurpose: 'services',
+        ground: 'legal_duty',
+        startsAt: at,
+        ...ending(startOfDay(addDays(application.appliedOn, 366)), null, this.#today),
+        ...keptValues(journey),
+      });
+    this.#writer.add(
+      'supportApplication',
+      { ...part(id, holder, at, null), number: this.number('HT', at) } as never,
+      {
+        ...application,
+        ...lying({ ...application, state: 'to_decide' }, rules),
+        state: last ? 'decided' : 'to_decide',
+        toOffice: last ? decidedBy : keeper,
+        eligibleAs: 'victim_vn_or_stateless_resident',
+        contested: 'no',
+        share,
+        signedBy: minor ? 'guardian' : 'person',
+        decidedOn: last?.on ?? null,
+      },
+    );
+    for (const decision of decisions)
+      this.#addDecision(decision, { application: id, law: application.law, decidedBy }, keeper, part);
+  }
+
+  #addDecision(
+    decision: InventedDecision,
+    of: { readonly application: string; readonly law: string; readonly decidedBy: string },
+    keeper: string,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    const { key, granted, on, number, line, payments, ...content } = decision;
+    const id = nameId('officer', `decision ${key}`);
+    this.#writer.add('supportDecision', part(id, keeper, startOfDay(on), null) as never, {
+      ...content,
+      ...of,
+      decisionOutcome: granted ? 'granted' : 'refused',
+      decidedOn: on,
+      decisionNumber: number,
+      amountLine: line?.amount ? line.id : null,
+      paid: payments.reduce((sum, one) => sum + (one.amount ?? 0), 0),
+      handedOver: payments.length,
+    });
+    const { application: _application, decidedBy: _decidedBy, ...same } = of;
+    for (const { key: paymentKey, form, on: paidOn, receipt, takenBackOn, ...paid } of payments) {
+      const values = { ...paid, ...same, decision: id, regime: decision.regime, paymentForm: form };
+      const add = (name: string, day: Day, more: object) => {
+        const row = nameId('officer', `payment ${name}`);
+        const at = startOfDay(day);
+        this.#writer.add(
+          'payment',
+          { ...part(row, keeper, at, null), number: this.number('CT', at) } as never,
+          { ...values, paidOn: day, ...more } as never,
+        );
+        return row;
+      };
+      if (takenBackOn) {
+        // Entered twice, and the first taken back: what stands is one payment.
+        const reverses = add(`${paymentKey} wrong`, paidOn, { receiptNumber: receipt });
+        add(`${paymentKey} back`, takenBackOn, {
+          receiptNumber: receipt,
+          reverses,
+          reason: 'Ghi trùng một lần chi',
+        });
+      }
+      add(paymentKey, paidOn, { receiptNumber: receipt });
+    }
   }
 
   /** One entry a person: that the world was invented, so that nobody takes it for something that was done. */

@@ -6,6 +6,7 @@ import type { Connection } from '../../server/db/embedded.ts';
 import { connectAsOwner } from '../../server/db/owner.ts';
 import type { Keyring } from '../../server/seal/keyring.ts';
 import { AGENCIES, OFFICES } from './agencies.ts';
+import { AMOUNT_LINES, BUDGET_SOURCES, inventedCitation } from './amounts.ts';
 import { CAST } from './cast.ts';
 import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
@@ -56,6 +57,11 @@ const order = [
   'standardsCheck',
   'improvement',
   'stay',
+  'amountLine',
+  'budgetSource',
+  'supportApplication',
+  'supportDecision',
+  'payment',
 ];
 const batch = 500;
 
@@ -133,6 +139,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   const writer = new RowWriter(client, keyring, province, order);
   writeGround(writer, now, 'Người dựng tỉnh giả lập');
   writeCast(writer, now);
+  writeAmounts(writer, now);
   await writer.flush();
   // Invented rows fit each other by construction; where the role may, they go in without a check for each (a third of the time).
   await client.query('savepoint quick');
@@ -266,4 +273,12 @@ function writeCast(writer: RowWriter, now: Instant): void {
         },
       );
   }
+}
+
+/** Invented amounts and the sources they are paid from. */
+function writeAmounts(writer: RowWriter, now: Instant): void {
+  const made = { madeAt: now, madeBy: inventor };
+  for (const { id, ...line } of AMOUNT_LINES)
+    writer.add('amountLine', { id, ...made }, { ...line, citation: inventedCitation });
+  for (const { id, ...source } of BUDGET_SOURCES) writer.add('budgetSource', { id, ...made }, source);
 }

@@ -37,6 +37,8 @@ export interface FactSource {
   alike(candidate: AlikeCandidate, except?: Id): Promise<Alike[]>;
   /** The statutory term of a family of rules that begins on a day, by the line in force that day; null when the law of that day has none. */
   term(family: string, start: Day): FoundTerm | null;
+  /** The law as dated lines, as the server has it; what it holds is the domain's to know. */
+  readonly rules: object;
   /** The checklist of a family in force on a day; null when there is none. */
   checklist(family: string, on: Day): FoundChecklist | null;
 }

@@ -1,5 +1,6 @@
 /* Agencies, offices and the people who work there: what other modules and the server may use of this one. */
 export { agencyActs } from './acts.ts';
+export { isBodyOn, kindOfBody, type OfficeOfBody, officeOfBodySql, officeStoodOn } from './bodies.ts';
 export { isEmail, normalEmail } from './email.ts';
 export { agencyPolicy } from './policy.ts';
 export {

@@ -30,6 +30,7 @@ import { pages } from './pages.ts';
 import { installProblems, refuseAddress } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { referenceRoutes } from './reference.ts';
+import { supportAccountRoutes } from './support-accounts.ts';
 
 export interface AppDeps extends Performing {
   readonly door: Door;
@@ -166,6 +167,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   facilityRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
+  supportAccountRoutes(app, serving);
   await importRoutes(app, serving);
   exportRoutes(app, serving);
   feedbackRoutes(app, serving);

@@ -1,8 +1,8 @@
 /* Reading and writing records: one address per verb. What a body may hold is checked where it is used, with reasons per field. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Day, dayOf } from '../../kernel/day.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { getAct } from '../../modules/index.ts';
+import { clockSources, getAct } from '../../modules/index.ts';
 import { makeBoard } from '../board.ts';
 import { getPath, getRow } from '../datasource.ts';
 import { tell } from '../ledger/write.ts';
@@ -12,7 +12,7 @@ import { type OpenRequest, openSealed } from '../open.ts';
 import { type ActRequest, perform } from '../perform.ts';
 import { placeName } from '../places.ts';
 import { search } from '../search.ts';
-import { termOf } from '../terms.ts';
+import { clocksOfRow } from '../terms.ts';
 import { workOf } from '../work.ts';
 import type { Serving } from './app.ts';
 
@@ -64,13 +64,9 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
     serving.read(request, async (db, { actor }) => {
       const body = bodyOf<{ person: string }>(request);
       const path = await getPath(db, actor, serving.now(), body.person as string);
-      const clocks = (path.parts.verification ?? []).flatMap(row => {
-        const start = row.receivedOn as Day;
-        return ['victim.initial_check', 'victim.verify'].flatMap(family => {
-          const term = termOf(family, start);
-          return term ? [{ verification: row.id, family, ...term }] : [];
-        });
-      });
+      const clocks = clockSources.flatMap(source =>
+        (path.parts[source.record] ?? []).flatMap(row => clocksOfRow(source, row)),
+      );
       return { ...path, clocks, today: dayOf(serving.now()) };
     }),
   );

@@ -95,7 +95,15 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
   // Offices that exist on a day and can do something: where to send a request or a referral.
   app.post('/api/offices', request =>
     serving.as(request, async db => {
-      const body = bodyOf<{ competence: string; on: string; text: string; ids: string[] }>(request);
+      const body = bodyOf<{
+        competence: string;
+        agencyKind: string;
+        level: string;
+        on: string;
+        text: string;
+        ids: string[];
+      }>(request);
+      const code = (value: unknown) => (typeof value === 'string' ? value.slice(0, 40) : null);
       const on = parseDay(body.on ?? '') ?? dayOf(serving.now());
       const ids = Array.isArray(body.ids)
         ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
@@ -116,9 +124,10 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
            from office o join agency a on a.id = o.agency
           where ($1::uuid[] is not null and o.id = any ($1::uuid[]))
              or ($1::uuid[] is null and (o.valid_from is null or o.valid_from <= $2::date) and (o.valid_to is null or o.valid_to > $2::date)
-                 and ($3::text is null or $3 = any (o.competence)))
+                 and ($3::text is null or $3 = any (o.competence))
+                 and ($4::text is null or a.agency_kind = $4) and ($5::text is null or o.level = $5))
           order by o.level desc, o.name`,
-        [ids, on, typeof body.competence === 'string' ? body.competence.slice(0, 40) : null],
+        [ids, on, code(body.competence), code(body.agencyKind), code(body.level)],
       );
       const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
         .split(' ')

@@ -27,6 +27,7 @@ interface Open {
 const waiting = "state = 'sent'";
 const underWay = "state in ('sent', 'accepted')";
 const unmended = "state <> 'verified'";
+const undecided = "state in ('with_commune', 'with_district', 'to_decide')";
 const live = 'revoked_at is null and until > now()';
 const open: readonly Open[] = [
   { record: 'person', column: 'office', when: 'true' },
@@ -38,6 +39,13 @@ const open: readonly Open[] = [
   { record: 'settlement', column: 'superior', when: "state = 'with_superior'" },
   { record: 'referral', column: 'office', when: underWay },
   { record: 'referral', column: 'to_office', when: underWay },
+  { record: 'supportApplication', column: 'office', when: undecided },
+  { record: 'supportApplication', column: 'to_office', when: undecided },
+  {
+    record: 'supportDecision',
+    column: 'office',
+    when: "decision_outcome = 'granted' and (handed_over = 0 or paid < amount)",
+  },
   { record: 'share', column: 'office', when: live },
   { record: 'share', column: 'to_office', when: live },
   { record: 'statementNotice', column: 'to_office', when: 'true' },

@@ -12,6 +12,7 @@ import { csv, upload } from '../support/exchange.ts';
 import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
+const health = getOffice('y-te/so@2025').id;
 const pc02 = getOffice('cong-an/pc02@2025').id;
 const pcmt = getOffice('bien-phong/pcmt@2025').id;
 
@@ -85,6 +86,14 @@ beforeAll(async () => {
   await my!.act('referral.accept', {}, { subject: sent.id });
   await my!.act('note.write', { person, noteKind: 'talk', onDay: today, text: 'Đã ổn định chỗ ở' });
   const statement = await my!.act('statementNotice.send', { person, toOffice: pcmt, available: 'yes' });
+  // The presumption above puts her in the process of identification, with rights of that time.
+  const applied = await phua!.act('supportApplication.submit', {
+    person,
+    regimes: ['essentials'],
+    toOffice: health,
+    appliedOn: today,
+    signedBy: 'guardian',
+  });
   const glass = await san!.act(
     'exceptionAccess.begin',
     { person, reason: 'Gia đình báo có người lạ đón mẹ con ở bến xe' },
@@ -110,6 +119,7 @@ beforeAll(async () => {
     lists: 'verification?state=sent&office.in=ours',
     referrals: sent.id,
     statements: statement.id,
+    'support-applications': applied.id,
     exceptions: glass.id,
     intake: draft,
     ...(await facilityWithFindings(world)),
@@ -206,6 +216,11 @@ const whose: Record<string, string> = {
   '/people/:id/verify': 'phua',
   '/people/:id/identify': 'nhai',
   '/people/:id/judgment': 'nhai',
+  '/people/:id/apply': 'phua',
+  '/people/:id/account': 'van',
+  '/support-applications/:id': 'van',
+  '/support-accounts': 'van',
+  '/amounts': 'hoai-nam',
   '/people/:id/settle': 'nhai',
   '/settlements/:id': 'nhai',
   '/owed/:id': 'kiem',

@@ -41,7 +41,7 @@ interface FormProps {
 }
 
 /** One act as a dialog. The id is made once, so that pressing again after a lost connection does not do it twice. */
-function ActForm({
+export function ActForm({
   act,
   record,
   names,

@@ -31,6 +31,9 @@ export const partNames = [
   'share',
   'statementNotice',
   'stay',
+  'supportApplication',
+  'supportDecision',
+  'payment',
   'note',
   'likeness',
   'exceptionAccess',
@@ -45,9 +48,10 @@ export interface PartRow extends Row {
   readonly withheld?: readonly string[];
 }
 
-/** A term of law on a verification request, with its steps. */
+/** A term of law that runs for a row of the file, with its steps. */
 export interface Clock {
-  readonly verification: string;
+  readonly record: string;
+  readonly row: string;
   readonly family: string;
   readonly parameter: string;
   readonly article: string;
@@ -55,8 +59,15 @@ export interface Clock {
   readonly due: string | null;
   readonly advisory: boolean;
   readonly provisional: boolean;
+  readonly met: boolean;
+  /** Done, but after a day that binds. */
+  readonly late: boolean;
   readonly steps: readonly Reason[];
 }
+
+/** The clocks of one row. */
+export const clocksOf = (path: Path, record: string, row: string): readonly Clock[] =>
+  path.clocks.filter(clock => clock.record === record && clock.row === row);
 
 export interface Path {
   readonly person: PartRow;

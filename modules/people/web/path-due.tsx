@@ -6,9 +6,9 @@ import { OfficeName } from '../../../web/names.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
-import { Badge } from '../../../web/ui/marks.tsx';
+import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { RuleSteps, TermMark } from '../../../web/ui/steps-of-rule.tsx';
-import { type Clock, type PartRow, type Path, part } from './path-data.ts';
+import { type Clock, clocksOf, type PartRow, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
 
 export function DueNow({ path }: { path: Path }) {
@@ -19,7 +19,7 @@ export function DueNow({ path }: { path: Path }) {
     <Part name="due" title={t('path.due.title')} count={asked.length + silent.length}>
       {asked.length + silent.length === 0 && <p className="soft">{t('path.due.none')}</p>}
       {asked.map(row => (
-        <Asked key={row.id} row={row} clocks={path.clocks.filter(clock => clock.verification === row.id)} />
+        <Asked key={row.id} row={row} clocks={clocksOf(path, 'verification', row.id)} />
       ))}
       {silent.map(row => (
         <div key={row.id} className="due-line">
@@ -56,8 +56,8 @@ function Asked({ row, clocks }: { row: PartRow; clocks: readonly Clock[] }) {
   );
 }
 
-/** The clocks of one request, each with its article, its holder and the way to its date. */
-export function Clocks({ clocks, met }: { clocks: readonly Omit<Clock, 'verification'>[]; met?: boolean }) {
+/** The clocks of one row, each with its article, its holder and the way to its date. */
+export function Clocks({ clocks }: { clocks: readonly Omit<Clock, 'record' | 'row'>[] }) {
   const t = useText();
   const { data: rules } = useRules();
   return (
@@ -71,7 +71,13 @@ export function Clocks({ clocks, met }: { clocks: readonly Omit<Clock, 'verifica
                 {rule ? rule.title[t.lang] : clock.article}
                 {rule && <span className="soft small"> · {rule.holder[t.lang]}</span>}
               </span>
-              <TermMark due={clock.due} advisory={clock.advisory} met={met} />
+              {clock.late ? (
+                <StateMark tone="warn">
+                  {t('path.due.done_late', { day: formatDay(clock.due as Day, t.lang) })}
+                </StateMark>
+              ) : (
+                <TermMark due={clock.due} advisory={clock.advisory} met={clock.met} />
+              )}
             </div>
             <details className="small">
               <summary>

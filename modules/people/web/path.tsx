@@ -5,6 +5,7 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
@@ -41,6 +42,7 @@ function WholeWay({ path }: { path: Path }) {
       <Contents />
       <Assertions path={path} />
       <DueNow path={path} />
+      <Entitled path={path} />
       <div className="path-parts">
         <div className="path-side">
           <Needs path={path} />

@@ -22,7 +22,7 @@ import { Assertions } from '../../people/web/path-assertions.tsx';
 import { may, type PartRow, usePath } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { PersonLine, RowFacts } from '../../people/web/path-words.tsx';
-import { verification as verificationRecord } from '../index.ts';
+import { answeredOn, verification as verificationRecord } from '../index.ts';
 import { Doings, Trail } from './verification-doings.tsx';
 import { clocksFrom } from './verify.tsx';
 import './victims.css';
@@ -85,7 +85,7 @@ function Request({ row }: { row: PartRow }) {
       <section className="card part" aria-labelledby="clock">
         <h2 id="clock">{t('victims.verification.clock')}</h2>
         {rules && typeof row.receivedOn === 'string' && (
-          <Clocks clocks={clocksFrom(rules, row.receivedOn as Day)} met={state === 'answered'} />
+          <Clocks clocks={clocksFrom(rules, row.receivedOn as Day, answeredOn(row))} />
         )}
       </section>
       <section className="card part" aria-labelledby="asked">

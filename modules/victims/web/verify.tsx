@@ -5,8 +5,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
-import { parameterOn } from '../../../kernel/rule/parameter.ts';
-import { computeTerm } from '../../../kernel/rule/term.ts';
+import { countClock } from '../../../kernel/rule/clock.ts';
 import type { Rules } from '../../../rules/schema.ts';
 import { api } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
@@ -24,7 +23,7 @@ import { type Clock, type Path, part } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { SharedBundles } from '../../people/web/path-shares.tsx';
 import { OfPerson } from '../../people/web/path-words.tsx';
-import { lawOn, verificationFields } from '../index.ts';
+import { lawOn, verificationFields, verificationTerms } from '../index.ts';
 import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Verify({ params }: ScreenProps) {
@@ -162,11 +161,13 @@ function WhatItDoes({ receivedOn, office }: { receivedOn: Day; office: string | 
 }
 
 /** The clocks a request received on that day starts: computed from the same dated lines by the same function as on the server. */
-export function clocksFrom(rules: Rules, receivedOn: Day): Omit<Clock, 'verification'>[] {
-  return ['victim.initial_check', 'victim.verify'].flatMap(family => {
-    const parameter = parameterOn(rules.parameters, family, receivedOn);
-    if (!parameter) return [];
-    const term = computeTerm(parameter, receivedOn, rules.calendar);
-    return [{ family, ...term, start: receivedOn }];
+export function clocksFrom(
+  rules: Rules,
+  receivedOn: Day,
+  doneOn: Day | null = null,
+): Omit<Clock, 'record' | 'row'>[] {
+  return verificationTerms(receivedOn, doneOn).flatMap(asked => {
+    const counted = countClock(rules, asked);
+    return counted ? [{ ...counted, start: receivedOn }] : [];
   });
 }

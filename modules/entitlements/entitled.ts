@@ -1,0 +1,225 @@
+/* What a person is entitled to on a day, and why: from the regimes as dated data and what competent bodies said. Pure. Where two bodies contradict each other
+ * both readings are given, each by name, and none is chosen; what cannot be said because something is not known is `unclear`, not refused. */
+import { type Day, isUnder18, type PartialDay } from '../../kernel/day.ts';
+import { countClock } from '../../kernel/rule/clock.ts';
+import type { Bilingual, Confidence } from '../../kernel/rule/parameter.ts';
+import type { Reason } from '../../kernel/rule/reason.ts';
+import type { Term } from '../../kernel/rule/term.ts';
+import type { LongestSupport, Proof, Rules, SupportRegime, SupportRegimes } from '../../rules/schema.ts';
+import { type LegalStatus, type StatusFacts, statusOf } from '../victims/index.ts';
+import { type EligibleKind, lawsInRules } from './codes.ts';
+
+export type LawRules = Pick<Rules, 'parameters' | 'calendar' | 'support' | 'papers'>;
+
+export interface EntitlementFacts {
+  /** `accompanying`: a child under 18 who came with her; what was said then is what was said of her. */
+  readonly kind: 'resident' | 'foreign' | 'accompanying' | 'unknown';
+  readonly where: 'vietnam' | 'abroad';
+  readonly born: PartialDay | null;
+  readonly assertions: readonly (StatusFacts['assertions'][number] & { readonly paperKind?: unknown })[];
+  readonly verifications: StatusFacts['verifications'];
+  /** Findings that contradicted each other were settled; the one not gone by is left out of the assertions. */
+  readonly settled: boolean;
+  /** Proofs in hand beside the papers of the assertions. */
+  readonly proofs: readonly Proof[];
+  readonly applied: readonly { readonly regime: string; readonly on: Day }[];
+  readonly received: readonly { readonly regime: string; readonly amount: number | null; readonly on: Day }[];
+}
+
+export type RegimeState = 'entitled' | 'in_process' | 'unclear' | 'not';
+export interface RegimeEntitlement {
+  readonly code: string;
+  readonly point: string | null;
+  readonly title: Bilingual;
+  readonly state: RegimeState;
+  readonly why: readonly Reason[];
+  /** What must still be shown by a paper. */
+  readonly missing: readonly Proof[];
+  readonly form: Bilingual | null;
+  /** Until when to apply; null where no such day is known. */
+  readonly applyBy: Term | null;
+  readonly longest: LongestSupport | null;
+  readonly times: 'once' | null;
+  readonly confidence: Confidence;
+  readonly note: Bilingual | null;
+  readonly received: { readonly times: number; readonly sum: number; readonly last: Day | null };
+}
+export interface Reading {
+  readonly as: LegalStatus['status'];
+  readonly law: LegalStatus['law'];
+  readonly identifiedOn: Day | null;
+  readonly eligibleAs: EligibleKind | null;
+  readonly because: readonly Reason[];
+  readonly regimes: readonly RegimeEntitlement[];
+}
+export interface Entitlements {
+  readonly day: Day;
+  /** One; two where bodies contradict each other. */
+  readonly readings: readonly Reading[];
+}
+
+export function entitlementsOf(rules: LawRules, facts: EntitlementFacts, day: Day): Entitlements {
+  const whole = statusIn(facts, day, null);
+  if (whole.status !== 'contradicted') return { day, readings: [readingOf(rules, facts, day, whole)] };
+  const readings = (['not_victim', 'victim'] as const).map(silent =>
+    readingOf(rules, facts, day, statusIn(facts, day, silent)),
+  );
+  return { day, readings };
+}
+
+/** The status as it would be had nobody said the one thing. */
+function statusIn(facts: EntitlementFacts, onDay: Day, silent: string | null): LegalStatus {
+  const heard = <Row extends { readonly finding?: unknown; readonly assertionKind?: unknown }>(
+    rows: readonly Row[],
+  ) => rows.filter(row => row.finding !== silent || row.assertionKind === 'presumed');
+  return statusOf({ onDay, assertions: heard(facts.assertions), verifications: heard(facts.verifications) });
+}
+
+function readingOf(rules: LawRules, facts: EntitlementFacts, day: Day, status: LegalStatus): Reading {
+  const support = rules.support.find(each => each.law === lawsInRules[status.law]);
+  const identifiedOn = status.status === 'identified' ? status.since : null;
+  const kinds = kindsOf(facts, status);
+  const aged = facts.kind === 'accompanying' ? ageReason(facts.born, day) : null;
+  return {
+    as: status.status,
+    law: status.law,
+    identifiedOn,
+    eligibleAs: kinds.length > 0 ? kinds.at(-1)! : null,
+    because: [...status.reasons, ...(facts.settled ? [{ code: 'entitled_settled', params: {} }] : [])],
+    regimes: (support?.regimes ?? []).map(regime => {
+      const given = stateOf(support!, regime, kinds, status, aged);
+      const applyBy = applyTerm(rules, regime, identifiedOn);
+      const lapsed = given.state === 'entitled' && isOver(applyBy, regime, facts, day);
+      const received = facts.received.filter(one => one.regime === regime.code);
+      return {
+        code: regime.code,
+        point: regime.point,
+        title: regime.title,
+        state: lapsed ? 'not' : given.state,
+        why: [
+          ...given.why,
+          ...(lapsed
+            ? [{ code: 'entitled_too_late', params: { due: applyBy!.due! }, article: applyBy!.article }]
+            : []),
+          ...paperReasons(rules, facts, given.state, day),
+        ],
+        missing: given.state === 'entitled' && !lapsed ? missingOf(regime, facts, day) : [],
+        form: regime.form,
+        applyBy,
+        longest: regime.longest,
+        times: regime.times,
+        confidence: regime.confidence,
+        note: regime.note ?? null,
+        received: {
+          times: received.length,
+          sum: received.reduce((sum, one) => sum + (one.amount ?? 0), 0),
+          last:
+            received
+              .map(one => one.on)
+              .sort()
+              .at(-1) ?? null,
+        },
+      };
+    }),
+  };
+}
+
+/** As whom the law looks at her; two where her nationality is not known, the narrower first. None: the law of that day gives nothing. */
+function kindsOf({ kind, where }: EntitlementFacts, { status, law }: LegalStatus): EligibleKind[] {
+  if (status === 'in_process')
+    return law === '53/2024/QH15' && kind !== 'accompanying'
+      ? [where === 'abroad' ? 'in_process_abroad' : 'in_process_in_vn']
+      : [];
+  if (status !== 'identified') return [];
+  if (kind === 'accompanying') return ['accompanying_under_18'];
+  if (kind === 'resident') return ['victim_vn_or_stateless_resident'];
+  if (kind === 'foreign') return ['foreign_victim'];
+  return ['foreign_victim', 'victim_vn_or_stateless_resident'];
+}
+
+function ageReason(born: PartialDay | null, day: Day): { young: 'yes' | 'no' | 'unknown'; reason: Reason } {
+  const young = born === null ? 'unknown' : isUnder18(born, day);
+  return { young, reason: { code: `entitled_under_18_${young}`, params: { day } } };
+}
+
+function stateOf(
+  support: SupportRegimes,
+  regime: SupportRegime,
+  kinds: readonly EligibleKind[],
+  { status }: LegalStatus,
+  aged: ReturnType<typeof ageReason> | null,
+): { state: RegimeState; why: Reason[] } {
+  const { article } = support;
+  // Whether a child with somebody still being identified has rights of its own, nobody has read.
+  if (status === 'in_process' && aged)
+    return { state: 'unclear', why: [{ code: 'entitled_child_in_process', params: {}, article }] };
+  if (kinds.length === 0)
+    return { state: 'not', why: [{ code: `entitled_nothing_${status}`, params: {}, article }] };
+  const given = kinds.filter(kind => support.eligible[kind]?.includes(regime.code));
+  const kind = (given.at(-1) ?? kinds.at(-1))!;
+  const why: Reason[] = [
+    {
+      code: given.length > 0 ? 'entitled_kind' : 'entitled_not_kind',
+      params: { kind },
+      article: regime.article,
+    },
+  ];
+  if (given.length > 0 && given.length < kinds.length)
+    return { state: 'unclear', why: [...why, { code: 'entitled_nationality_unknown', params: {} }] };
+  if (given.length === 0) return { state: 'not', why };
+  if (!aged) return { state: status === 'in_process' ? 'in_process' : 'entitled', why };
+  return {
+    state: aged.young === 'yes' ? 'entitled' : aged.young === 'no' ? 'not' : 'unclear',
+    why: [...why, aged.reason],
+  };
+}
+
+function applyTerm(rules: LawRules, { apply_within }: SupportRegime, identifiedOn: Day | null): Term | null {
+  return apply_within && identifiedOn
+    ? countClock(rules, { family: apply_within, start: identifiedOn })
+    : null;
+}
+
+/** The day for applying has passed and nobody applied in time. Advice takes no right away. */
+function isOver(
+  term: Term | null,
+  { code }: SupportRegime,
+  { applied }: EntitlementFacts,
+  day: Day,
+): boolean {
+  if (!term?.due || term.advisory || day <= term.due) return false;
+  return !applied.some(one => one.regime === code && one.on <= term.due!);
+}
+
+/** The papers of findings that she is a victim; the rules name the papers by families of their own, and a judgment is none of them. */
+const paperFamilies: Readonly<Record<string, string>> = {
+  police_certificate: 'police_certificate',
+  rescuer_certificate: 'rescue_certificate',
+  prosecution_certificate: 'procedure_certificate',
+  foreign_paper: 'foreign_paper',
+};
+const papersOf = ({ assertions }: EntitlementFacts, day: Day): string[] =>
+  assertions.flatMap(({ assertionKind, finding, paperKind, assertedOn }) =>
+    (assertionKind === 'identified' || assertionKind === 'found_by_court') &&
+    finding === 'victim' &&
+    (assertedOn as Day) <= day
+      ? (paperFamilies[String(paperKind)] ?? [])
+      : [],
+  );
+
+function missingOf({ proof }: SupportRegime, facts: EntitlementFacts, day: Day): Proof[] {
+  const hasPaper = papersOf(facts, day).length > 0;
+  return proof.filter(one => (one === 'victim_paper' ? !hasPaper : !facts.proofs.includes(one)));
+}
+
+function paperReasons(rules: LawRules, facts: EntitlementFacts, state: RegimeState, day: Day): Reason[] {
+  if (state === 'in_process') return [{ code: 'entitled_proof_unread', params: {} }];
+  const papers = state === 'entitled' ? papersOf(facts, day) : [];
+  const only = papers.length > 0 && papers.every(paper => paper === 'foreign_paper');
+  const line = only ? rules.papers.find(one => one.family === 'foreign_paper') : undefined;
+  return line?.needs_legalisation ? [{ code: 'entitled_legalise', params: {}, article: line.article }] : [];
+}
+
+/** A regime some reading gives, be it unclear or only for the time of identification. */
+export const mayHave = ({ readings }: Entitlements, regime: string): boolean =>
+  readings.some(reading => reading.regimes.some(one => one.code === regime && one.state !== 'not'));

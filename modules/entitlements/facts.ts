@@ -1,0 +1,73 @@
+/* What the rules ask about a person, read from her file as it is seen: rows of the person, the assertions, the requests, the applications and the payments. A row
+ * that is withheld is not there, and what follows is then only as good as what was shared. */
+import type { Day, PartialDay } from '../../kernel/day.ts';
+import type { EntitlementFacts } from './entitled.ts';
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+export interface FileRows {
+  readonly person: Readonly<Record<string, unknown>>;
+  readonly assertions: Rows;
+  readonly verifications: Rows;
+  readonly settlements: Rows;
+  readonly applications: Rows;
+  readonly payments: Rows;
+}
+
+/** Payments that stand: neither taken back nor taking one back. */
+export function standing<Row extends { readonly id?: unknown; readonly reverses?: unknown }>(
+  payments: readonly Row[],
+): Row[] {
+  const reversed = new Set(payments.map(one => one.reverses).filter(Boolean));
+  return payments.filter(one => !one.reverses && !reversed.has(one.id));
+}
+
+/** Findings the offices agreed, or a superior decided, not to go by. Where both are to be verified anew, both stand. */
+function setAside(settlements: Rows): ReadonlySet<unknown> {
+  const ended = settlements.filter(
+    ({ state, stands }) => (state === 'agreed' || state === 'decided') && stands,
+  );
+  return new Set(
+    ended.flatMap(({ ours, theirs, stands }) => [ours, theirs].filter(finding => finding !== stands)),
+  );
+}
+
+export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
+  const { nationality } = person;
+  const aside = setAside(rows.settlements);
+  return {
+    kind: typeof nationality !== 'string' ? 'unknown' : nationality === 'VN' ? 'resident' : 'foreign',
+    // A file is opened by whoever met the person here.
+    where: 'vietnam',
+    born: (person.born as PartialDay | null) ?? null,
+    assertions: rows.assertions.filter(one => !aside.has(one.id)),
+    settled: aside.size > 0,
+    verifications: rows.verifications,
+    proofs: [],
+    applied: rows.applications
+      .filter(one => one.state !== 'withdrawn')
+      .flatMap(one =>
+        ((one.regimes as readonly string[] | null) ?? []).map(regime => ({
+          regime,
+          on: one.appliedOn as Day,
+        })),
+      ),
+    received: standing(rows.payments).map(one => ({
+      regime: one.regime as string,
+      amount: (one.amount as number | null) ?? null,
+      on: one.paidOn as Day,
+    })),
+  };
+}
+
+/** A child who came with her: what bodies said of her decides for the child; what she applied for and received is hers. */
+export const factsOfChild = (
+  hers: EntitlementFacts,
+  child: Readonly<Record<string, unknown>>,
+): EntitlementFacts => ({
+  ...hers,
+  kind: 'accompanying',
+  born: (child.born as PartialDay | null) ?? null,
+  applied: [],
+  received: [],
+});
