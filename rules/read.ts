@@ -45,6 +45,7 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     support: read<schema.SupportRegimes>(/^support\/[^/]+\.yaml$/, schema.supportRegimes),
     indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
     age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),
+    assessments: read<schema.AssessmentSet>(/^assessment\/[^/]+\.v\d+\.yaml$/, schema.assessmentSet),
   };
   if (issues.length === 0) issues.push(...contradictions(rules));
   if (issues.length > 0) throw new Error(`rules cannot be read:\n${issues.join('\n')}`);
