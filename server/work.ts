@@ -1,5 +1,5 @@
-/* What waits for me, due first: requests and referrals addressed to my offices, answers that came back, likely doubles to decide, drafts of mine, exceptions
- * to review. Every item opens its record; a limit that is only advisory never counts as overdue. */
+/* What waits for me, due first: requests and referrals addressed to my offices, answers that came back, support that is due (actions, follow-ups, assessments), closings for
+ * a head to approve, likely doubles to decide, drafts of mine. Every item opens its record; a limit that is only advisory never counts as overdue. */
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
@@ -31,6 +31,10 @@ interface Source {
   readonly sql: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
+  /** The item opens the person's page instead of a page of its own. */
+  readonly opensFile?: true;
+  /** Only for whoever heads an office. */
+  readonly forHeads?: true;
 }
 
 /** `start` is the day the rule counts from. */
@@ -96,6 +100,34 @@ const sources: readonly Source[] = [
     kind: 'referral_in_hand',
     record: 'referral',
     sql: `select ${columns('r.until', 'null', 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'accepted' order by r.until limit 100`,
+  },
+  {
+    kind: 'action_due',
+    record: 'planAction',
+    sql: `select ${columns('r.due_on', 'null', 'true', 'r.file_number')} from plan_action r where r.to_office = any ($1::uuid[]) and r.state = 'open' order by r.due_on limit 100`,
+  },
+  {
+    kind: 'follow_up_due',
+    record: 'followUp',
+    sql: `select ${columns('r.due_on', 'r.rule', 'true', 'r.file_number', 'r.planned_from')} from follow_up r where r.to_office = any ($1::uuid[]) and r.state = 'planned' and r.due_on <= ct.today() + 14 order by r.due_on limit 100`,
+  },
+  {
+    kind: 'assessment_due',
+    record: 'assessment',
+    opensFile: true,
+    sql: `select ${columns('r.next_due', 'r.rule', 'true', 'r.file_number', 'r.next_from')} from assessment r where r.office = any ($1::uuid[]) and r.state = 'current' and r.next_due <= ct.today() + 14 order by r.next_due limit 100`,
+  },
+  {
+    kind: 'closing_to_approve',
+    record: 'fileDecision',
+    forHeads: true,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.file_number')} from file_decision r where r.office = any ($1::uuid[]) and r.state = 'asked' and r.change = 'close' order by r.made_at limit 50`,
+  },
+  {
+    kind: 'reopening_to_confirm',
+    record: 'fileDecision',
+    forHeads: true,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.file_number')} from file_decision r where r.office = any ($1::uuid[]) and r.state = 'asked' and r.change = 'reopen' order by r.made_at limit 50`,
   },
   {
     kind: 'likeness_to_decide',
@@ -179,6 +211,7 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
   const mine = sources.filter(
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
+      (actor.head || !source.forHeads) &&
       readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
   );
   const found = await Promise.all(
@@ -195,8 +228,8 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,
-          record: source.record,
-          id: raw.id,
+          record: source.opensFile ? 'person' : source.record,
+          id: source.opensFile ? raw.person! : raw.id,
           person: raw.person,
           caption: raw.caption,
           due: raw.due,

@@ -26,6 +26,8 @@ interface Open {
 }
 const waiting = "state = 'sent'";
 const underWay = "state in ('sent', 'accepted')";
+const planned = "state = 'planned'";
+const toDo = "state = 'open'";
 const live = 'revoked_at is null and until > now()';
 const open: readonly Open[] = [
   { record: 'person', column: 'office', when: 'true' },
@@ -48,6 +50,13 @@ const open: readonly Open[] = [
   ...['rescueOperation', 'safetyPlan'].flatMap(record =>
     ['office', 'partner', 'partner2', 'partner3'].map(column => ({ record, column, when: 'true' })),
   ),
+  { record: 'assessment', column: 'office', when: "state = 'current'" },
+  { record: 'supportPlan', column: 'office', when: toDo },
+  { record: 'planAction', column: 'office', when: toDo },
+  { record: 'planAction', column: 'to_office', when: toDo },
+  { record: 'followUp', column: 'office', when: planned },
+  { record: 'followUp', column: 'to_office', when: planned },
+  { record: 'fileDecision', column: 'office', when: "state = 'asked'" },
 ];
 
 /** The column of whose file a row is; a draft is of nobody yet. */
