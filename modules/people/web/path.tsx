@@ -5,6 +5,9 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { FollowUps } from '../../support/web/follow-up-part.tsx';
+import { HowSheIs } from '../../support/web/how-she-is.tsx';
+import { PlanPart } from '../../support/web/plan-part.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -37,6 +40,9 @@ function WholeWay({ path }: { path: Path }) {
           <Papers path={path} />
         </div>
         <div className="path-main">
+          <HowSheIs path={path} />
+          <PlanPart path={path} />
+          <FollowUps path={path} />
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />
