@@ -122,12 +122,16 @@ function writePlan(writer: RowWriter, given: SupportOf, start: Day, end: Day): v
   const openedOn = addDays(start, between(chance, 1, 12));
   if (openedOn >= end) return;
   const plan = idOf(`plan ${journey.key}`);
-  const review = findTerm('practice.plan_review', openedOn);
+  // Looked through with her every few months since; the last time counts.
+  const agreedOn = journey.closed
+    ? openedOn
+    : [openedOn, addDays(today, -between(chance, 2, 84))].toSorted().at(-1)!;
+  const review = findTerm('practice.plan_review', agreedOn);
   const isChild = (journey.person.born ?? '0') > String(Number(openedOn.slice(0, 4)) - 17);
   writer.add('supportPlan', part(plan, holder, at(openedOn), officer), {
     openedOn,
     agreedBy: isChild ? 'herself_and_guardian' : 'herself',
-    agreedOn: openedOn,
+    agreedOn,
     state: journey.closed ? 'ended' : 'open',
     reviewDue: journey.closed ? null : review?.due,
     rule: review?.rule,

@@ -2,7 +2,7 @@
  * nothing else. The expectation comes from the words of the sentences (tests/permissions/province.ts); a new record or act is tried without a change here.
  * One file, because every part of it counts against the same province as the ones before left it. */
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
 import { groundsToAct } from '../../kernel/policy/policy.ts';
 import {
@@ -29,11 +29,6 @@ import {
   standings,
   third,
 } from './province.ts';
-
-// Every field of every record is tried by one reader within a minute; what is tried here is the right, not the pace.
-vi.hoisted(() => {
-  process.env.CHUNGTAY_REQUESTS_PER_SESSION = '30000';
-});
 
 let world: World;
 let province: Province;

@@ -210,6 +210,8 @@ describe('the plan is hers', () => {
       consentPurpose: 'services',
       given: 'yes',
       givenBy: 'herself_and_guardian',
+      guardianInvolved: 'no',
+      dataClasses: ['who', 'assessment', 'safeContact'],
     });
     her.consent = consent.id;
     her.referral = (

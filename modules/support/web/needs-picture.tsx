@@ -1,26 +1,19 @@
 /* How her needs changed: domains down, days across, each mark with a shape of its own besides its colour, and a word at the end of the line. The same stands below
  * as a table. A need is compared with the one before it; nothing is added up. */
+import { useSyncExternalStore } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
-import { needDomains } from '../index.ts';
+import { needDomains, needLevels } from '../index.ts';
+import { changeOf } from './change.ts';
 import './support.css';
 
-const order = ['none', 'some', 'urgent'];
-const size = { label: 150, step: 76, row: 30, head: 28, change: 110 };
-/** So many fit side by side; what is older stays in the table. */
-const most = 6;
-
-/** Whether the last known need is more or less than the one known before it. */
-export function changeOf(levels: readonly unknown[]): 'more' | 'less' | 'same' | 'unclear' {
-  const known = levels
-    .filter(level => order.includes(level as string))
-    .map(level => order.indexOf(level as string));
-  if (known.length < 2 || !order.includes(levels.at(-1) as string)) return 'unclear';
-  const [before, now] = known.slice(-2) as [number, number];
-  return now > before ? 'more' : now < before ? 'less' : 'same';
-}
+/** Narrow screens show the last three days and the sign of the change alone; the table has all of it. */
+const sizes = {
+  wide: { label: 150, step: 62, row: 30, head: 40, change: 112, most: 6 },
+  narrow: { label: 132, step: 50, row: 30, head: 40, change: 26, most: 3 },
+};
 
 const shapes: Readonly<Record<string, string>> = {
   none: 'M0-7a7 7 0 1 0 0 14a7 7 0 1 0 0-14Zm0 2a5 5 0 1 1 0 10a5 5 0 1 1 0-10Z',
@@ -28,6 +21,22 @@ const shapes: Readonly<Record<string, string>> = {
   urgent: 'M0-8 8.5 7h-17Z',
   not_known: 'M-6-1.25h12v2.5h-12Z',
 };
+
+const signs = { more: '↑', less: '↓', same: '=', unclear: '·' } as const;
+
+const dayAndMonth = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}`;
+
+const narrowScreen = '(max-width: 30rem)';
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    changed => {
+      const media = window.matchMedia(narrowScreen);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(narrowScreen).matches,
+  );
+}
 
 export function NeedsPicture({ rows }: { rows: readonly PartRow[] }) {
   const t = useText();
@@ -37,7 +46,9 @@ export function NeedsPicture({ rows }: { rows: readonly PartRow[] }) {
   };
   const word = (level: string | null) =>
     level ? codeLabel(t, 'needLevel', level) : t('support.needs.not_shared');
-  const shown = rows.slice(-most);
+  const isNarrow = useNarrow();
+  const size = sizes[isNarrow ? 'narrow' : 'wide'];
+  const shown = rows.slice(-size.most);
   const width = size.label + shown.length * size.step + size.change;
   const height = size.head + needDomains.length * size.row;
   const x = (index: number) => size.label + index * size.step + size.step / 2;
@@ -59,8 +70,13 @@ export function NeedsPicture({ rows }: { rows: readonly PartRow[] }) {
           aria-label={t('support.needs.picture_text', { from: dates[0]!, to: dates.at(-1)! })}
         >
           {shown.map((row, index) => (
-            <text key={row.id} x={x(index)} y={16} textAnchor="middle" className="needs-day">
-              {formatDay(row.onDay as Day, t.lang)}
+            <text key={row.id} textAnchor="middle" className="needs-day">
+              <tspan x={x(index)} y={14}>
+                {dayAndMonth(row.onDay as Day)}
+              </tspan>
+              <tspan x={x(index)} y={30}>
+                {(row.onDay as Day).slice(0, 4)}
+              </tspan>
             </text>
           ))}
           {needDomains.map((domain, line) => {
@@ -94,7 +110,7 @@ export function NeedsPicture({ rows }: { rows: readonly PartRow[] }) {
                   ) : null;
                 })}
                 <text x={width - size.change + 8} y={y(line) + 5} className={`needs-change change-${change}`}>
-                  {t(`support.needs.change.${change}`)}
+                  {isNarrow ? signs[change] : t(`support.needs.change.${change}`)}
                 </text>
               </g>
             );
@@ -103,7 +119,7 @@ export function NeedsPicture({ rows }: { rows: readonly PartRow[] }) {
       </section>
       <figcaption className="small">
         <ul className="needs-key" aria-label={t('support.needs.key')}>
-          {[...order, 'not_known'].map(level => (
+          {needLevels.map(level => (
             <li key={level}>
               <svg
                 viewBox="-9 -9 18 18"
