@@ -46,6 +46,7 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
     age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),
     standards: read<schema.Standard>(/^standards\/[^/]+\.yaml$/, schema.standard),
+    assessments: read<schema.AssessmentSet>(/^assessment\/[^/]+\.v\d+\.yaml$/, schema.assessmentSet),
   };
   if (issues.length === 0) issues.push(...contradictions(rules));
   if (issues.length > 0) throw new Error(`rules cannot be read:\n${issues.join('\n')}`);

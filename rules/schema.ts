@@ -93,6 +93,21 @@ export type SupportIndicators = SetHead & {
   }[];
 };
 export type IndicatorSet = LegalElements | SupportIndicators;
+export const FACTOR_LEVELS = ['individual', 'household', 'community', 'structural'] as const;
+export type FactorLevel = (typeof FACTOR_LEVELS)[number];
+/** What is looked at when needs are assessed. A factor has a level and a side, and no weight: nothing is added up. */
+export type AssessmentSet = SetHead & {
+  valid_from: Day;
+  valid_to: Day | null;
+  domains: { code: string; title: Bilingual }[];
+  factors: {
+    code: string;
+    domain: string;
+    level: FactorLevel;
+    polarity: 'risk' | 'protective';
+    title: Bilingual;
+  }[];
+};
 /** Below `limit` years no means are needed to be a victim; below `criminal_limit` none to be one in the Penal Code. */
 export type AgeRule = Dated & { family: string; limit: number; criminal_limit: number; article: string };
 /** A checklist of standards. `essential`: without it a facility is below the standard, whatever else is there. */
@@ -348,6 +363,35 @@ export const indicatorSet: Check = also(
   },
 );
 
+export const assessmentSet: Check = also(
+  shape({
+    ...setHead,
+    valid_from: day,
+    valid_to: orNull(day),
+    domains: list(shape({ code: text, title: bilingual })),
+    factors: list(
+      shape({
+        code: text,
+        domain: text,
+        level: oneOf(...FACTOR_LEVELS),
+        polarity: oneOf('risk', 'protective'),
+        title: bilingual,
+      }),
+    ),
+  }),
+  value => {
+    const { domains, factors } = value as unknown as AssessmentSet;
+    const codes = factors.map(each => each.code);
+    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (twice) return `${twice} appears twice`;
+    // The record keeps a domain's answers under the domain's own name, and knows them by it.
+    const stray = factors.find(
+      each => !domains.some(one => one.code === each.domain) || !each.code.startsWith(`${each.domain}.`),
+    );
+    return stray ? `${stray.code} belongs to no domain` : endsAfterItStarts(value);
+  },
+);
+
 export const calendarYear: Check = shape({
   year: natural,
   status: oneOf('announced', 'computed'),
@@ -370,6 +414,7 @@ export type Rules = {
   indicators: IndicatorSet[];
   age_rules: AgeRule[];
   standards: Standard[];
+  assessments: AssessmentSet[];
 };
 
 function isObject(value: unknown): value is Record<string, unknown> {

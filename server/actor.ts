@@ -28,8 +28,8 @@ export function makeActors(door: Door, now: () => number = Date.now) {
     const known = remembered.get(key);
     if (known && known.until > now()) return { actor: { ...known.actor, lang: whole.lang }, standing };
     const [row] = await door.as(standing, db =>
-      db.query<{ reach: string[]; exceptions: string[]; agency: string }>(
-        'select ct.reach($1) as reach, ct.exceptions($1) as exceptions, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency',
+      db.query<{ reach: string[]; exceptions: string[]; head: boolean; agency: string }>(
+        'select ct.reach($1) as reach, ct.exceptions($1) as exceptions, ct.heads($1) as head, (select a.key from office o join agency a on a.id = o.agency where o.id = $2) as agency',
         [`ct_${whole.role}`, whole.post.office],
       ),
     );
@@ -43,6 +43,7 @@ export function makeActors(door: Door, now: () => number = Date.now) {
       province: 'lao_cai',
       reach: row.reach,
       exceptions: row.exceptions,
+      head: row.head,
       session: whole.session.id,
       lang: whole.lang,
     };

@@ -232,6 +232,7 @@ const sessionOf = (actor: Actor, values: unknown[]): SessionSql => ({
   get officer() {
     return `$${values.push(actor.officer)}::uuid`;
   },
+  head: sessionSql.head,
   exceptions: sessionSql.exceptions,
 });
 

@@ -1,8 +1,9 @@
-/* What waits for me, due first: requests and referrals addressed to my offices, answers that came back, likely doubles to decide, drafts of mine, exceptions
- * to review. Every item opens its record; a limit that is only advisory never counts as overdue. */
+/* What waits for me, due first: requests and referrals addressed to my offices, answers that came back, support that is due (actions, follow-ups, assessments), closings for
+ * a head to approve, likely doubles to decide, drafts of mine. Every item opens its record; a limit that is only advisory never counts as overdue. */
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
+import { fileRoles } from '../modules/agencies/index.ts';
 import { supportingRoles } from '../modules/entitlements/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
@@ -32,6 +33,10 @@ interface Source {
   readonly sql: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
+  /** The item opens the person's page instead of a page of its own. */
+  readonly opensFile?: true;
+  /** Only for whoever heads an office. */
+  readonly forHeads?: true;
 }
 
 /** `start` is the day the rule counts from. */
@@ -110,6 +115,34 @@ const sources: readonly Source[] = [
     sql: `select ${columns('null::date', 'null', 'true', 'r.number')} from support_application r where r.state = 'decided' and exists (select from support_decision d where d.application = r.id and d.office = any ($1::uuid[]) and d.decision_outcome = 'granted' and (d.handed_over = 0 or d.paid < d.amount)) order by r.decided_on limit 100`,
   },
   {
+    kind: 'action_due',
+    record: 'planAction',
+    sql: `select ${columns('r.due_on', 'null', 'true', 'r.file_number')} from plan_action r where r.to_office = any ($1::uuid[]) and r.state = 'open' order by r.due_on limit 100`,
+  },
+  {
+    kind: 'follow_up_due',
+    record: 'followUp',
+    sql: `select ${columns('r.due_on', 'r.rule', 'true', 'r.file_number', 'r.planned_from')} from follow_up r where r.to_office = any ($1::uuid[]) and r.state = 'planned' and r.due_on <= ct.today() + 14 order by r.due_on limit 100`,
+  },
+  {
+    kind: 'assessment_due',
+    record: 'assessment',
+    opensFile: true,
+    sql: `select ${columns('r.next_due', 'r.rule', 'true', 'r.file_number', 'r.next_from')} from assessment r where r.office = any ($1::uuid[]) and r.state = 'current' and r.next_due <= ct.today() + 14 order by r.next_due limit 100`,
+  },
+  {
+    kind: 'closing_to_approve',
+    record: 'fileDecision',
+    forHeads: true,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.file_number')} from file_decision r where r.office = any ($1::uuid[]) and r.state = 'asked' and r.change = 'close' order by r.made_at limit 50`,
+  },
+  {
+    kind: 'reopening_to_confirm',
+    record: 'fileDecision',
+    forHeads: true,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.file_number')} from file_decision r where r.office = any ($1::uuid[]) and r.state = 'asked' and r.change = 'reopen' order by r.made_at limit 50`,
+  },
+  {
     kind: 'likeness_to_decide',
     record: 'likeness',
     sql: `select ${columns('null::date', 'null', 'true', 'r.level')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
@@ -127,6 +160,7 @@ const sources: readonly Source[] = [
   {
     // The work is on the child's file: a step has no page of its own.
     kind: 'interests_to_review',
+    roles: fileRoles,
     record: 'person',
     sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
   },
@@ -206,6 +240,7 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
   const mine = sources.filter(
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
+      (actor.head || !source.forHeads) &&
       readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
   );
   const found = await Promise.all(
@@ -222,8 +257,8 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,
-          record: source.record,
-          id: raw.id,
+          record: source.opensFile ? 'person' : source.record,
+          id: source.opensFile ? raw.person! : raw.id,
           person: raw.person,
           caption: raw.caption,
           due: raw.due,

@@ -17,6 +17,7 @@ import { copyLines, copyText, type RowWriter } from './rows.ts';
 import { type InventedDecision, inventApplication } from './world/entitlements.ts';
 import type { PersonJourney, Referral } from './world/types.ts';
 import { type Nights, shelterFacility } from './write-facilities.ts';
+import { writeSupport } from './write-support.ts';
 
 /** In whose name the world is entered. */
 export const inventor = nameId('officer', 'inventor-of-the-world');
@@ -163,6 +164,15 @@ export class PeopleWriter {
         onDay: note.onDay,
         text: note.text,
       });
+    writeSupport(writer, {
+      journey,
+      holder,
+      number,
+      today: this.#today,
+      inventor,
+      now: office => this.#now(office),
+      part,
+    });
     for (const key of nameKeys([person.fullName, ...person.otherNames], person.born))
       this.#keys.push([key, holder, person.id, person.born?.slice(0, 4) ?? null].map(copyText).join('\t'));
     this.#addLikeness(journey, holder, part);

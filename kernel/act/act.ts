@@ -17,6 +17,8 @@ export interface Actor {
   readonly reach: readonly Id[];
   /** The files she has broken the glass on, as last asked; absent when nobody asked. */
   readonly exceptions?: readonly Id[];
+  /** The post heads its office, or signs for its head. */
+  readonly head: boolean;
   readonly session: Id;
   readonly lang: 'vi' | 'en';
 }

@@ -4,9 +4,10 @@
 import type { Act, Actor, Row } from '../act/act.ts';
 import type { RecordDeclaration } from '../record/record.ts';
 
-/** SQL expressions of the session's rights: the offices in reach (uuid[]), the officer (uuid), files the glass was broken for (uuid[]). */
+/** SQL expressions of the session's rights: the offices in reach (uuid[]), whether the post heads its office, the officer (uuid), files the glass was broken for (uuid[]). */
 export interface SessionSql {
   readonly reach: string;
+  readonly head: string;
   readonly officer: string;
   readonly exceptions: string;
 }
@@ -58,6 +59,14 @@ export const heldByOurOffice: Predicate = {
   columns: ['office'],
   sql: (alias, { reach }) => `${alias}.office = any (${reach})`,
   test: (row, actor) => actor.reach.includes(row.office),
+};
+
+/** Held by our office, and we head it: what one asked for, the head of the same office or of one above it approves. */
+export const headOfOurOffice: Predicate = {
+  name: 'headOfOurOffice',
+  columns: ['office'],
+  sql: (alias, { reach, head }) => `${alias}.office = any (${reach}) and ${head}`,
+  test: (row, actor) => actor.head && actor.reach.includes(row.office),
 };
 
 /** The row names our office in the given column: a request or a referral that was sent to us. */

@@ -16,6 +16,7 @@ import {
 /** The session's rights in SQL: sub-selects, so that PostgreSQL computes each once per query and not once per row. */
 export const sessionSql: SessionSql = {
   reach: '(select ct.reach(current_user::text))::uuid[]',
+  head: '(select ct.heads(current_user::text))',
   officer: '(select ct.officer(current_user::text))',
   exceptions: '(select ct.exceptions(current_user::text))::uuid[]',
 };

@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf } from '../../kernel/day.ts';
 import {
   choice,
   day,
+  flag,
   office as officeField,
   officer as officerField,
   text,
@@ -80,6 +81,7 @@ export const givePost = act({
     atOffice: officeField({ required: true }),
     role: choice('role', post.fields.role.options.codes ?? [], { required: true }),
     extent: choice('extent', ['office', 'below'], { required: true }),
+    head: flag(),
     validFrom: day({ required: true }),
     validTo: day(),
   },
@@ -174,6 +176,7 @@ export const giveDelegation = act({
             officer: input.toOfficer,
             role: own.role,
             extent: own.extent,
+            head: own.head,
             validFrom: from,
             validTo: input.validTo,
             delegatedFrom: actor.post,

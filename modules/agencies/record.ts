@@ -130,6 +130,8 @@ export const post = record('post', {
     role: choice('role', roleNames, { ...open, required: true }),
     /** How far the post reaches: its own office, or the offices below it as well. */
     extent: choice('extent', ['office', 'below'], { ...open, required: true }),
+    /** Heads the office or signs for its head: approves what another asked for. */
+    head: flag({ ...open }),
     validFrom: day({ ...open, required: true }),
     validTo: day({ ...open }),
     delegatedFrom: ref('post', { ...open }),

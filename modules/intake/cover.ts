@@ -16,10 +16,24 @@ export const dataClasses = [
   'screening',
   'status',
   'consents',
+  'assessment',
+  'plan',
+  'followUps',
+  'safeContact',
+  'safeNumbers',
 ] as const;
 
-/** What a consent without named classes is understood to mean: what a helper needs, and nothing that could be used to find or to judge her. */
-export const everydayClasses = ['who', 'arrival', 'needs', 'children', 'status', 'consents'] as const;
+/** What a consent without named classes is understood to mean: what a helper needs (how she may be reached among it, so that nobody betrays her by calling), and
+ * nothing that could be used to find or to judge her. */
+export const everydayClasses = [
+  'who',
+  'arrival',
+  'needs',
+  'children',
+  'status',
+  'consents',
+  'safeContact',
+] as const;
 
 export const isDataClass = (code: string): boolean => (dataClasses as readonly string[]).includes(code);
 

@@ -1,5 +1,5 @@
-/* Correcting a file, its identity papers, deciding on likely doubles, breaking the glass, closing and reopening. Opening a file belongs to `intake`; the
- * pieces it shares with correcting (who she is, what may be a double) are here. */
+/* Correcting a file, its identity papers, deciding on likely doubles, breaking the glass. Opening a file belongs to `intake`, closing and opening
+ * it again to `support`; the pieces it shares with correcting (who she is, what may be a double) are here. */
 import { type Alike, act, type Change, type Outcome } from '../../kernel/act/act.ts';
 import { addHours, dayOf } from '../../kernel/day.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
@@ -216,39 +216,6 @@ export const reviewException = act({
   },
 });
 
-export const closeFile = act({
-  name: 'person.close',
-  record: 'person',
-  states: ['open'],
-  input: {
-    reason: choice('closeReason', ['home', 'not_victim', 'declined', 'double', 'other'], { required: true }),
-    note: text({ max: 500 }),
-  },
-  writes: { person: { update: ['state'] } },
-  decide: ({ row, subject }) =>
-    row
-      ? {
-          changes: [{ update: 'person', id: subject, set: { state: 'closed' }, version: row.version }],
-          persons: [subject],
-        }
-      : new Problem('person.not_shared'),
-});
-
-export const reopenFile = act({
-  name: 'person.reopen',
-  record: 'person',
-  states: ['closed'],
-  input: { reason: text({ required: true, max: 500 }) },
-  writes: { person: { update: ['state'] } },
-  decide: ({ row, subject }) =>
-    row
-      ? {
-          changes: [{ update: 'person', id: subject, set: { state: 'open' }, version: row.version }],
-          persons: [subject],
-        }
-      : new Problem('person.not_shared'),
-});
-
 export const peopleActs = [
   correctPerson,
   recordPaper,
@@ -256,6 +223,4 @@ export const peopleActs = [
   breakGlass,
   endException,
   reviewException,
-  closeFile,
-  reopenFile,
 ] as const;

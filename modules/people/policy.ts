@@ -4,12 +4,10 @@ import { always, either, namesMe, roles, type Sentence } from '../../kernel/poli
 import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 import {
   breakGlass,
-  closeFile,
   correctPerson,
   decideLikeness,
   endException,
   recordPaper,
-  reopenFile,
   reviewException,
 } from './acts.ts';
 import { fileHeldByOurOffice, glassBrokenOn, ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
@@ -28,7 +26,7 @@ export const peoplePolicy: readonly Sentence[] = [
   keepers.maySee(likeness).when(partOfOurFile),
   helpers.maySee(exceptionAccess).when(either(namesMe('officer', 'officer'), partOfOurFile)),
   auditors.maySee(exceptionAccess).when(always),
-  ...keepers.mayAct(correctPerson, closeFile, reopenFile).when(ourFile),
+  ...keepers.mayAct(correctPerson).when(ourFile),
   ...helpers.mayAct(recordPaper).when(ourFileOrShared),
   ...keepers.mayAct(decideLikeness).when(partOfOurFile),
   ...helpers.mayAct(breakGlass).when(always),

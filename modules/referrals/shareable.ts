@@ -1,9 +1,10 @@
-/* What of a file can be shared with another office, in the bundles an officer thinks in. A shelter's notes, doubles and exceptions are in none of them. The
- * names are the same the database masks by: `record.field`. */
+/* What of a file can be shared with another office, in the bundles an officer thinks in. A shelter's notes, minutes of
+ * conferences, decisions on files, doubles and exceptions are in none of them. The names are the same the database masks by: `record.field`. */
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import { sharedFieldName } from '../../kernel/record/sql.ts';
 import { arrival, child, consent, needs } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
+import { assessment, followUp, planAction, planGoal, safeContact, supportPlan } from '../support/index.ts';
 import { assertion, screening, verification } from '../victims/index.ts';
 
 const all = (record: RecordDeclaration, without: readonly string[] = []): string[] =>
@@ -24,6 +25,11 @@ export const shareBundles: Readonly<Record<string, readonly string[]>> = {
   screening: all(screening),
   status: [...all(assertion), ...all(verification)],
   consents: all(consent),
+  assessment: all(assessment),
+  plan: [...all(supportPlan), ...all(planGoal), ...all(planAction)],
+  followUps: all(followUp),
+  safeContact: all(safeContact, ['callNumber', 'neverCall']),
+  safeNumbers: ['callNumber', 'neverCall'].map(name => sharedFieldName(safeContact, name)),
 };
 
 /** The classes of data a field belongs to. */
@@ -32,5 +38,13 @@ export const classesOfField = (name: string): string[] =>
 
 export const shareableFields: ReadonlySet<string> = new Set(Object.values(shareBundles).flat());
 
-/** What a shelter needs on the first evening; the sender may take away or add. */
-export const shelterBundles = ['who', 'arrival', 'needs', 'children', 'status', 'consents'] as const;
+/** What a shelter needs on the first evening, and how she may be reached, so that nobody calls a number that betrays her; the sender may take away or add. */
+export const shelterBundles = [
+  'who',
+  'arrival',
+  'needs',
+  'children',
+  'status',
+  'consents',
+  'safeContact',
+] as const;

@@ -1,6 +1,11 @@
-/* Writing a note. A note is kept by the office that wrote it; the person's other offices do not see it. */
+/* Writing a note, and all that support does besides, gathered. A note is kept by the office that wrote it; the person's other offices do not see it. */
 import { act } from '../../kernel/act/act.ts';
 import { ref } from '../../kernel/fields/kinds.ts';
+import { assessmentActs } from './assessment-acts.ts';
+import { closingActs } from './closing-acts.ts';
+import { conferenceActs } from './conference-acts.ts';
+import { followUpActs } from './followup-acts.ts';
+import { planActs } from './plan-acts.ts';
 import { note } from './record.ts';
 
 export const writeNote = act({
@@ -18,4 +23,11 @@ export const writeNote = act({
   },
 });
 
-export const supportActs = [writeNote] as const;
+export const supportActs = [
+  writeNote,
+  ...assessmentActs,
+  ...planActs,
+  ...conferenceActs,
+  ...followUpActs,
+  ...closingActs,
+] as const;

@@ -28,6 +28,8 @@ const waiting = "state = 'sent'";
 const underWay = "state in ('sent', 'accepted')";
 const unmended = "state <> 'verified'";
 const undecided = "state in ('with_commune', 'with_district', 'to_decide')";
+const planned = "state = 'planned'";
+const toDo = "state = 'open'";
 const live = 'revoked_at is null and until > now()';
 const open: readonly Open[] = [
   { record: 'person', column: 'office', when: 'true' },
@@ -67,6 +69,13 @@ const open: readonly Open[] = [
   { record: 'improvement', column: 'office', when: unmended },
   { record: 'improvement', column: 'run_by', when: 'true' },
   { record: 'improvement', column: 'owner', when: unmended },
+  { record: 'assessment', column: 'office', when: "state = 'current'" },
+  { record: 'supportPlan', column: 'office', when: toDo },
+  { record: 'planAction', column: 'office', when: toDo },
+  { record: 'planAction', column: 'to_office', when: toDo },
+  { record: 'followUp', column: 'office', when: planned },
+  { record: 'followUp', column: 'to_office', when: planned },
+  { record: 'fileDecision', column: 'office', when: "state = 'asked'" },
 ];
 
 /** The column of whose file a row is; a draft is of nobody yet. */

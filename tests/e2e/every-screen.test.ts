@@ -9,6 +9,7 @@ import { newId } from '../../kernel/id.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { routes } from '../../web/routes.tsx';
 import { csv, upload } from '../support/exchange.ts';
+import type { Person } from '../support/world.ts';
 import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
@@ -110,7 +111,9 @@ beforeAll(async () => {
   const [likeness] = await phua!.list('likeness');
   expect(likeness).toMatchObject({ person: double, other: person });
   const { rows: entries } = await hang.ask('/api/ledger', {});
+  const support = await supported(phua!, person, today);
   Object.assign(ids, {
+    ...support,
     people: person,
     likeness: likeness!.id,
     verifications: asked.id,
@@ -175,6 +178,76 @@ async function facilityWithFindings(world: Site['world']): Promise<Record<string
   return { facilities, 'facility-reviews': review, improvements };
 }
 
+/** What was done for her: looked at twice, a plan with a goal and an action, a conference, how she may be reached, and closing asked for. */
+async function supported(by: Person, person: string, today: Day): Promise<Record<string, string>> {
+  const looked = (onDay: Day, more: object) =>
+    by.act('assessment.record', {
+      person,
+      onDay,
+      factorSet: 'needs.v1',
+      riskLevel: 'medium',
+      riskReasons: 'Công an xã biết, gia đình đón về',
+      ...more,
+    });
+  await looked(addDays(today, -40), { safetyNeed: 'urgent', educationNeed: 'some', riskLevel: 'high' });
+  await looked(today, {
+    safetyNeed: 'some',
+    healthNeed: 'none',
+    educationNeed: 'some',
+    educationWords: 'Em muốn học lại',
+  });
+  const plan = (
+    await by.act('supportPlan.open', {
+      person,
+      openedOn: today,
+      agreedBy: 'herself_and_guardian',
+      agreedOn: today,
+    })
+  ).id;
+  const goal = (
+    await by.act('planGoal.add', {
+      person,
+      plan,
+      domain: 'education',
+      goal: 'Đi học lại',
+      herWords: 'Em muốn học lại cùng các bạn',
+    })
+  ).id;
+  const action = {
+    person,
+    goal,
+    what: 'Gặp thầy hiệu trưởng',
+    toOffice: by.office,
+    dueOn: addDays(today, 5),
+  };
+  await by.act('safeContact.keep', {
+    person,
+    givenOn: today,
+    givenBy: 'herself',
+    contactAfter: 'yes',
+    ways: ['home_visit'],
+    times: ['morning'],
+    neverCall: '0912 000 111',
+  });
+  await by.act('caseConference.hold', {
+    person,
+    heldOn: today,
+    herPart: 'words_read',
+    minutes: 'Bàn việc học và chỗ ở',
+  });
+  const [planned] = await by.list('followUp');
+  const asked = await by.act(
+    'person.close',
+    { grounds: 'moved', reason: 'Về ở với cậu' },
+    { subject: person },
+  );
+  return {
+    'plan-actions': (await by.act('planAction.add', action)).id,
+    'follow-ups': planned!.id,
+    'file-decisions': asked.decision,
+  };
+}
+
 /** Whose work each screen is. */
 const whose: Record<string, string> = {
   '/': 'phua',
@@ -221,6 +294,13 @@ const whose: Record<string, string> = {
   '/support-applications/:id': 'van',
   '/support-accounts': 'van',
   '/amounts': 'hoai-nam',
+  '/people/:id/assess': 'phua',
+  '/people/:id/plan': 'phua',
+  '/people/:id/conference': 'phua',
+  '/support': 'phua',
+  '/plan-actions/:id': 'phua',
+  '/follow-ups/:id': 'phua',
+  '/file-decisions/:id': 'quyet',
   '/people/:id/settle': 'nhai',
   '/settlements/:id': 'nhai',
   '/owed/:id': 'kiem',

@@ -642,6 +642,8 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
     'delegation.end',
     'exceptionAccess.review',
     'draft.keep',
+    // A row of ours about a file that is not: the file is not there to be closed, reached or spoken of.
+    'fileDecision.approve',
   ]);
 });
 
@@ -718,6 +720,7 @@ describe('the database as a whole', () => {
       'ct.file_for_review',
       'ct.file_moved',
       'ct.file_numbers',
+      'ct.heads',
       'ct.fill_share',
       'ct.holder_of',
       'ct.keep_file_closed',

@@ -84,11 +84,12 @@ describe('each predicate says the same in SQL and on a row', () => {
     });
     const session = fc.record({
       reach: fc.subarray(offices),
+      head: fc.boolean(),
       officer: some(officers),
       exceptions: fc.subarray(people),
     });
     await fc.assert(
-      fc.asyncProperty(row, session, async (values, { reach, officer, exceptions }) => {
+      fc.asyncProperty(row, session, async (values, { reach, head, officer, exceptions }) => {
         const standing = standardColumns(record);
         const columns = [
           `'${values.id}'::uuid as id`,
@@ -104,6 +105,7 @@ describe('each predicate says the same in SQL and on a row', () => {
         ];
         const sql = predicate.sql('r', {
           reach: literal(reach),
+          head: String(head),
           officer: `'${officer}'::uuid`,
           exceptions: literal(exceptions),
         });
@@ -124,7 +126,7 @@ describe('each predicate says the same in SQL and on a row', () => {
         // Broken glass on a file of one's own office is no broken glass: it is held, and a sentence that knows the glass alone is about others.
         if (record.isFile && isHeld && exceptions.includes(values.id) && predicate.name === 'glassBroken')
           return;
-        const actor = { reach, officer } as unknown as Actor;
+        const actor = { reach, head, officer } as unknown as Actor;
         expect([predicate.name, predicate.test!(read, actor)]).toEqual([predicate.name, said]);
       }),
       { seed: 20_261_124, numRuns: 150 },

@@ -102,7 +102,7 @@ export async function makeProvince(world: World): Promise<Province> {
       [reader.officer, `Người thử ${role}`, `${role}@thu.example`],
     );
     await world.owner(
-      `insert into post (id, province, office, made_at, made_by, changed_at, officer, role, extent, valid_from) values ($1, 'lao_cai', $2, now(), $3, now(), $3, $4, 'office', '2026-01-01')`,
+      `insert into post (id, province, office, made_at, made_by, changed_at, officer, role, extent, head, valid_from) values ($1, 'lao_cai', $2, now(), $3, now(), $3, $4, 'office', true, '2026-01-01')`,
       [reader.post, ours, reader.officer, role],
     );
     for (const one of tokens)
@@ -270,6 +270,8 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
   return when.split(' or ').some(word => {
     if (word === 'always') return true;
     if (word === 'heldByOurOffice') return row.office === ours;
+    // Every reader heads the office, so that what only a head may do is tried as well.
+    if (word === 'headOfOurOffice') return row.office === ours;
     // A policy looks at the file with the reader's own eyes: one who may not see the file does not see by it.
     if (word === 'fileHeldByOurOffice') return row.file === 'own' && seesFiles(reader.role);
     if (word === 'glassBroken' || word === 'glassBrokenOnFile') return row.file === 'glass';

@@ -314,9 +314,10 @@ describe('the competent body', () => {
       (await refusal(nhai.act('person.correct', { fullName: 'Khác', reason: 'thử' }, { subject: her.file! })))
         .code,
     ).toBe('act.not_yours');
-    expect((await refusal(nhai.act('person.close', { reason: 'other' }, { subject: her.file! }))).code).toBe(
-      'act.not_yours',
-    );
+    expect(
+      (await refusal(nhai.act('person.close', { grounds: 'other', reason: 'thử' }, { subject: her.file! })))
+        .code,
+    ).toBe('act.not_yours');
     const onwards = {
       person: her.file,
       toOffice: shelter,

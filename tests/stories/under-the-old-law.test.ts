@@ -250,7 +250,13 @@ describe('a referral that comes back', () => {
   });
 
   it('a closed file is not sent anywhere until somebody reopens it', async () => {
-    await phua.act('person.close', { reason: 'home' }, { subject: her.file! });
+    const asked = await phua.act(
+      'person.close',
+      { grounds: 'reintegrated', reason: 'Đã về với mẹ, đi học lại' },
+      { subject: her.file! },
+    );
+    const quyet = await world.as('quyet');
+    await quyet.act('fileDecision.approve', {}, { subject: asked.decision });
     expect((await refusal(send(shelter))).code).toBe('person.closed');
     expect(
       (await refusal(phua.act('person.correct', { fullName: 'x', reason: 'y' }, { subject: her.file! })))
@@ -336,7 +342,11 @@ describe('a post lent for a week', () => {
     await phua.act('delegation.end', {}, { subject: her.lent! });
     expect((await refusal(borrowed.list('person'))).status).toBe(401);
     expect(
-      (await refusal(borrowed.act('person.close', { reason: 'home' }, { subject: her.file! }))).status,
+      (
+        await refusal(
+          borrowed.act('person.close', { grounds: 'reintegrated', reason: 'x' }, { subject: her.file! }),
+        )
+      ).status,
     ).toBe(401);
   });
 
@@ -375,7 +385,7 @@ describe('an administrator', () => {
       thang.list('person'),
       thang.search('Giàng'),
       thang.work(),
-      thang.act('person.close', { reason: 'home' }, { subject: own.id }),
+      thang.act('person.close', { grounds: 'reintegrated', reason: 'x' }, { subject: own.id }),
     ];
     expect((await Promise.all(requests.map(refusal))).map(refused => refused.status)).toEqual([
       401, 401, 401, 401, 401,

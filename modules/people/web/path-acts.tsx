@@ -8,17 +8,11 @@ import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { Menu } from '../../../web/ui/menu.tsx';
+import { CloseDialog, ReopenDialog } from '../../support/web/closing-dialogs.tsx';
 import { NoteDialog } from '../../support/web/note-dialog.tsx';
 import { StatementDialog } from '../../victims/web/statement-dialog.tsx';
 import { may, type Path, part } from './path-data.ts';
-import {
-  ChildDialog,
-  CloseDialog,
-  ConsentDialog,
-  CorrectDialog,
-  PaperDialog,
-  ReopenDialog,
-} from './path-dialogs.tsx';
+import { ChildDialog, ConsentDialog, CorrectDialog, PaperDialog } from './path-dialogs.tsx';
 
 interface Doing {
   readonly act: string;
@@ -31,6 +25,7 @@ const steps: readonly Doing[] = [
   { act: 'assertion.presume', icon: 'shield', page: 'presume' },
   { act: 'verification.request', icon: 'inspect', page: 'verify' },
   { act: 'assertion.identify', icon: 'check', page: 'identify' },
+  { act: 'assessment.record', icon: 'check', page: 'assess' },
   { act: 'referral.send', icon: 'right', page: 'refer' },
 ];
 const additions: readonly Doing[] = [
@@ -38,6 +33,8 @@ const additions: readonly Doing[] = [
   { act: 'identityPaper.record', icon: 'file' },
   { act: 'child.record', icon: 'people' },
   { act: 'note.write', icon: 'book' },
+  { act: 'supportPlan.open', icon: 'book', page: 'plan' },
+  { act: 'caseConference.hold', icon: 'people', page: 'conference' },
   { act: 'statementNotice.send', icon: 'megaphone' },
   { act: 'assertion.noteJudgment', icon: 'scales', page: 'judgment' },
 ];

@@ -1,5 +1,5 @@
 /*
- * The short acts on a file, each a dialog over a declared record: a paper, a child, a consent, a correction, closing and opening again. What is asked comes from
+ * The short acts on a file, each a dialog over a declared record: a paper, a child, a consent, a correction. What is asked comes from
  * the declaration; what is not known may stay open with its own word.
  */
 import { type ReactNode, useState } from 'react';
@@ -288,78 +288,6 @@ export function CorrectDialog({ path, onClose }: DialogProps) {
             on={path.today}
           />
         </>
-      )}
-    </ActDialog>
-  );
-}
-
-export function CloseDialog({ path, onClose }: DialogProps) {
-  const t = useText();
-  const [reason, setReason] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  return (
-    <ActDialog
-      path={path}
-      act="person.close"
-      subject={{ record: 'person', id: path.person.id }}
-      title={t('path.act.person.close')}
-      verb={t('path.act.person.close')}
-      input={{ reason, note: note || null }}
-      labelOf={field => t(`path.close.${field}`)}
-      onClose={onClose}
-    >
-      {errors => (
-        <>
-          <p>{t('path.close.text')}</p>
-          <ChoiceList
-            name="reason"
-            label={t('path.close.reason')}
-            required
-            error={errors.reason}
-            value={reason}
-            onChange={setReason}
-            options={['home', 'not_victim', 'declined', 'double', 'other'].map(code => ({
-              code,
-              label: codeLabel(t, 'closeReason', code),
-            }))}
-          />
-          <TextInput
-            name="note"
-            label={t('path.close.note')}
-            maxLength={500}
-            value={note}
-            onChange={setNote}
-          />
-        </>
-      )}
-    </ActDialog>
-  );
-}
-
-export function ReopenDialog({ path, onClose }: DialogProps) {
-  const t = useText();
-  const [reason, setReason] = useState('');
-  return (
-    <ActDialog
-      path={path}
-      act="person.reopen"
-      subject={{ record: 'person', id: path.person.id }}
-      title={t('path.act.person.reopen')}
-      verb={t('path.act.person.reopen')}
-      input={{ reason }}
-      labelOf={() => t('path.close.reason')}
-      onClose={onClose}
-    >
-      {errors => (
-        <TextInput
-          name="reason"
-          label={t('path.close.reason')}
-          required
-          maxLength={500}
-          error={errors.reason}
-          value={reason}
-          onChange={setReason}
-        />
       )}
     </ActDialog>
   );

@@ -1,12 +1,13 @@
 /* Who she is, as far as she wanted to say. A half-known birth date gives a range of ages; an interpreter stands out, because without one nothing else here
  * is worth much; what is sealed opens one field at a time and says why. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Day } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
+import { ContactReminder } from '../../support/web/contact-reminder.tsx';
 import { person as personRecord } from '../index.ts';
 import { latest, type Path } from './path-data.ts';
 import { Sealed } from './path-sealed.tsx';
@@ -56,7 +57,13 @@ export function Header({ path, acts }: { path: Path; acts: ReactNode }) {
           ],
           ...['phone', 'address', 'bankAccount'].map(
             name =>
-              [label(name), <Sealed key={name} record={personRecord} row={person} name={name} />] as const,
+              [
+                label(name),
+                <Fragment key={name}>
+                  <Sealed record={personRecord} row={person} name={name} />
+                  {name === 'phone' && <ContactReminder path={path} />}
+                </Fragment>,
+              ] as const,
           ),
         ]}
       </Facts>

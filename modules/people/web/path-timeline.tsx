@@ -17,6 +17,7 @@ import type { IconName } from '../../../web/ui/icons.tsx';
 import { type Moment, Timeline } from '../../../web/ui/timeline.tsx';
 import { arrival, child, consent, needs } from '../../intake/index.ts';
 import { referral } from '../../referrals/index.ts';
+import { supportEvents } from '../../support/web/events.tsx';
 import { assertion, screening, statementNotice, verification } from '../../victims/index.ts';
 import { identityPaper } from '../index.ts';
 import { type PartRow, type Path, part } from './path-data.ts';
@@ -98,6 +99,14 @@ function eventsOf(t: Translate, path: Path): Event[] {
   const { person } = path;
   return [
     { key: 'opened', at: person.madeAt, icon: 'folder', title: t('path.events.opened'), row: person },
+    ...supportEvents(t, path).map(
+      ({ row, at, ...event }): Event => ({
+        ...event,
+        key: row.id,
+        at: at.length === 10 ? onDay(at as Day, row) : (at as Instant),
+        row,
+      }),
+    ),
     ...part(path, 'arrival').map(
       (row): Event => ({
         key: row.id,

@@ -7,6 +7,9 @@ import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
+import { FollowUps } from '../../support/web/follow-up-part.tsx';
+import { HowSheIs } from '../../support/web/how-she-is.tsx';
+import { PlanPart } from '../../support/web/plan-part.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -51,6 +54,9 @@ function WholeWay({ path }: { path: Path }) {
         </div>
         <div className="path-main">
           <Stays path={path} />
+          <HowSheIs path={path} />
+          <PlanPart path={path} />
+          <FollowUps path={path} />
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />

@@ -1,0 +1,27 @@
+/* A page about one row: waits for it, says why it is not to be had, or hands it over. */
+import type { ReactNode } from 'react';
+import { useRecord } from '../../../web/queries.ts';
+import { Page } from '../../../web/shell/page.tsx';
+import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import type { PartRow } from '../../people/web/path-data.ts';
+
+export function OfRecord({
+  record,
+  id,
+  title,
+  children,
+}: {
+  record: string;
+  id: string;
+  /** What the page is called while there is nothing to show. */
+  title: string;
+  children: (row: PartRow) => ReactNode;
+}) {
+  const { data: row, error, refetch } = useRecord(record, id);
+  if (row) return children(row as PartRow);
+  return (
+    <Page title={title}>
+      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
+    </Page>
+  );
+}
