@@ -10,8 +10,10 @@ import { CAST } from './cast.ts';
 import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
+import type { PersonJourney } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
+import { writeReception } from './write-reception.ts';
 
 export interface SeedTarget {
   readonly owner: Connection;
@@ -48,6 +50,10 @@ const order = [
   'note',
   'likeness',
   'statementNotice',
+  'groupArrival',
+  'groupLine',
+  'rescueOperation',
+  'safetyPlan',
 ];
 const batch = 500;
 
@@ -139,8 +145,10 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   ]);
   const people = new PeopleWriter(client, writer, today);
   let count = 0;
+  const handedOver: PersonJourney[] = [];
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
+    if (journey.arrival.route === 'foreign_handover') handedOver.push(journey);
     if (++count % batch === 0) {
       await people.flush();
       options.onProgress?.(count);
@@ -148,6 +156,8 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   }
   await people.flush();
   await people.finish();
+  await writeReception(client, writer, today, handedOver);
+  await writer.flush();
   options.onProgress?.(count);
 }
 
