@@ -8,20 +8,10 @@ type Law = ReturnType<typeof lawOn>;
 
 /** Rows of `assertion` and `verification` as they are read; only what every share shows of them is used. */
 export interface StatusFacts {
-  readonly assertions: readonly {
-    readonly assertionKind?: unknown;
-    readonly finding?: unknown;
-    readonly assertedOn?: unknown;
-    readonly office?: unknown;
-    readonly court?: unknown;
-  }[];
-  readonly verifications: readonly {
-    readonly state?: unknown;
-    readonly finding?: unknown;
-    readonly toOffice?: unknown;
-    readonly receivedOn?: unknown;
-    readonly answeredAt?: unknown;
-  }[];
+  /** assertionKind, finding, assertedOn, office, court. */
+  readonly assertions: readonly Readonly<Record<string, unknown>>[];
+  /** state, finding, toOffice, receivedOn, answeredAt. */
+  readonly verifications: readonly Readonly<Record<string, unknown>>[];
   readonly onDay: Day;
 }
 

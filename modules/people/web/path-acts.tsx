@@ -8,6 +8,7 @@ import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { Menu } from '../../../web/ui/menu.tsx';
+import { InterpreterDialog } from '../../reception/web/path-interpreters.tsx';
 import { NoteDialog } from '../../support/web/note-dialog.tsx';
 import { StatementDialog } from '../../victims/web/statement-dialog.tsx';
 import { may, type Path, part } from './path-data.ts';
@@ -37,6 +38,7 @@ const additions: readonly Doing[] = [
   { act: 'consent.record', icon: 'person' },
   { act: 'identityPaper.record', icon: 'file' },
   { act: 'child.record', icon: 'people' },
+  { act: 'interpreterEngagement.record', icon: 'megaphone' },
   { act: 'note.write', icon: 'book' },
   { act: 'statementNotice.send', icon: 'megaphone' },
   { act: 'assertion.noteJudgment', icon: 'scales', page: 'judgment' },
@@ -51,6 +53,7 @@ const dialogs: Readonly<Record<string, (props: { path: Path; onClose: () => void
   'consent.record': ConsentDialog,
   'identityPaper.record': PaperDialog,
   'child.record': ChildDialog,
+  'interpreterEngagement.record': InterpreterDialog,
   'note.write': NoteDialog,
   'statementNotice.send': StatementDialog,
   'person.correct': CorrectDialog,

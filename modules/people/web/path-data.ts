@@ -33,6 +33,9 @@ export const partNames = [
   'note',
   'likeness',
   'exceptionAccess',
+  'interpreterEngagement',
+  'bestInterests',
+  'foreignStep',
 ] as const;
 export type PartName = (typeof partNames)[number];
 

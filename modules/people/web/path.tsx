@@ -5,6 +5,8 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Reception } from '../../reception/web/path-reception.tsx';
+import { StatusOf } from '../../victims/web/status.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -28,6 +30,7 @@ function WholeWay({ path }: { path: Path }) {
     <article className="page path">
       <Banners path={path} now={now} />
       <Header path={path} acts={<PathActs path={path} />} />
+      <StatusOf path={path} />
       <Assertions path={path} />
       <DueNow path={path} />
       <div className="path-parts">
@@ -40,6 +43,7 @@ function WholeWay({ path }: { path: Path }) {
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />
+          <Reception path={path} />
         </div>
       </div>
       <Events path={path} />
