@@ -20,6 +20,7 @@ export function StatusOf({ path }: { path: Path }) {
   const { status, since, law, article, reasons } = statusOf({
     assertions: part(path, 'assertion'),
     verifications: part(path, 'verification'),
+    settlements: part(path, 'settlement'),
     onDay: path.today,
   });
   return (
