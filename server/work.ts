@@ -183,7 +183,9 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
   const mine = sources.filter(
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
-      readingsOf(getRecord(source.reads ?? source.record), actor.role).some(reading => reading.arm === 'held'),
+      readingsOf(getRecord(source.reads ?? source.record), actor.role).some(
+        reading => reading.arm === 'held',
+      ),
   );
   const found = await Promise.all(
     mine.map(async source => {
