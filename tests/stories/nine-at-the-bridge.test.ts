@@ -1,5 +1,6 @@
 /* A group of nine handed over at the bridge, with its minutes and a list in Chinese: each person is received by herself, one was not there, one does not want to, and one is a boy who
  * came with his mother. Read it from top to bottom. The people are invented. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours, type Day } from '../../kernel/day.ts';
@@ -355,6 +356,31 @@ describe('in the end, what each of them can and cannot see', () => {
     expect(Object.fromEntries(counts.map((name, at) => [name, seen[at]]))).toEqual(
       Object.fromEntries(counts.map((name, at) => [name, expected[at]])),
     );
+  });
+
+  it('when a file is erased, the line that led to it keeps a number and no name', async () => {
+    const gone = async (role: string) => {
+      const client = new pg.Client({ ...world.connection });
+      await client.connect();
+      try {
+        await client.query('begin');
+        await client.query(`set local role ${role}`);
+        await client.query('update group_line set file = null where file = $1', [ids['line 5']]);
+        const { rows } = await client.query(
+          'select line_number, name_written, born_written from group_line where id = $1',
+          [line(5).id],
+        );
+        return rows[0];
+      } finally {
+        await client.query('rollback');
+        await client.end();
+      }
+    };
+    expect(await gone('ct_system')).toMatchObject({ line_number: 5, name_written: '—', born_written: null });
+    expect(await gone('chungtay_owner')).toMatchObject({
+      name_written: 'TAO SHI SHENG',
+      born_written: '2010',
+    });
   });
 
   it('everybody’s work can be asked for, whatever they may see', async () => {
