@@ -24,7 +24,7 @@ export function StatusOf({ path }: { path: Path }) {
     onDay: path.today,
   });
   return (
-    <section className="legal" aria-labelledby="legal-status">
+    <section className="legal part" aria-labelledby="legal-status">
       <h2 id="legal-status" className="unseen">
         {t('victims.status.title')}
       </h2>
