@@ -102,3 +102,29 @@ grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) 
 
 -- What it was before migrations 0007 and 0009; policies made earlier called it until now.
 drop function if exists ct.may_add(uuid, text), ct.may_add(uuid, uuid[], text);
+
+-- A file that is erased takes along what a list and a safety plan kept of the person besides the file: the erasure empties the reference, and this the rest.
+create or replace function ct.forget_beside_file() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if current_setting('role') <> 'ct_system' then return new; end if;
+  if tg_table_name = 'group_line' then
+    new.name_written := '—';
+    new.born_written := null;
+    new.remarks := null;
+    new.aside_why := null;
+  else
+    new.risks := null;
+    new.medical := null;
+    new.transport := null;
+    new.afterwards := null;
+    new.must_not_learn_sealed := null;
+    new.safe_word_sealed := null;
+    new.where_to_sealed := null;
+  end if;
+  return new;
+end $$;
+revoke execute on function ct.forget_beside_file() from public;
+create or replace trigger forget_beside_file before update of file on public.group_line for each row
+  when (old.file is not null and new.file is null) execute function ct.forget_beside_file();
+create or replace trigger forget_beside_file before update of file on public.safety_plan for each row
+  when (old.file is not null and new.file is null) execute function ct.forget_beside_file();

@@ -382,10 +382,11 @@ const alphabet = new Intl.Collator('vi');
 function comparing({ sortField, down }: Prepared): (a: Row, b: Row) => number {
   const sign = down ? -1 : 1;
   return (a, b) => {
-    const [left, right] = [a[sortField] as string | null, b[sortField] as string | null];
+    const [left, right] = [a[sortField], b[sortField]] as [string | number | null, string | number | null];
     if (left === right) return a.id < b.id ? -sign : sign;
     if (left === null || left === undefined) return sign;
     if (right === null || right === undefined) return -sign;
-    return sortField === 'madeAt' ? (left < right ? -sign : sign) : sign * alphabet.compare(left, right);
+    if (typeof left === 'number' || sortField === 'madeAt') return left < right ? -sign : sign;
+    return sign * alphabet.compare(String(left), String(right));
   };
 }

@@ -29,7 +29,10 @@ export interface WorkItem {
 
 interface Source {
   readonly kind: string;
+  /** What the item opens. */
   readonly record: string;
+  /** The record whose rows are read, where it is not the one that is opened. */
+  readonly reads?: string;
   readonly sql: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
@@ -162,6 +165,7 @@ const sources: readonly Source[] = [
     kind: 'interests_to_review',
     roles: fileRoles,
     record: 'person',
+    reads: 'bestInterests',
     sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
   },
   {
@@ -241,7 +245,9 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
       (actor.head || !source.forHeads) &&
-      readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
+      readingsOf(getRecord(source.reads ?? source.record), actor.role).some(
+        reading => reading.arm === 'held',
+      ),
   );
   const found = await Promise.all(
     mine.map(async source => {

@@ -11,9 +11,11 @@ import { CAST } from './cast.ts';
 import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
+import type { PersonJourney } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
+import { writeReception } from './write-reception.ts';
 
 export interface SeedTarget {
   readonly owner: Connection;
@@ -69,6 +71,10 @@ const order = [
   'supportApplication',
   'supportDecision',
   'payment',
+  'groupArrival',
+  'groupLine',
+  'rescueOperation',
+  'safetyPlan',
 ];
 const batch = 500;
 
@@ -164,8 +170,10 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   const isEmpty = options.size === 0;
   if (!isEmpty) writeFacilities(writer, today, people);
   let count = 0;
+  const handedOver: PersonJourney[] = [];
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
+    if (journey.arrival.route === 'foreign_handover') handedOver.push(journey);
     if (++count % batch === 0) {
       await people.flush();
       options.onProgress?.(count);
@@ -174,6 +182,8 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
   await people.flush();
   await people.finish();
+  await writeReception(client, writer, today, handedOver);
+  await writer.flush();
   options.onProgress?.(count);
 }
 

@@ -1,7 +1,7 @@
 /* Reception: what other modules and the server may use of this one. */
 export { receptionActs } from './acts.ts';
 export { childOn, type InterestRow, interestsOf, isOpen, reviewDay, type StepState } from './child.ts';
-export { type ListLine, readBirth, readGroupList } from './list-reading.ts';
+export { type ListLine, mostLines, readBirth, readGroupList } from './list-reading.ts';
 export { receptionPolicy } from './policy.ts';
 export {
   asideStates,

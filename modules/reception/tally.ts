@@ -9,7 +9,7 @@ export interface Tally {
   /** Set aside with a reason: not present, not Vietnamese, refuses reception. */
   readonly aside: number;
   readonly notPresent: number;
-  /** Empty when the three counts agree. Said with `rule.reason.<code>`. */
+  /** Empty when the three counts agree. Said with `reason.<code>`. */
   readonly differences: readonly Reason[];
 }
 

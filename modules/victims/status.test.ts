@@ -164,3 +164,65 @@ describe('two bodies that contradict each other', () => {
     expect(on('2026-04-01', rows, letter).status).toBe('contradicted');
   });
 });
+
+describe('contradicting findings that were settled', () => {
+  const rows = [
+    { ...said('identified', 'not_victim', '2026-02-20'), id: 'no' },
+    { ...said('identified', 'victim', '2026-03-02', 'another'), id: 'yes' },
+  ];
+  const settled = (more: object) => [
+    {
+      state: 'agreed',
+      ours: 'no',
+      theirs: 'yes',
+      stands: 'yes',
+      answeredAt: '2026-03-10T03:00:00.000Z',
+      ...more,
+    },
+  ];
+  const settledOn = (
+    settlements: StatusFacts['settlements'],
+    onDay = '2026-04-01',
+    verifications = [] as object[],
+  ) =>
+    statusOf({ onDay: onDay as Day, assertions: rows, verifications: verifications as never, settlements });
+
+  it('only proposed, or on a day before the agreement, settles nothing', () => {
+    expect(settledOn(settled({ state: 'proposed' })).status).toBe('contradicted');
+    expect(settledOn(settled({}), '2026-03-09').status).toBe('contradicted');
+  });
+
+  it('the finding that stands is gone by, and the page says that it was settled', () => {
+    const status = settledOn(settled({}));
+    expect(status).toMatchObject({ status: 'identified', since: '2026-03-02' });
+    expect(codes(status)[0]).toBe('status_settled');
+    expect(
+      settledOn(settled({ state: 'decided', stands: 'no', decidedAt: '2026-03-12T03:00:00.000Z' })).status,
+    ).toBe('not_victim');
+  });
+
+  it('where neither stands it is verified anew', () => {
+    expect(settledOn(settled({ stands: null })).status).toBe('none');
+    expect(settledOn(settled({ stands: null }), '2026-04-01', [asked('2026-03-15')]).status).toBe(
+      'in_process',
+    );
+  });
+
+  it('what the body says later is a new word', () => {
+    const later = { ...said('identified', 'not_victim', '2026-03-20'), id: 'again' };
+    const status = statusOf({
+      onDay: '2026-04-01' as Day,
+      assertions: [...rows, later],
+      verifications: [],
+      settlements: settled({}),
+    });
+    expect(status.status).toBe('contradicted');
+  });
+});
+
+it('on one day the moment tells whether a request was before the finding or after it', () => {
+  const found = { ...said('identified', 'not_victim', '2026-02-20'), madeAt: '2026-02-20T08:00:00.000Z' };
+  const at = (hour: string) => asked('2026-02-20', { madeAt: `2026-02-20T${hour}:00:00.000Z` });
+  expect(on('2026-03-01', [found], [at('07')]).status).toBe('not_victim');
+  expect(on('2026-03-01', [found], [at('09')]).status).toBe('in_process');
+});

@@ -8,20 +8,12 @@ type Law = ReturnType<typeof lawOn>;
 
 /** Rows of `assertion` and `verification` as they are read; only what every share shows of them is used. */
 export interface StatusFacts {
-  readonly assertions: readonly {
-    readonly assertionKind?: unknown;
-    readonly finding?: unknown;
-    readonly assertedOn?: unknown;
-    readonly office?: unknown;
-    readonly court?: unknown;
-  }[];
-  readonly verifications: readonly {
-    readonly state?: unknown;
-    readonly finding?: unknown;
-    readonly toOffice?: unknown;
-    readonly receivedOn?: unknown;
-    readonly answeredAt?: unknown;
-  }[];
+  /** id, assertionKind, finding, assertedOn, office, court, madeAt. */
+  readonly assertions: readonly Readonly<Record<string, unknown>>[];
+  /** state, finding, toOffice, receivedOn, answeredAt, madeAt. */
+  readonly verifications: readonly Readonly<Record<string, unknown>>[];
+  /** How contradicting findings were brought to an end: state, ours, theirs, stands, answeredAt, decidedAt. */
+  readonly settlements?: readonly Readonly<Record<string, unknown>>[];
   readonly onDay: Day;
 }
 
@@ -49,6 +41,8 @@ const inProcessArticle = 'Điều 37 Luật 53/2024';
 interface Word {
   readonly body: string;
   readonly day: Day;
+  /** The moment it was written down, where it is known; it tells what came first on one day. */
+  readonly at: string;
   readonly finding: 'victim' | 'not_victim';
   readonly proven: boolean;
   readonly court: boolean;
@@ -59,11 +53,12 @@ const isDecided = (finding: unknown): finding is Word['finding'] =>
 
 function wordsOf({ assertions, verifications, onDay }: StatusFacts): Word[] {
   const words: Word[] = [];
-  for (const { assertionKind, finding, assertedOn, office, court } of assertions)
+  for (const { assertionKind, finding, assertedOn, office, court, madeAt } of assertions)
     if ((assertionKind === 'identified' || assertionKind === 'found_by_court') && isDecided(finding))
       words.push({
         body: String(court ?? office),
         day: assertedOn as Day,
+        at: String(madeAt ?? ''),
         finding,
         proven: true,
         court: assertionKind === 'found_by_court',
@@ -73,11 +68,29 @@ function wordsOf({ assertions, verifications, onDay }: StatusFacts): Word[] {
       words.push({
         body: String(toOffice),
         day: dayOf(answeredAt as Instant),
+        at: answeredAt,
         finding,
         proven: false,
         court: false,
       });
   return words.filter(word => word.day <= onDay);
+}
+
+/**
+ * The words the offices no longer go by: contradicting findings were settled, by agreement or by the superior. What the same body had said until then goes with its finding;
+ * where neither stands, both go, and it is to be verified anew.
+ */
+function settledAway({ assertions, settlements = [], onDay }: StatusFacts): (word: Word) => boolean {
+  const gone = settlements
+    .filter(({ state, answeredAt, decidedAt }) => {
+      const at = decidedAt ?? answeredAt;
+      const isOver = state === 'agreed' || state === 'decided';
+      return isOver && typeof at === 'string' && dayOf(at as Instant) <= onDay;
+    })
+    .flatMap(({ ours, theirs, stands }) => [ours, theirs].filter(id => id !== stands))
+    .flatMap(id => assertions.filter(row => row.id === id));
+  return word =>
+    gone.some(row => word.body === String(row.court ?? row.office) && word.day <= (row.assertedOn as Day));
 }
 
 /** The latest word of each body; on one day the proven one is the later. */
@@ -116,8 +129,12 @@ function processOn(
         state === 'sent' || (state === 'answered' && dayOf(answeredAt as Instant) > onDay),
     )
     .filter(
-      ({ toOffice, receivedOn }) =>
-        !last.some(word => word.body === toOffice && word.day > (receivedOn as Day)),
+      ({ toOffice, receivedOn, madeAt }) =>
+        !last.some(
+          ({ body, day, at }) =>
+            body === toOffice &&
+            (day > (receivedOn as Day) || (day === receivedOn && at > String(madeAt ?? '\uffff'))),
+        ),
     )
     .map(({ receivedOn }) => receivedOn as Day)
     .filter(day => day <= onDay);
@@ -131,7 +148,11 @@ function processOn(
   };
 }
 
-function decided(status: 'identified' | 'not_victim', words: readonly Word[]): LegalStatus {
+function decided(
+  status: 'identified' | 'not_victim',
+  words: readonly Word[],
+  settled: readonly Reason[],
+): LegalStatus {
   const first = words.toSorted((a, b) => a.day.localeCompare(b.day))[0]!;
   const law = lawOn(first.day);
   return {
@@ -140,6 +161,7 @@ function decided(status: 'identified' | 'not_victim', words: readonly Word[]): L
     law,
     article: articles[status][law],
     reasons: [
+      ...settled,
       {
         code: `status_${status}${first.court ? '_court' : ''}`,
         params: { day: first.day },
@@ -156,7 +178,10 @@ function decided(status: 'identified' | 'not_victim', words: readonly Word[]): L
 export function statusOf(facts: StatusFacts): LegalStatus {
   const { assertions, onDay } = facts;
   const law = lawOn(onDay);
-  const last = lastWords(wordsOf(facts));
+  const words = wordsOf(facts);
+  const isGone = settledAway(facts);
+  const last = lastWords(words.filter(word => !isGone(word)));
+  const settled: Reason[] = words.some(isGone) ? [{ code: 'status_settled', params: {} }] : [];
   const victims = last.filter(word => word.finding === 'victim' && word.proven);
   const refusals = last.filter(word => word.finding === 'not_victim');
   if (victims.length > 0 && refusals.length > 0) {
@@ -176,7 +201,7 @@ export function statusOf(facts: StatusFacts): LegalStatus {
       ],
     };
   }
-  if (victims.length > 0) return decided('identified', victims);
+  if (victims.length > 0) return decided('identified', victims, settled);
   const lastRefusal =
     refusals
       .map(word => word.day)
@@ -191,6 +216,7 @@ export function statusOf(facts: StatusFacts): LegalStatus {
       law,
       article: inProcessArticle,
       reasons: [
+        ...settled,
         ...(lastRefusal ? [{ code: 'status_renewed', params: { day: lastRefusal } }] : []),
         ...process.reasons,
         ...(process.since < lawChange ? [{ code: 'status_from_law', params: { day: lawChange } }] : []),
@@ -198,7 +224,7 @@ export function statusOf(facts: StatusFacts): LegalStatus {
       ],
     };
   }
-  if (refusals.length > 0) return decided('not_victim', refusals);
+  if (refusals.length > 0) return decided('not_victim', refusals, settled);
   const screened = assertions.some(
     row => row.assertionKind === 'screened' && (row.assertedOn as Day) <= onDay,
   );

@@ -12,6 +12,7 @@ export type Asked =
   | { readonly what: 'read'; readonly plan: ImportPlan | null }
   | { readonly what: 'forget' }
   | { readonly what: 'rows'; readonly from: number; readonly count: number }
+  | { readonly what: 'cells'; readonly most: number }
   | {
       readonly what: 'write';
       readonly format: 'csv' | 'xlsx';
@@ -54,6 +55,8 @@ async function answer(asked: Asked): Promise<unknown> {
       return null;
     case 'rows':
       return rows.slice(asked.from, asked.from + asked.count);
+    case 'cells':
+      return table?.sheets.find(sheet => sheet.rows.length > 0)?.rows.slice(0, asked.most) ?? [];
     case 'write':
       return asked.format === 'csv'
         ? writeCsv(asked.rows)

@@ -14,6 +14,8 @@ export interface Reader {
   /** Understands it by a plan; without one, by what it looks like. */
   read(plan: ImportPlan | null): Promise<{ understanding: Understanding; plan: ImportPlan }>;
   rows(from: number, count: number): Promise<readonly PlannedRow[]>;
+  /** The first sheet with anything in it, as it stands; for a list that is looked at before it becomes anything. */
+  cells(most: number): Promise<readonly (readonly string[])[]>;
   write(format: 'csv' | 'xlsx', sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -162,6 +164,7 @@ export async function openReader(): Promise<Reader> {
     open: async (packed, fileName) => void (await ask({ what: 'open', packed, fileName })),
     read: plan => ask({ what: 'read', plan }),
     rows: (from, most) => ask({ what: 'rows', from, count: most }),
+    cells: most => ask({ what: 'cells', most }),
     write: (format, sheet, rows) => ask({ what: 'write', format, sheet, rows }),
     async close() {
       if (closed) return;

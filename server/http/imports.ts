@@ -11,6 +11,7 @@ import { receivingRoles } from '../../modules/agencies/index.ts';
 import { limits, previewImport } from '../../modules/exchange/index.ts';
 import { routes } from '../../modules/intake/index.ts';
 import { comparePrepared, type PreparedPerson, preparePerson } from '../../modules/people/names/index.ts';
+import { mostLines } from '../../modules/reception/index.ts';
 import type { Caller } from '../actor.ts';
 import { findRow } from '../datasource.ts';
 import {
@@ -33,6 +34,8 @@ import type { Serving } from './app.ts';
 import { bodyOf } from './records.ts';
 
 const shown = 50;
+/** Bytes of a file that holds the list of a group; more is an import. */
+const mostOfList = 2_000_000;
 const reportPage = 200;
 
 /** @throws Problem `act.not_yours` for everybody who does not open files. */
@@ -188,6 +191,19 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
   await app.register(async scope => {
     await scope.register(multipart, {
       limits: { fileSize: limits.fileBytes, files: 1, fields: 5, parts: 6, fieldSize: 1000, headerPairs: 50 },
+    });
+    // A list that somebody is about to look at: read, given back, kept nowhere.
+    scope.post('/api/imports/rows', async request => {
+      await receiver(serving, request);
+      const { bytes, fileName } = await fileOf(request);
+      if (bytes.length > mostOfList)
+        throw new Problem('import.too_large', { why: 'file_too_large', max: mostOfList }, [
+          { field: 'file', reason: 'import_file_too_large', params: { max: mostOfList } },
+        ]);
+      return withReader(async reader => {
+        await reader.receive(bytes, fileName);
+        return { rows: await reader.cells(mostLines + 20) };
+      });
     });
     scope.post('/api/imports/upload', async request => {
       const caller = await receiver(serving, request);

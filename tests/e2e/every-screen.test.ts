@@ -107,6 +107,27 @@ beforeAll(async () => {
     { subject: draft },
   );
   const { job } = await upload(phua!, csv(['Họ và tên', 'Năm sinh'], ['Lù Thị Thử', '2001']));
+  const nam = await world.as('nam');
+  const group = await phua!.act('groupArrival.record', {
+    handedOverBy: 'Trạm kiểm tra biên phòng Hà Khẩu',
+    handedOverCountry: 'CN',
+    handedOverAt: world.now(),
+    minutesNumber: '17/BBGN',
+    countOnMinutes: 3,
+    list: '1\t王氏梅\t女\t1998年7月3日\n2\tLI SHI LAN\tF\t2012',
+  });
+  const operation = await nam.act('rescueOperation.plan', {
+    startsAt: world.now(),
+    leader: nam.officer,
+    placeNote: 'Nhà số 4, ngõ 12',
+    partner: phua!.office,
+    expected: 2,
+  });
+  await nam.act('safetyPlan.write', {
+    rescueOperation: operation.id,
+    ageGroup: 'unclear',
+    safeWord: 'hoa ban',
+  });
   const hang = await world.as('hang');
   const [likeness] = await phua!.list('likeness');
   expect(likeness).toMatchObject({ person: double, other: person });
@@ -126,6 +147,8 @@ beforeAll(async () => {
     exceptions: glass.id,
     intake: draft,
     ...(await facilityWithFindings(world)),
+    arrivals: group.id,
+    rescues: operation.id,
     import: job.id,
     ledger: entries[0].id,
     units: getUnitByCode('02752', '2025-06-01' as Day).id,
@@ -275,6 +298,11 @@ const whose: Record<string, string> = {
   '/intake': 'phua',
   '/intake/:id': 'phua',
   '/services': 'phua',
+  '/arrivals': 'phua',
+  '/arrivals/new': 'phua',
+  '/arrivals/:id': 'phua',
+  '/rescues': 'nam',
+  '/rescues/:id': 'nam',
   '/ledger': 'hang',
   '/ledger/:id': 'hang',
   '/proof': 'hang',

@@ -1,9 +1,12 @@
 /* A group of nine handed over at the bridge, with its minutes and a list in Chinese: each person is received by herself, one was not there, one does not want to, and one is a boy who
  * came with his mother. Read it from top to bottom. The people are invented. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours, type Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
+import { writeXlsx } from '../../modules/exchange/index.ts';
+import { csv, uploadRaw } from '../support/exchange.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
 const pc02 = getOffice('cong-an/pc02@2025').id;
@@ -102,6 +105,22 @@ describe('the minutes and the list', () => {
     await phua.act('groupArrival.addLines', { list: '9\tMA SHI HUA\tF' }, { subject: ids.group! });
     lines = await linesOf(phua);
     expect(line(9)).toMatchObject({ nameWritten: 'MA SHI HUA', sex: 'female', lineState: 'waiting' });
+  });
+
+  it('a list that came as a spreadsheet is read and given back, and kept nowhere', async () => {
+    const sheet = [
+      ['STT', 'Họ và tên', 'Giới tính'],
+      ['1', '王氏梅', '女'],
+    ];
+    const read = async (who: Person, bytes: Uint8Array, name: string) =>
+      uploadRaw(who, bytes, name, '/api/imports/rows');
+    const file = await writeXlsx([{ name: 'Danh sách', rows: sheet }]);
+    expect((await read(phua, file, 'danh-sach.xlsx')).body).toEqual({ rows: sheet });
+    expect((await read(phua, csv(...sheet), 'danh-sach.csv')).body).toEqual({ rows: sheet });
+    expect((await read(my, file, 'danh-sach.xlsx')).body.code).toBe('act.not_yours');
+    expect((await read(phua, Buffer.from('%PDF-1.7'), 'danh-sach.pdf')).body.code).toBe('import.unreadable');
+    expect((await read(phua, Buffer.alloc(2_000_001, 'a'), 'to.csv')).status).toBe(413);
+    expect(await world.owner('select id from import_job')).toEqual([]);
   });
 
   it('waits in the work of the whole post, and of no other', async () => {
@@ -337,6 +356,36 @@ describe('in the end, what each of them can and cannot see', () => {
     expect(Object.fromEntries(counts.map((name, at) => [name, seen[at]]))).toEqual(
       Object.fromEntries(counts.map((name, at) => [name, expected[at]])),
     );
+  });
+
+  it('when a file is erased, the line that led to it keeps a number and no name', async () => {
+    const gone = async (role: string) => {
+      const client = new pg.Client({ ...world.connection });
+      await client.connect();
+      try {
+        await client.query('begin');
+        await client.query(`set local role ${role}`);
+        await client.query('update group_line set file = null where file = $1', [ids['line 5']]);
+        const { rows } = await client.query(
+          'select line_number, name_written, born_written from group_line where id = $1',
+          [line(5).id],
+        );
+        return rows[0];
+      } finally {
+        await client.query('rollback');
+        await client.end();
+      }
+    };
+    expect(await gone('ct_system')).toMatchObject({ line_number: 5, name_written: '—', born_written: null });
+    expect(await gone('chungtay_owner')).toMatchObject({
+      name_written: 'TAO SHI SHENG',
+      born_written: '2010',
+    });
+  });
+
+  it('everybody’s work can be asked for, whatever they may see', async () => {
+    for (const key of ['phua', 'nhai', 'my', 'nam', 'khai', 'lien', 'hang', 'vinh', 'ha', 'binh'])
+      expect(Array.isArray(await (await world.as(key)).work())).toBe(true);
   });
 
   it('nothing was told in a notice, and the log names nobody', async () => {

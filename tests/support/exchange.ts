@@ -2,11 +2,16 @@
 import { readTable, writeCsv } from '../../modules/exchange/index.ts';
 import { type Answer, type Json, type Person, Refused } from './world.ts';
 
-export async function uploadRaw(person: Person, bytes: Uint8Array, fileName: string): Promise<Answer> {
+export async function uploadRaw(
+  person: Person,
+  bytes: Uint8Array,
+  fileName: string,
+  url = '/api/imports/upload',
+): Promise<Answer> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
   const made = new Response(form);
-  return person.post('/api/imports/upload', Buffer.from(await made.arrayBuffer()), {
+  return person.post(url, Buffer.from(await made.arrayBuffer()), {
     'content-type': made.headers.get('content-type')!,
   });
 }

@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { Menu } from '../../../web/ui/menu.tsx';
 import { CloseDialog, ReopenDialog } from '../../support/web/closing-dialogs.tsx';
+import { InterpreterDialog } from '../../reception/web/path-interpreters.tsx';
 import { NoteDialog } from '../../support/web/note-dialog.tsx';
 import { StatementDialog } from '../../victims/web/statement-dialog.tsx';
 import { may, type Path, part } from './path-data.ts';
@@ -32,6 +33,7 @@ const additions: readonly Doing[] = [
   { act: 'consent.record', icon: 'person' },
   { act: 'identityPaper.record', icon: 'file' },
   { act: 'child.record', icon: 'people' },
+  { act: 'interpreterEngagement.record', icon: 'megaphone' },
   { act: 'note.write', icon: 'book' },
   { act: 'supportPlan.open', icon: 'book', page: 'plan' },
   { act: 'caseConference.hold', icon: 'people', page: 'conference' },
@@ -48,6 +50,7 @@ const dialogs: Readonly<Record<string, (props: { path: Path; onClose: () => void
   'consent.record': ConsentDialog,
   'identityPaper.record': PaperDialog,
   'child.record': ChildDialog,
+  'interpreterEngagement.record': InterpreterDialog,
   'note.write': NoteDialog,
   'statementNotice.send': StatementDialog,
   'person.correct': CorrectDialog,

@@ -46,6 +46,9 @@ export const partNames = [
   'fileDecision',
   'likeness',
   'exceptionAccess',
+  'interpreterEngagement',
+  'bestInterests',
+  'foreignStep',
 ] as const;
 export type PartName = (typeof partNames)[number];
 

@@ -4,6 +4,7 @@ import { useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { child as childRecord, needs as needsRecord } from '../../intake/index.ts';
+import { ChildFile } from '../../reception/web/child-file.tsx';
 import { identityPaper as paperRecord } from '../index.ts';
 import { latest, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
@@ -53,13 +54,15 @@ export function Children({ path }: { path: Path }) {
   return (
     <Part name="children" title={t('path.children.title')} count={rows.length}>
       {rows.map(row => (
-        <RowFacts
-          key={row.id}
-          record={childRecord}
-          row={row}
-          names={['childName', 'born', 'sex', 'relation', 'note']}
-          always={['childName', 'born']}
-        />
+        <div key={row.id}>
+          <RowFacts
+            record={childRecord}
+            row={row}
+            names={['childName', 'born', 'sex', 'relation', 'note']}
+            always={['childName', 'born']}
+          />
+          <ChildFile path={path} row={row} />
+        </div>
       ))}
     </Part>
   );

@@ -16,6 +16,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { type Moment, Timeline } from '../../../web/ui/timeline.tsx';
 import { arrival, child, consent, needs } from '../../intake/index.ts';
+import { bestInterests, foreignStep, interpreterEngagement } from '../../reception/index.ts';
 import { referral } from '../../referrals/index.ts';
 import { supportEvents } from '../../support/web/events.tsx';
 import { assertion, screening, statementNotice, verification } from '../../victims/index.ts';
@@ -186,6 +187,38 @@ function eventsOf(t: Translate, path: Path): Event[] {
         ),
         row,
         body: rowFact(statementNotice, row),
+      }),
+    ),
+    ...part(path, 'interpreterEngagement').map(
+      (row): Event => ({
+        key: row.id,
+        at: onDay(row.onDay as Day, row),
+        icon: 'megaphone',
+        title: t('reception.events.interpreter', {
+          language: row.language ? label('spoken', row.language) : '…',
+        }),
+        row,
+        body: facts(interpreterEngagement, row, ['interpreterName', 'mode', 'interpretingFor']),
+      }),
+    ),
+    ...part(path, 'bestInterests').map(
+      (row): Event => ({
+        key: row.id,
+        at: onDay(row.doneOn as Day, row),
+        icon: 'people',
+        title: label('interestStep', row.interestStep),
+        row,
+        body: facts(bestInterests, row, ['outcome', 'byWhom', 'heardBy', 'reasons', 'reviewOn']),
+      }),
+    ),
+    ...part(path, 'foreignStep').map(
+      (row): Event => ({
+        key: row.id,
+        at: onDay(row.doneOn as Day, row),
+        icon: 'globe',
+        title: label('foreignStepKind', row.foreignStepKind),
+        row,
+        body: facts(foreignStep, row, ['foreignOutcome', 'withWhom', 'groundArticle', 'until', 'note']),
       }),
     ),
     ...part(path, 'note').map(

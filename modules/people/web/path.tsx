@@ -10,6 +10,8 @@ import { Stays } from '../../facilities/web/path-stays.tsx';
 import { FollowUps } from '../../support/web/follow-up-part.tsx';
 import { HowSheIs } from '../../support/web/how-she-is.tsx';
 import { PlanPart } from '../../support/web/plan-part.tsx';
+import { Reception } from '../../reception/web/path-reception.tsx';
+import { StatusOf } from '../../victims/web/status.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -43,6 +45,7 @@ function WholeWay({ path }: { path: Path }) {
       <Banners path={path} now={now} />
       <Header path={path} acts={<PathActs path={path} />} />
       <Contents />
+      <StatusOf path={path} />
       <Assertions path={path} />
       <DueNow path={path} />
       <Entitled path={path} />
@@ -60,6 +63,7 @@ function WholeWay({ path }: { path: Path }) {
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />
+          <Reception path={path} />
         </div>
       </div>
       <Events path={path} />
