@@ -92,6 +92,7 @@ declare
 begin
   for work in select rolname from pg_roles where rolname like 'ct\_%' loop
     execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.may_lend(uuid, text, date, date, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
+    execute format('grant execute on function ct.next_paper_number(uuid, text, text) to %I', work);
   end loop;
 end $$;
 grant execute on function ct.file_for_review(text) to ct_administrator;

@@ -768,6 +768,70 @@ create index share_person_to_office_idx on share (person, to_office);
 create index share_consent_idx on share (consent) where revoked_at is null and consent is not null;
 create index share_office_file_name_id_share_purpose_idx on share (office, file_name, id, share_purpose, ground);
 
+create table document (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  form text not null check (form in ('TK-TN', 'TK/NNa', 'GCN-VN', 'BBGN', 'CV-XM', 'GXN-24', 'GXN-25', 'GXN-TT', 'M07-162', 'PL16', 'M01-119', 'M03-119', 'HS-QPCTP', 'GT-NN')),
+  form_version text not null,
+  maker uuid not null,
+  state text not null check (state in ('drafted', 'issued', 'signed', 'voided')),
+  paper_number text,
+  issued_on date,
+  authority text check (authority in ('own', 'TM', 'KT', 'TL', 'TUQ', 'Q')),
+  on_behalf_of text,
+  signer_title text,
+  signer_name text,
+  blanks text[],
+  not_shared text[],
+  filling_sealed bytea,
+  docx_sealed bytea,
+  pdf_sealed bytea,
+  docx_hash text,
+  pdf_hash text,
+  signed_on date,
+  replaces uuid,
+  voided_at timestamptz,
+  voided_why text
+);
+create index document_office_made_at_id_idx on document (office, made_at, id);
+create index document_person_idx on document (person);
+create index document_replaces_idx on document (replaces);
+
+create table scan (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  scan_kind text not null check (scan_kind in ('signed', 'received')),
+  document uuid,
+  form text check (form in ('TK-TN', 'TK/NNa', 'GCN-VN', 'BBGN', 'CV-XM', 'GXN-24', 'GXN-25', 'GXN-TT', 'M07-162', 'PL16', 'M01-119', 'M03-119', 'HS-QPCTP', 'GT-NN')),
+  received_from text,
+  their_number text,
+  their_day date,
+  legalised text check (legalised in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  note text,
+  maker uuid not null,
+  scan_type text not null check (scan_type in ('pdf', 'jpeg', 'png')),
+  size integer not null,
+  hash text not null,
+  content_sealed bytea,
+  removed_at timestamptz,
+  removed_why text
+);
+create index scan_office_made_at_id_idx on scan (office, made_at, id);
+create index scan_person_idx on scan (person);
+create index scan_document_idx on scan (document);
+
 create table notice (
   id uuid primary key,
   province text not null,
@@ -1044,6 +1108,14 @@ alter table share add constraint share_to_office_fk foreign key (to_office) refe
 alter table share add constraint share_referral_fk foreign key (referral) references referral (id);
 alter table share add constraint share_verification_fk foreign key (verification) references verification (id);
 alter table share add constraint share_consent_fk foreign key (consent) references consent (id);
+alter table document add constraint document_office_fk foreign key (office) references office (id);
+alter table document add constraint document_person_fk foreign key (person) references person (id);
+alter table document add constraint document_maker_fk foreign key (maker) references officer (id);
+alter table document add constraint document_replaces_fk foreign key (replaces) references document (id);
+alter table scan add constraint scan_office_fk foreign key (office) references office (id);
+alter table scan add constraint scan_person_fk foreign key (person) references person (id);
+alter table scan add constraint scan_document_fk foreign key (document) references document (id);
+alter table scan add constraint scan_maker_fk foreign key (maker) references officer (id);
 alter table notice add constraint notice_to_office_fk foreign key (to_office) references office (id);
 alter table notice add constraint notice_to_officer_fk foreign key (to_officer) references officer (id);
 alter table notice add constraint notice_read_by_fk foreign key (read_by) references officer (id);

@@ -4,6 +4,7 @@ import type { Sentence } from '../kernel/policy/policy.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
 import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
@@ -26,6 +27,7 @@ export const records: readonly RecordDeclaration[] = [
   ...victimRecords,
   ...supportRecords,
   ...referralRecords,
+  ...documentRecords,
   ...noticeRecords,
   ...exchangeRecords,
   ...feedbackRecords,
@@ -40,6 +42,7 @@ export const acts = [
   ...victimActs,
   ...supportActs,
   ...referralActs,
+  ...documentActs,
   ...noticeActs,
   ...exchangeActs,
   ...feedbackActs,
@@ -54,6 +57,7 @@ export const policy: readonly Sentence[] = [
   ...victimPolicy,
   ...supportPolicy,
   ...referralPolicy,
+  ...documentPolicy,
   ...noticePolicy,
   ...exchangePolicy,
   ...feedbackPolicy,

@@ -15,6 +15,7 @@ import { exactSearchText } from '../modules/people/index.ts';
 import { nameKeys } from '../modules/people/names/index.ts';
 import { findRow } from './datasource.ts';
 import type { Db, Door, Standing } from './db/door.ts';
+import { makeFor } from './documents/makers.ts';
 import { tell } from './ledger/write.ts';
 import { findAlike } from './likeness.ts';
 import { blindIndex } from './seal/blind.ts';
@@ -52,7 +53,13 @@ const bytesOf = (request: ActRequest): string =>
     .digest('hex');
 
 /** Facts under the actor's own rights, in the act's own transaction. */
-function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
+function factsFrom(
+  { keyring }: Performing,
+  db: Db,
+  actor: Actor,
+  standing: Standing,
+  now: Instant,
+): FactSource {
   return {
     query: (sql, values) => db.query(sql, values),
     find: (record, id) => findRow(db, actor, record, id),
@@ -66,6 +73,7 @@ function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
       return found;
     },
     term: (family: string, start: Day) => findTerm(family, start),
+    make: (maker, request) => makeFor({ db, keyring, actor, now }, maker, request),
   };
 }
 
@@ -247,6 +255,7 @@ function checkRequest(request: ActRequest): void {
 }
 
 async function decideIn(
+  performing: Performing,
   db: Db,
   actor: Actor,
   standing: Standing,
@@ -284,7 +293,7 @@ async function decideIn(
     purpose: request.purpose ?? null,
     newId,
   };
-  const facts = await act.facts(factsFrom(db, actor, standing), given);
+  const facts = await act.facts(factsFrom(performing, db, actor, standing, now), given);
   const outcome = act.decide(given, facts);
   if (outcome instanceof Problem) throw outcome;
   return { given, outcome };
@@ -331,7 +340,7 @@ async function attempt(
         ? db.query<{ number: string }>('select ct.next_number($1) as number', [numbered])
         : Promise.resolve([]);
     numbering.catch(() => undefined);
-    const { outcome } = await decideIn(db, actor, standing, now, act, request);
+    const { outcome } = await decideIn(performing, db, actor, standing, now, act, request);
     const number = (await numbering)[0]?.number;
     const issued = new Map(number ? [[request.subject, number]] : []);
     const writes: Promise<unknown>[] = together(outcome.changes).map(group =>

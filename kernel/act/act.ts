@@ -37,6 +37,8 @@ export interface FactSource {
   alike(candidate: AlikeCandidate, except?: Id): Promise<Alike[]>;
   /** The statutory term of a family of rules that begins on a day, by the line in force that day; null when the law of that day has none. */
   term(family: string, start: Day): FoundTerm | null;
+  /** What only the server can make (a rendering, a look into a file), by its maker's name, in the act's own transaction and under the actor's rights. */
+  make<T>(maker: string, request: Readonly<Record<string, unknown>>): Promise<T>;
 }
 
 /** A term as computed from the law's dated line: a null due day or `advisory` never shows as overdue. */
