@@ -32,6 +32,8 @@ export const partNames = [
   'statementNotice',
   'note',
   'likeness',
+  'document',
+  'scan',
   'exceptionAccess',
 ] as const;
 export type PartName = (typeof partNames)[number];

@@ -5,6 +5,7 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { PapersMade } from '../../documents/web/papers.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -40,6 +41,7 @@ function WholeWay({ path }: { path: Path }) {
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />
+          <PapersMade path={path} />
         </div>
       </div>
       <Events path={path} />
