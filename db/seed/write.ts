@@ -11,6 +11,7 @@ import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
+import { CertificateWriter } from './write-documents.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 
 export interface SeedTarget {
@@ -48,6 +49,7 @@ const order = [
   'note',
   'likeness',
   'statementNotice',
+  'document',
 ];
 const batch = 500;
 
@@ -138,9 +140,11 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
     JSON.stringify(Object.fromEntries(CAST.map(officer => [officer.key, officer.who]))),
   ]);
   const people = new PeopleWriter(client, writer, today);
+  const certificates = new CertificateWriter(today);
   let count = 0;
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
+    certificates.consider(journey);
     if (++count % batch === 0) {
       await people.flush();
       options.onProgress?.(count);
@@ -148,6 +152,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   }
   await people.flush();
   await people.finish();
+  await certificates.write(client, writer);
   options.onProgress?.(count);
 }
 
