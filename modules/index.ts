@@ -11,6 +11,7 @@ import {
   entitlementPolicy,
   entitlementRecords,
 } from './entitlements/index.ts';
+import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
 import { facilityActs, facilityPolicy, facilityRecords } from './facilities/index.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
@@ -36,6 +37,7 @@ export const records: readonly RecordDeclaration[] = [
   ...entitlementRecords,
   ...referralRecords,
   ...facilityRecords,
+  ...documentRecords,
   ...noticeRecords,
   ...exchangeRecords,
   ...feedbackRecords,
@@ -52,6 +54,7 @@ export const acts = [
   ...entitlementActs,
   ...referralActs,
   ...facilityActs,
+  ...documentActs,
   ...noticeActs,
   ...exchangeActs,
   ...feedbackActs,
@@ -68,6 +71,7 @@ export const policy: readonly Sentence[] = [
   ...entitlementPolicy,
   ...referralPolicy,
   ...facilityPolicy,
+  ...documentPolicy,
   ...noticePolicy,
   ...exchangePolicy,
   ...feedbackPolicy,

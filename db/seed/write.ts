@@ -14,6 +14,7 @@ import { LINEAGE, UNITS } from './units.ts';
 import type { PersonJourney } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
+import { CertificateWriter } from './write-documents.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 import { writeReception } from './write-reception.ts';
 
@@ -75,6 +76,7 @@ const order = [
   'groupLine',
   'rescueOperation',
   'safetyPlan',
+  'document',
 ];
 const batch = 500;
 
@@ -169,11 +171,13 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   // A province of which nobody is invented has no facilities either: the tests begin with an empty directory.
   const isEmpty = options.size === 0;
   if (!isEmpty) writeFacilities(writer, today, people);
+  const certificates = new CertificateWriter(today);
   let count = 0;
   const handedOver: PersonJourney[] = [];
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
     if (journey.arrival.route === 'foreign_handover') handedOver.push(journey);
+    certificates.consider(journey);
     if (++count % batch === 0) {
       await people.flush();
       options.onProgress?.(count);
@@ -184,6 +188,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   await people.finish();
   await writeReception(client, writer, today, handedOver);
   await writer.flush();
+  await certificates.write(client, writer);
   options.onProgress?.(count);
 }
 

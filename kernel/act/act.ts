@@ -49,6 +49,8 @@ export interface FactSource {
 export interface FoundChecklist {
   readonly id: string;
   readonly items: readonly { readonly code: string; readonly essential: boolean }[];
+  /** What only the server can make (a rendering, a look into a file), by its maker's name, in the act's own transaction and under the actor's rights. */
+  make<T>(maker: string, request: Readonly<Record<string, unknown>>): Promise<T>;
 }
 
 /** A term as computed from the law's dated line: a null due day or `advisory` never shows as overdue. */

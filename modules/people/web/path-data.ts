@@ -45,6 +45,8 @@ export const partNames = [
   'followUp',
   'fileDecision',
   'likeness',
+  'document',
+  'scan',
   'exceptionAccess',
   'interpreterEngagement',
   'bestInterests',

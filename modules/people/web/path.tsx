@@ -12,6 +12,7 @@ import { HowSheIs } from '../../support/web/how-she-is.tsx';
 import { PlanPart } from '../../support/web/plan-part.tsx';
 import { Reception } from '../../reception/web/path-reception.tsx';
 import { StatusOf } from '../../victims/web/status.tsx';
+import { PapersMade } from '../../documents/web/papers.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
@@ -64,6 +65,7 @@ function WholeWay({ path }: { path: Path }) {
           <Consents path={path} />
           <Notes path={path} />
           <Reception path={path} />
+          <PapersMade path={path} />
         </div>
       </div>
       <Events path={path} />
