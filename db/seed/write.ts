@@ -13,6 +13,7 @@ import { LINEAGE, UNITS } from './units.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
+import { writeSaid } from './write-said.ts';
 
 export interface SeedTarget {
   readonly owner: Connection;
@@ -41,6 +42,7 @@ const order = [
   'child',
   'identityPaper',
   'consent',
+  'withdrawal',
   'screening',
   'assertion',
   'verification',
@@ -56,6 +58,9 @@ const order = [
   'standardsCheck',
   'improvement',
   'stay',
+  'feedback',
+  'complaint',
+  'retentionReview',
 ];
 const batch = 500;
 
@@ -158,6 +163,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
     }
   }
   if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
+  if (count > 0) writeSaid(writer, inventor, today, people.closedFile);
   await people.flush();
   await people.finish();
   options.onProgress?.(count);
