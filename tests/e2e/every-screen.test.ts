@@ -9,6 +9,7 @@ import { newId } from '../../kernel/id.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { routes } from '../../web/routes.tsx';
 import { csv, upload } from '../support/exchange.ts';
+import { pageHeaders } from '../support/world.ts';
 import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
@@ -96,11 +97,34 @@ beforeAll(async () => {
     { draftKind: 'intake', step: 'needs', body: JSON.stringify({ safety: 'yes' }) },
     { subject: draft },
   );
+  // What she says on a tablet, and a file somebody asked to have erased.
+  const { code } = await phua!.act('feedback.open', { person, feedbackLanguage: 'hmn' });
+  const answers = { respected: 'good', understood: 'middle', safe: 'bad', chosen: 'good', helped: 'skipped' };
+  await world.request({
+    method: 'POST',
+    url: '/api/feedback/give',
+    headers: pageHeaders(),
+    payload: { code, answers: { ...answers, raise: 'not_safe', complaint: 'Có người đứng ngoài cổng' } },
+  });
+  const closed = await phua!.act('person.register', {
+    route: 'self_return',
+    arrivedAt: world.now(),
+    entry: 'api',
+  });
+  await phua!.act('person.close', { reason: 'other' }, { subject: closed.id });
+  const hoaiNam = await world.as('hoai-nam');
+  const review = await hoaiNam.act('retention.open', {
+    fileNumber: closed.number,
+    reviewGround: 'opened_in_error',
+    groundArticle: 'Biên bản ngày hôm nay',
+  });
+  await hoaiNam.act('retention.propose', { decision: 'erase', reason: 'Mở nhầm' }, { subject: review.id });
   const { job } = await upload(phua!, csv(['Họ và tên', 'Năm sinh'], ['Lù Thị Thử', '2001']));
   const hang = await world.as('hang');
   const [likeness] = await phua!.list('likeness');
   expect(likeness).toMatchObject({ person: double, other: person });
   const { rows: entries } = await hang.ask('/api/ledger', {});
+  const [complaint] = await hang.list('complaint');
   Object.assign(ids, {
     people: person,
     likeness: likeness!.id,
@@ -118,6 +142,8 @@ beforeAll(async () => {
     units: getUnitByCode('02752', '2025-06-01' as Day).id,
     offices: pc02,
     officers: nhai!.officer,
+    complaints: complaint!.id,
+    retention: review.id,
   });
 }, 300_000);
 afterAll(() => site?.stop());
@@ -216,6 +242,12 @@ const whose: Record<string, string> = {
   '/verifications/:id': 'nhai',
   '/statements': 'nam',
   '/statements/:id': 'nam',
+  '/people/:id/feedback': 'phua',
+  '/feedback/counts': 'phua',
+  '/complaints': 'hang',
+  '/complaints/:id': 'hang',
+  '/retention': 'hoai-nam',
+  '/retention/:id': 'hang',
 };
 
 test('no screen is forgotten', () => {
