@@ -38,6 +38,7 @@ const additions: readonly Doing[] = [
   { act: 'identityPaper.record', icon: 'file' },
   { act: 'child.record', icon: 'people' },
   { act: 'note.write', icon: 'book' },
+  { act: 'feedback.open', icon: 'chart', page: 'feedback' },
   { act: 'statementNotice.send', icon: 'megaphone' },
   { act: 'assertion.noteJudgment', icon: 'scales', page: 'judgment' },
 ];
