@@ -18,6 +18,7 @@ import { type InventedDecision, inventApplication } from './world/entitlements.t
 import type { PersonJourney, Referral } from './world/types.ts';
 import { type Nights, shelterFacility } from './write-facilities.ts';
 import { writeSupport } from './write-support.ts';
+import { consentEnds, finerConsent, takenBackAt } from './write-said.ts';
 
 /** In whose name the world is entered. */
 export const inventor = nameId('officer', 'inventor-of-the-world');
@@ -36,6 +37,9 @@ export class PeopleWriter {
   /** Who stayed in the shelter from when to when, without names: its places are made to fit. */
   readonly nights: Nights[] = [];
   #keys: string[] = [];
+  #closed: string[] = [];
+  /** The first closed file, for the review that stands in the invented province. */
+  closedFile: { readonly id: string; readonly number: string; readonly office: string } | null = null;
   #entries: string[] = [];
   #bodies: string[] = [];
 
@@ -77,6 +81,10 @@ export class PeopleWriter {
     });
     const writer = this.#writer;
     const number = this.number('NN', arrival.recordedAt);
+    if (journey.closed) {
+      this.#closed.push([person.id, dayOf(journey.closed.at)].map(copyText).join('\t'));
+      this.closedFile ??= { id: person.id, number, office: holder };
+    }
     writer.add(
       'person',
       {
@@ -137,9 +145,9 @@ export class PeopleWriter {
         recipient: consent.recipient ? this.#now(consent.recipient) : null,
         language: consent.language,
         givenBy: consent.givenBy,
-        withdrawnAt: consent.withdrawnAt,
-        withdrawnWhy: consent.withdrawnWhy,
+        ...finerConsent(journey, consent, this.#today),
       });
+    this.#addWithdrawals(journey, part);
     if (journey.screening) {
       const { id, office, officer, ...screening } = journey.screening;
       writer.add('screening', part(id, office, screening.screenedAt, officer), screening);
@@ -179,6 +187,26 @@ export class PeopleWriter {
     this.#addStatementNotice(journey, holder, number, part);
     this.#addApplication(journey, holder, part);
     this.#tell(journey);
+  }
+
+  #addWithdrawals(
+    journey: PersonJourney,
+    part: (id: string, office: string, at: string, officer: string | null) => object,
+  ): void {
+    for (const consent of journey.consents) {
+      const at = takenBackAt(journey, consent, this.#today);
+      if (!at) continue;
+      this.#writer.add(
+        'withdrawal',
+        part(
+          nameId('officer', `withdrawal ${consent.id}`),
+          this.#now(consent.office),
+          at,
+          consent.officer,
+        ) as never,
+        { consent: consent.id, whole: 'yes', saidBy: 'herself', sharesEnded: 0 },
+      );
+    }
   }
 
   #addVerification(
@@ -281,7 +309,7 @@ export class PeopleWriter {
           consent: referral.consent,
           startsAt: referral.sentAt,
           ...ending(
-            startOfDay(addDays(referral.until, 1)),
+            endsBy(startOfDay(addDays(referral.until, 1)), consentEnds(journey, this.#today)),
             open ? null : { at: referral.endedAt ?? referral.answeredAt, why: `referral_${referral.state}` },
             this.#today,
           ),
@@ -502,6 +530,9 @@ export class PeopleWriter {
   async flush(): Promise<void> {
     await this.#writer.flush();
     await copyLines(this.#client, 'copy person_key (key, office, person, year) from stdin', this.#keys);
+    // What a trigger keeps elsewhere: here rows may go in without any.
+    await copyLines(this.#client, 'copy ct.file_closed (person, closed_on) from stdin', this.#closed);
+    this.#closed = [];
     await copyLines(this.#client, `copy ledger.entry (${ledgerColumns}) from stdin`, this.#entries);
     await copyLines(this.#client, 'copy ledger.body (entry_id, salt, body) from stdin', this.#bodies);
     [this.#keys, this.#entries, this.#bodies] = [[], [], []];
@@ -579,6 +610,10 @@ function settled(referral: Referral, today: Day): Referral {
     return { ...referral, state: 'completed', endedAt: startOfDay(until), outcome: 'moved_on' };
   return referral;
 }
+
+/** The earlier of a moment and the day a consent is over. */
+const endsBy = (until: Instant, consentUntil: Day | null): Instant =>
+  consentUntil && startOfDay(consentUntil) < until ? startOfDay(consentUntil) : until;
 
 /** When a share ends or ended: what ran out by itself is closed, as the nightly sweep closes it. */
 function ending(

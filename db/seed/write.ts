@@ -17,6 +17,7 @@ import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
 import { CertificateWriter } from './write-documents.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 import { writeReception } from './write-reception.ts';
+import { writeSaid } from './write-said.ts';
 
 export interface SeedTarget {
   readonly owner: Connection;
@@ -45,6 +46,7 @@ const order = [
   'child',
   'identityPaper',
   'consent',
+  'withdrawal',
   'screening',
   'assertion',
   'verification',
@@ -77,6 +79,9 @@ const order = [
   'rescueOperation',
   'safetyPlan',
   'document',
+  'feedback',
+  'complaint',
+  'retentionReview',
 ];
 const batch = 500;
 
@@ -184,6 +189,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
     }
   }
   if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
+  if (count > 0) writeSaid(writer, inventor, today, people.closedFile);
   await people.flush();
   await people.finish();
   await writeReception(client, writer, today, handedOver);

@@ -10,14 +10,23 @@ it.each([
     { good: 3, middle: 1, bad: 0 },
     { good: null, middle: null, bad: null },
   ],
+  // Subtracted from the total, one person would be left: nothing is shown.
   [
     { good: 9, middle: 1, bad: 0 },
-    { good: 9, middle: null, bad: null },
+    { good: null, middle: null, bad: null },
   ],
-  // One alone would be found by subtraction: the next smallest goes with it.
+  // That all said the same is known of each of them.
+  [
+    { good: 9, middle: 0, bad: 0 },
+    { good: null, middle: null, bad: null },
+  ],
   [
     { good: 9, middle: 6, bad: 2 },
     { good: 9, middle: null, bad: null },
+  ],
+  [
+    { good: 20, middle: 3, bad: 3 },
+    { good: 20, middle: null, bad: null },
   ],
   [
     { good: 9, middle: 6, bad: 5 },

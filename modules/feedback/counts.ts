@@ -1,4 +1,4 @@
-/* Numbers an office may see about itself without learning what one person said: fewer than five are hidden, one hidden number is never left alone beside a
+/* Numbers an office may see about itself without learning what one person said: fewer than five are hidden, what is hidden is five or more together beside the
  * total, and only quarters that are over are counted, so that nobody can watch a number change while a tablet is being handed back. */
 import type { Day } from '../../kernel/day.ts';
 
@@ -12,20 +12,19 @@ export function quarterOf(day: Day): Day {
 }
 
 /**
- * Hides small numbers. @returns each number, or null where it is hidden: none at all when all together are fewer than five; and when one alone would be hidden,
- * the next smallest with it, because the total gives it away. Nought is a number that says something about everybody, and is hidden like the others.
+ * Hides small numbers. @returns each number, or null where it is hidden: all when together they are fewer than five; and where those hidden are fewer than five
+ * together, the next smallest with them, because the total gives them away. Nought says something about everybody, and is hidden like the others.
  */
 export function withoutSmall<Code extends string>(
   counts: Readonly<Record<Code, number>>,
 ): Readonly<Record<Code, number | null>> {
   const codes = Object.keys(counts) as Code[];
-  const total = codes.reduce((sum, code) => sum + counts[code], 0);
-  const hidden = new Set(codes.filter(code => total < leastShown || counts[code] < leastShown));
-  if (hidden.size === 1) {
-    const next = codes.filter(code => !hidden.has(code)).sort((a, b) => counts[a] - counts[b])[0];
-    if (next) hidden.add(next);
-  }
-  return Object.fromEntries(codes.map(code => [code, hidden.has(code) ? null : counts[code]])) as Record<
+  const bySize = codes.toSorted((a, b) => counts[a] - counts[b]);
+  const sum = (list: readonly Code[]) => list.reduce((all, code) => all + counts[code], 0);
+  let hidden = bySize.filter(code => counts[code] < leastShown);
+  while (hidden.length > 0 && hidden.length < codes.length && sum(hidden) < leastShown)
+    hidden = bySize.slice(0, hidden.length + 1);
+  return Object.fromEntries(codes.map(code => [code, hidden.includes(code) ? null : counts[code]])) as Record<
     Code,
     number | null
   >;

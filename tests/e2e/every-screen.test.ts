@@ -10,6 +10,7 @@ import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { routes } from '../../web/routes.tsx';
 import { csv, upload } from '../support/exchange.ts';
 import type { Person } from '../support/world.ts';
+import { pageHeaders } from '../support/world.ts';
 import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
@@ -106,6 +107,28 @@ beforeAll(async () => {
     { draftKind: 'intake', step: 'needs', body: JSON.stringify({ safety: 'yes' }) },
     { subject: draft },
   );
+  // What she says on a tablet, and a file somebody asked to have erased.
+  const { code } = await phua!.act('feedback.open', { person, feedbackLanguage: 'hmn' });
+  const answers = { respected: 'good', understood: 'middle', safe: 'bad', chosen: 'good', helped: 'skipped' };
+  await world.request({
+    method: 'POST',
+    url: '/api/feedback/give',
+    headers: pageHeaders(),
+    payload: { code, answers: { ...answers, raise: 'not_safe', complaint: 'Có người đứng ngoài cổng' } },
+  });
+  const closed = await phua!.act('person.register', {
+    route: 'self_return',
+    arrivedAt: world.now(),
+    entry: 'api',
+  });
+  await phua!.act('person.close', { reason: 'other' }, { subject: closed.id });
+  const hoaiNam = await world.as('hoai-nam');
+  const review = await hoaiNam.act('retention.open', {
+    fileNumber: closed.number,
+    reviewGround: 'opened_in_error',
+    groundArticle: 'Biên bản ngày hôm nay',
+  });
+  await hoaiNam.act('retention.propose', { decision: 'erase', reason: 'Mở nhầm' }, { subject: review.id });
   const { job } = await upload(phua!, csv(['Họ và tên', 'Năm sinh'], ['Lù Thị Thử', '2001']));
   const nam = await world.as('nam');
   const group = await phua!.act('groupArrival.record', {
@@ -133,6 +156,7 @@ beforeAll(async () => {
   expect(likeness).toMatchObject({ person: double, other: person });
   const { rows: entries } = await hang.ask('/api/ledger', {});
   const support = await supported(phua!, person, today);
+  const [complaint] = await hang.list('complaint');
   Object.assign(ids, {
     ...support,
     people: person,
@@ -154,6 +178,8 @@ beforeAll(async () => {
     units: getUnitByCode('02752', '2025-06-01' as Day).id,
     offices: pc02,
     officers: nhai!.officer,
+    complaints: complaint!.id,
+    retention: review.id,
   });
 }, 300_000);
 afterAll(() => site?.stop());
@@ -340,6 +366,12 @@ const whose: Record<string, string> = {
   '/verifications/:id': 'nhai',
   '/statements': 'nam',
   '/statements/:id': 'nam',
+  '/people/:id/feedback': 'phua',
+  '/feedback/counts': 'phua',
+  '/complaints': 'hang',
+  '/complaints/:id': 'hang',
+  '/retention': 'hoai-nam',
+  '/retention/:id': 'hang',
 };
 
 test('no screen is forgotten', () => {

@@ -170,9 +170,17 @@ describe('her worker', () => {
     expect(JSON.stringify(hidden)).not.toMatch(/:[1-9]/);
     await make(6, 'good');
     await make(2, 'bad');
+    // Two against ten: the total and the ten would give the two away.
+    expect((await phua.ask('/api/feedback/counts')).counts[0].questions.respected).toMatchObject({
+      good: null,
+      bad: null,
+    });
+    await make(10, 'good');
+    await make(1, 'bad');
+    await make(3, 'middle');
     const [shown] = (await phua.ask('/api/feedback/counts')).counts;
-    expect(shown.people).toBe(12);
-    expect(shown.questions.respected).toMatchObject({ good: 10, bad: null });
+    expect(shown.people).toBe(26);
+    expect(shown.questions.respected).toMatchObject({ good: 20, middle: null, bad: null });
     // Another office's numbers are another office's.
     expect((await (await world.as('thang')).ask('/api/feedback/counts')).counts).toEqual([]);
     expect((await refusal((await world.as('chau')).ask('/api/feedback/counts'))).status).toBe(403);

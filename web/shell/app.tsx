@@ -2,10 +2,10 @@
  * Decides what the reader sees first: the sign-in page or the shell with a screen in it. The address is kept through sign-in, so that a link from a
  * notification still leads where it should.
  */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { listen, type SignedIn } from '../datasource.ts';
 import { queryClient, useSession } from '../queries.ts';
-import { chooseLang, loadTexts, useText } from '../text.ts';
+import { chooseLang, currentText, loadTexts, useText } from '../text.ts';
 import { Brocade } from '../ui/brocade.tsx';
 import { PrivacyScreen } from '../ui/privacy.tsx';
 import { LoadingState, ProblemState } from '../ui/states.tsx';
@@ -16,7 +16,25 @@ import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { StepUp } from './step-up.tsx';
 
+/** The tablet in a person's hands: outside of everything, because nobody is signed in there. */
+const Tablet = lazy(async () => {
+  const [tablet] = await Promise.all([
+    import('../../modules/feedback/web/tablet.tsx'),
+    loadTexts(currentText().lang, 'rest'),
+  ]);
+  return tablet;
+});
+
 export function App() {
+  if (window.location.pathname !== '/feedback') return <Offices />;
+  return (
+    <Suspense fallback={<LoadingState rows={4} />}>
+      <Tablet />
+    </Suspense>
+  );
+}
+
+function Offices() {
   const { data: session, error, refetch } = useSession();
   useEffect(
     () =>

@@ -37,6 +37,7 @@ const additions: readonly Doing[] = [
   { act: 'note.write', icon: 'book' },
   { act: 'supportPlan.open', icon: 'book', page: 'plan' },
   { act: 'caseConference.hold', icon: 'people', page: 'conference' },
+  { act: 'feedback.open', icon: 'chart', page: 'feedback' },
   { act: 'statementNotice.send', icon: 'megaphone' },
   { act: 'assertion.noteJudgment', icon: 'scales', page: 'judgment' },
 ];

@@ -23,6 +23,7 @@ export const partNames = [
   'child',
   'identityPaper',
   'consent',
+  'withdrawal',
   'screening',
   'assertion',
   'verification',

@@ -3,6 +3,7 @@
  * the declaration; what is not known may stay open with its own word.
  */
 import { type ReactNode, useState } from 'react';
+import type { PartialDay } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
 import type { RecordDeclaration } from '../../../kernel/record/record.ts';
 import type { Outcome } from '../../../web/datasource.ts';
@@ -16,7 +17,7 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
-import { child, consent, explanations } from '../../intake/index.ts';
+import { child, consent, dataClasses, explanations, isChild } from '../../intake/index.ts';
 import { identityPaper, person as personRecord, whoSheIs } from '../index.ts';
 import { type Path, usePathAct } from './path-data.ts';
 
@@ -206,6 +207,16 @@ export function ConsentFields({
         }
         options={explanations.map(code => ({ code, label: t(`path.consent.explain.${code}`) }))}
       />
+      <MultiChoice
+        inline
+        name="dataClasses"
+        label={fieldLabel(t, 'consent', 'dataClasses')}
+        hint={t('path.consent.classes_hint')}
+        error={errors.dataClasses}
+        value={(values.dataClasses as readonly string[] | undefined) ?? []}
+        onChange={codes => onChange({ ...values, dataClasses: codes })}
+        options={dataClasses.map(code => ({ code, label: t(`bundle.${code}`) }))}
+      />
       <AnswerButtons
         name="given"
         label={t('path.consent.given')}
@@ -216,12 +227,34 @@ export function ConsentFields({
       />
       <FieldInputs
         record={consent}
-        names={['givenBy', 'language', 'recipient', 'until']}
+        names={[
+          'givenBy',
+          'language',
+          'interpreter',
+          ...(values.interpreter === 'yes' ? ['interpreterWho'] : []),
+          'recipient',
+          ...(values.recipient ? [] : ['recipientKind']),
+          'until',
+        ]}
         values={values}
         errors={errors}
         onChange={onChange}
         on={path.today}
       />
+      {isChild((path.person.born ?? null) as PartialDay | null, path.today, values) && (
+        <section className="card part" aria-labelledby="consent-guardian">
+          <h3 id="consent-guardian">{t('path.consent.guardian')}</h3>
+          <p className="soft small">{t('path.consent.guardian_text')}</p>
+          <FieldInputs
+            record={consent}
+            names={['childAssent', 'guardianAnswer', 'guardianWho', 'guardianInvolved']}
+            values={values}
+            errors={errors}
+            onChange={onChange}
+            on={path.today}
+          />
+        </section>
+      )}
     </>
   );
 }

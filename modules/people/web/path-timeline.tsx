@@ -21,6 +21,7 @@ import { referral } from '../../referrals/index.ts';
 import { supportEvents } from '../../support/web/events.tsx';
 import { assertion, screening, statementNotice, verification } from '../../victims/index.ts';
 import { identityPaper } from '../index.ts';
+import { bundleWords } from './path-consents.tsx';
 import { type PartRow, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
 import { Facts, RowFacts } from './path-words.tsx';
@@ -154,7 +155,7 @@ function eventsOf(t: Translate, path: Path): Event[] {
         body: facts(identityPaper, row, ['issuedOn', 'issuer']),
       }),
     ),
-    ...consentEvents(t, part(path, 'consent')),
+    ...consentEvents(t, part(path, 'consent'), part(path, 'withdrawal')),
     ...part(path, 'screening').map(
       (row): Event => ({
         key: row.id,
@@ -250,7 +251,7 @@ function eventsOf(t: Translate, path: Path): Event[] {
 }
 
 /** Questions asked in one sitting are one event; each withdrawal is its own. */
-function consentEvents(t: Translate, rows: readonly PartRow[]): Event[] {
+function consentEvents(t: Translate, rows: readonly PartRow[], takenBack: readonly PartRow[]): Event[] {
   const purpose = (row: PartRow) => codeLabel(t, 'consentPurpose', row.consentPurpose as string);
   const sittings = Map.groupBy(rows, row => `${row.madeAt.slice(0, 16)} ${row.madeBy}`);
   const asked = [...sittings.values()].map((sitting): Event => {
@@ -271,7 +272,20 @@ function consentEvents(t: Translate, rows: readonly PartRow[]): Event[] {
       body: (
         <>
           {sitting.length > 1 && <Facts>{answers}</Facts>}
-          {facts(consent, row, ['givenBy', 'language', 'recipient', 'until', 'explained'])}
+          {facts(consent, row, [
+            'givenBy',
+            'language',
+            'interpreter',
+            'interpreterWho',
+            'recipient',
+            'recipientKind',
+            'until',
+            'childAssent',
+            'guardianAnswer',
+            'guardianWho',
+            'guardianInvolved',
+            'explained',
+          ])}
         </>
       ),
     };
@@ -291,7 +305,22 @@ function consentEvents(t: Translate, rows: readonly PartRow[]): Event[] {
         ]
       : [],
   );
-  return [...asked, ...withdrawn];
+  const partly = takenBack.flatMap((row): Event[] => {
+    const of = rows.find(one => one.id === row.consent);
+    return row.whole === 'no' && of
+      ? [
+          {
+            key: row.id,
+            at: row.madeAt,
+            icon: 'stop',
+            title: t('path.events.consent_part', { purpose: purpose(of).toLowerCase() }),
+            row,
+            body: bundleWords(t, (row.dataClasses as readonly string[] | null) ?? []),
+          },
+        ]
+      : [];
+  });
+  return [...asked, ...withdrawn, ...partly];
 }
 
 function assertionEvent(t: Translate, path: Path, row: PartRow): Event[] {

@@ -95,6 +95,7 @@ function One({ row }: { row: PartRow }) {
             'services',
             'ground',
             'groundArticle',
+            'doubtNote',
             'until',
             'message',
             'returnReason',

@@ -8,7 +8,7 @@ import { parameterOn } from '../../../kernel/rule/parameter.ts';
 import { computeTerm } from '../../../kernel/rule/term.ts';
 import { api } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { type OfficeFound, officeName } from '../../../web/names.tsx';
+import { type OfficeFound, officeName, useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
@@ -25,7 +25,7 @@ import { OfPerson } from '../../people/web/path-words.tsx';
 import { Beside, StepPage, useStep } from '../../victims/web/step-page.tsx';
 import { referral } from '../index.ts';
 import { ChooseShared, Preview } from './choose-shared.tsx';
-import { covers, type Ground, GroundFields } from './ground-fields.tsx';
+import { covers, type Ground, GroundFields, type Wanted } from './ground-fields.tsx';
 import './referrals.css';
 
 export default function Send({ params }: ScreenProps) {
@@ -52,6 +52,8 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
   const step = useStep(path, 'referral.send', t('referrals.send.done'));
   const errors = issuesByField(t, step.error);
   const byConsent = ground.ground === 'consent';
+  const kind = useOffice(office?.id)?.kind ?? null;
+  const wanted: Wanted = { purpose, office: office?.id ?? null, kind, fields: chosen };
 
   return (
     <StepPage
@@ -65,6 +67,7 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
         ground: ground.ground,
         consent: byConsent ? ground.consent : null,
         groundArticle: byConsent ? null : ground.groundArticle || null,
+        doubtNote: (byConsent && ground.doubtNote) || null,
         until,
         message: message || null,
       }}
@@ -90,7 +93,8 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
           setOffice(found);
           // A consent for another receiver does not carry over.
           const kept = part(path, 'consent').find(row => row.id === ground.consent);
-          if (kept && !covers(kept, found?.id ?? null, path.today)) setGround({ ...ground, consent: null });
+          if (kept && !covers(path, kept, { ...wanted, office: found?.id ?? null, kind: null }))
+            setGround({ ...ground, consent: null });
         }}
         search={(text, signal) =>
           helpers(text, path.today, signal).then(found => found.map(one => asFound(one, t)))
@@ -127,10 +131,11 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
       <ChooseShared bundles={bundles} chosen={chosen} onChange={choose} error={errors.sharedFields} />
       <GroundFields
         path={path}
-        office={office?.id ?? null}
+        wanted={wanted}
         value={ground}
         errors={errors}
         onChange={setGround}
+        onLeaveOut={fields => choose(chosen.filter(name => !fields.includes(name)))}
       />
       <DayInput
         name="until"
@@ -157,10 +162,11 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
 }
 
 function firstGround(path: Path): Ground {
-  const fitting = part(path, 'consent').filter(row => covers(row, null, path.today));
+  const anywhere = { purpose: 'shelter', office: null, kind: null, fields: [] };
+  const fitting = part(path, 'consent').filter(row => covers(path, row, anywhere));
   // The consent to hand information on says more than the one to be helped.
   const consent = fitting.find(row => row.consentPurpose === 'referral') ?? fitting[0];
-  return { ground: 'consent', consent: consent?.id ?? null, groundArticle: '' };
+  return { ground: 'consent', consent: consent?.id ?? null, groundArticle: '', doubtNote: '' };
 }
 
 const officeById = async (id: string): Promise<OfficeFound | undefined> =>
