@@ -3,6 +3,7 @@
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
+import { fileRoles } from '../modules/agencies/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
@@ -28,6 +29,8 @@ export interface WorkItem {
 interface Source {
   readonly kind: string;
   readonly record: string;
+  /** For these roles only; without it for all that may see the record. */
+  readonly roles?: readonly string[];
   readonly sql: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
@@ -44,8 +47,24 @@ const columns = (
 ) =>
   `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
 
+/** Broken glass that is over and waits for the first or the second finding, of somebody else than whoever broke it or has found already. */
+const toReview = (me: string): string =>
+  `(r.ended_at is not null or r.until <= now()) and r.second_by is null and r.officer <> ${me} and r.reviewed_by is distinct from ${me}`;
+
 /** `$1` is the reach, `$2` the officer. Each walks an index of its own and stops after a hundred. */
 const sources: readonly Source[] = [
+  {
+    kind: 'exception_to_review',
+    record: 'exceptionAccess',
+    roles: ['auditor'],
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from exception_access r where ${toReview('$2')} order by r.made_at limit 50`,
+  },
+  {
+    kind: 'exception_to_review',
+    record: 'exceptionAccess',
+    roles: fileRoles,
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from exception_access r join person p on p.id = r.person and p.office = any ($1::uuid[]) where ${toReview('$2')} order by r.made_at limit 50`,
+  },
   {
     kind: 'verification_to_answer',
     record: 'verification',
@@ -207,6 +226,19 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
         source.sql.includes('$1') ? source.sql : source.sql.replaceAll('$2', '$1'),
         asks,
       );
+  },
+  {
+    ({ record, roles }) =>
+      (!roles || roles.includes(actor.role)) &&
+      readingsOf(getRecord(record), actor.role).some(reading => reading.arm === 'held'),
+  );
+  const found = await Promise.all(
+    mine.map(async source => {
+      const [usesReach, usesMe] = [source.sql.includes('$1'), source.sql.includes('$2')];
+      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [
+        ...(usesReach ? [actor.reach] : []),
+        ...(usesMe ? [actor.officer] : []),
+      ]);
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,

@@ -2,16 +2,8 @@
  * Administrators, auditors and the steering committee's secretary see no person at all. */
 import { always, either, namesMe, roles, type Sentence } from '../../kernel/policy/policy.ts';
 import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
-import {
-  breakGlass,
-  closeFile,
-  correctPerson,
-  decideLikeness,
-  endException,
-  recordPaper,
-  reopenFile,
-  reviewException,
-} from './acts.ts';
+import { closeFile, correctPerson, decideLikeness, recordPaper, reopenFile } from './acts.ts';
+import { breakGlass, endException, reviewException } from './exception-acts.ts';
 import { fileHeldByOurOffice, glassBrokenOn, ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
 import { exceptionAccess, identityPaper, likeness, person } from './record.ts';
 

@@ -576,7 +576,7 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
               : !field.required
                 ? null
                 : field.options.min
-                  ? 'x'.repeat(field.options.min)
+                  ? 'một lý do đủ rõ ràng '.repeat(Math.ceil(field.options.min / 20))
                   : name === 'toOffice'
                     ? third
                     : ['record', 'unit', 'office', 'officer'].includes(field.kind.name)
