@@ -22,6 +22,7 @@ export const problemStatus = {
   'record.unknown': 404,
   'record.not_found': 404,
   'record.changed': 409,
+  'list.not_yours': 403,
   'field.unknown': 422,
   'field.not_yours': 403,
   'act.unknown': 404,
