@@ -29,8 +29,6 @@ export interface WorkItem {
 interface Source {
   readonly kind: string;
   readonly record: string;
-  /** For these roles only; without it for all that may see the record. */
-  readonly roles?: readonly string[];
   readonly sql: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
@@ -214,23 +212,6 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
       readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
-  );
-  const found = await Promise.all(
-    mine.map(async source => {
-      const asks = source.sql.includes('$1')
-        ? [actor.reach]
-        : source.sql.includes('$2')
-          ? [actor.officer]
-          : [];
-      const rows = await db.query<Raw>(
-        source.sql.includes('$1') ? source.sql : source.sql.replaceAll('$2', '$1'),
-        asks,
-      );
-  },
-  {
-    ({ record, roles }) =>
-      (!roles || roles.includes(actor.role)) &&
-      readingsOf(getRecord(record), actor.role).some(reading => reading.arm === 'held'),
   );
   const found = await Promise.all(
     mine.map(async source => {
