@@ -133,6 +133,8 @@ const sources: readonly Source[] = [
     // The work is on the child's file: a step has no page of its own.
     kind: 'interests_to_review',
     record: 'person',
+    // Others see a person by broken glass or a share, and no steps of a child's best interests.
+    roles: fileRoles,
     sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
   },
   {

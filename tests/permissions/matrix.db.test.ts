@@ -496,6 +496,10 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s, by the 
     }
   });
 
+  it('is told of its work: no source of it asks for what the role may not read', async () => {
+    expect((await send('/api/work', {})).status).toBe(200);
+  });
+
   it('filters and sorts by no field it may not read', async () => {
     for (const record of records) {
       const held = policy.some(
