@@ -124,6 +124,28 @@ const reference: readonly Described[] = [
   read('share-bundles', 'What is usually shared together, by purpose', 'Names of fields'),
 ];
 
+const facilities: readonly Described[] = [
+  post('facilities', 'The board of facilities: who takes whom in, where and when', {
+    office: id,
+    id,
+    service: text(40),
+    language: text(10),
+    sex: text(10),
+    age: whole,
+    children: whole,
+    nationality: text(10),
+    from: id,
+    since: day,
+    days: whole,
+  }),
+  post(
+    'facilities/stays',
+    'Who stays, stayed or is expected in a facility',
+    { facility: id, state: text(40) },
+    ['facility'],
+  ),
+];
+
 const account: readonly Described[] = [
   post('account/delegations', 'Whom the caller has lent her post to'),
   post('account/sign-in', 'How an officer signs in (administrators)', { officer: id }, ['officer']),
@@ -243,6 +265,7 @@ const ledger: readonly Described[] = [
 export const described: readonly Described[] = [
   ...people,
   ...reference,
+  ...facilities,
   ...account,
   ...exchange,
   ...ledger,
