@@ -631,34 +631,34 @@ alter table exception_access force row level security;
 create policy owner_all on exception_access to chungtay_owner using (true) with check (true);
 create policy system_all on exception_access to ct_system using (true) with check (true);
 grant select, insert, update on exception_access to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_border_officer;
 create policy see_border_officer on exception_access for select to ct_border_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_border_officer;
 create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_border_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_border_officer;
 create policy change_border_officer on exception_access for update to ct_border_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_police_officer;
 create policy see_police_officer on exception_access for select to ct_police_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_police_officer;
 create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_police_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_police_officer;
 create policy change_police_officer on exception_access for update to ct_police_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_identifier;
 create policy see_identifier on exception_access for select to ct_identifier using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_identifier;
 create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_identifier;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_identifier;
 create policy change_identifier on exception_access for update to ct_identifier using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_investigator;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_investigator;
 create policy see_investigator on exception_access for select to ct_investigator using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_investigator;
@@ -666,25 +666,25 @@ create policy add_investigator on exception_access for insert to ct_investigator
 grant update (ended_at, changed_at, version) on exception_access to ct_investigator;
 create policy change_investigator on exception_access for update to ct_investigator using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_social_worker;
 create policy see_social_worker on exception_access for select to ct_social_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_social_worker;
 create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_social_worker;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_social_worker;
 create policy change_social_worker on exception_access for update to ct_social_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_shelter_worker;
 create policy see_shelter_worker on exception_access for select to ct_shelter_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_shelter_worker;
 create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_shelter_worker;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_shelter_worker;
 create policy change_shelter_worker on exception_access for update to ct_shelter_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_womens_union_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_womens_union_officer;
 create policy see_womens_union_officer on exception_access for select to ct_womens_union_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_womens_union_officer;
@@ -692,19 +692,19 @@ create policy add_womens_union_officer on exception_access for insert to ct_wome
 grant update (ended_at, changed_at, version) on exception_access to ct_womens_union_officer;
 create policy change_womens_union_officer on exception_access for update to ct_womens_union_officer using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_commune_officer;
 create policy see_commune_officer on exception_access for select to ct_commune_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_commune_officer;
 create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_commune_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_commune_officer;
 create policy change_commune_officer on exception_access for update to ct_commune_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_auditor;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_auditor;
 create policy see_auditor on exception_access for select to ct_auditor using (
     true);
-grant update (reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_auditor;
+grant update (reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_auditor;
 create policy change_auditor on exception_access for update to ct_auditor using (
     true) with check (true);
 grant select on exception_access to ct_sharer;
@@ -724,11 +724,14 @@ select r.id,
   r.ended_at,
   case when s.fields @> array['exceptionAccess.reviewedBy'] then r.reviewed_by end as reviewed_by,
   case when s.fields @> array['exceptionAccess.reviewedAt'] then r.reviewed_at end as reviewed_at,
-  case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
+  case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding,
+  case when s.fields @> array['exceptionAccess.secondBy'] then r.second_by end as second_by,
+  case when s.fields @> array['exceptionAccess.secondAt'] then r.second_at end as second_at,
+  case when s.fields @> array['exceptionAccess.secondFinding'] then r.second_finding end as second_finding
 from exception_access r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
+where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding', 'exceptionAccess.secondBy', 'exceptionAccess.secondAt', 'exceptionAccess.secondFinding'];
 alter view shared.exception_access owner to ct_sharer;
 grant select on shared.exception_access to ct_border_officer;
 grant select on shared.exception_access to ct_police_officer;

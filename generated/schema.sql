@@ -199,7 +199,10 @@ create table exception_access (
   ended_at timestamptz,
   reviewed_by uuid,
   reviewed_at timestamptz,
-  reviewed_finding text check (reviewed_finding in ('justified', 'not_justified'))
+  reviewed_finding text check (reviewed_finding in ('justified', 'not_justified')),
+  second_by uuid,
+  second_at timestamptz,
+  second_finding text check (second_finding in ('justified', 'not_justified'))
 );
 create index exception_access_office_made_at_id_idx on exception_access (office, made_at, id);
 create index exception_access_person_idx on exception_access (person);
@@ -1030,6 +1033,7 @@ alter table exception_access add constraint exception_access_office_fk foreign k
 alter table exception_access add constraint exception_access_person_fk foreign key (person) references person (id);
 alter table exception_access add constraint exception_access_officer_fk foreign key (officer) references officer (id);
 alter table exception_access add constraint exception_access_reviewed_by_fk foreign key (reviewed_by) references officer (id);
+alter table exception_access add constraint exception_access_second_by_fk foreign key (second_by) references officer (id);
 alter table arrival add constraint arrival_office_fk foreign key (office) references office (id);
 alter table arrival add constraint arrival_person_fk foreign key (person) references person (id);
 alter table arrival add constraint arrival_place_fk foreign key (place) references unit (id);

@@ -9,6 +9,7 @@ import { foreignKeysSql, tableSql } from '../kernel/record/sql.ts';
 import { roleNames, sharedWithRoles } from '../modules/agencies/index.ts';
 import { acts, policy, records } from '../modules/index.ts';
 import { shareCounts } from '../modules/referrals/index.ts';
+import { described } from '../server/http/described.ts';
 
 const header = '-- Made by `npm run generate` from the declarations in modules/; do not edit.\n';
 
@@ -20,7 +21,7 @@ export function generated(): Record<string, string> {
     'policies.sql': `${header}\n${policiesSql({ roles: roleNames, sharedWithRoles, records, acts, sentences: policy, sharedWhen: shareCounts })}`,
     'permissions.md': permissions({ roles: roleNames, records, acts, sentences: policy }),
     'dictionary.md': dictionary(records),
-    'openapi.json': `${JSON.stringify(openApi(records, acts), null, 1)}\n`,
+    'openapi.json': `${JSON.stringify(openApi(records, acts, described), null, 1)}\n`,
   };
 }
 

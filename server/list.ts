@@ -303,8 +303,7 @@ export async function listRows(
 ): Promise<{ rows: (Row & Partial<ShownRow>)[]; next: string | null }> {
   const record = getRecord(request.record);
   const readings = readingsOf(record, actor.role);
-  if (readings.length === 0)
-    throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
+  if (readings.length === 0) throw new Problem(isProtected(record) ? 'list.not_yours' : 'record.not_found');
   const prepared = prepare(request, readings, actor.reach);
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
   const values = [...prepared.values];

@@ -5,6 +5,7 @@ import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
 import { fileRoles } from '../modules/agencies/index.ts';
 import { supportingRoles } from '../modules/entitlements/index.ts';
+import { fileRoles } from '../modules/agencies/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
@@ -53,8 +54,24 @@ const columns = (
 ) =>
   `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
 
+/** Broken glass that is over and waits for the first or the second finding, of somebody else than whoever broke it or has found already. */
+const toReview = (me: string): string =>
+  `(r.ended_at is not null or r.until <= now()) and r.second_by is null and r.officer <> ${me} and r.reviewed_by is distinct from ${me}`;
+
 /** `$1` is the reach, `$2` the officer. Each walks an index of its own and stops after a hundred. */
 const sources: readonly Source[] = [
+  {
+    kind: 'exception_to_review',
+    record: 'exceptionAccess',
+    roles: ['auditor'],
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from exception_access r where ${toReview('$2')} order by r.made_at limit 50`,
+  },
+  {
+    kind: 'exception_to_review',
+    record: 'exceptionAccess',
+    roles: fileRoles,
+    sql: `select ${columns('null::date', 'null', 'true', "''")} from exception_access r join person p on p.id = r.person and p.office = any ($1::uuid[]) where ${toReview('$2')} order by r.made_at limit 50`,
+  },
   {
     kind: 'verification_to_answer',
     record: 'verification',
@@ -166,6 +183,8 @@ const sources: readonly Source[] = [
     roles: fileRoles,
     record: 'person',
     reads: 'bestInterests',
+    // Others see a person by broken glass or a share, and no steps of a child's best interests.
+    roles: fileRoles,
     sql: `select r.person as id, r.person, p.number as caption, r.review_on as due, r.review_rule as rule, r.done_on as start, true as advisory, r.made_at as since, r.office from best_interests r join person p on p.id = r.person where r.office = any ($1::uuid[]) and r.review_on is not null and p.state = 'open' and not exists (select from best_interests n where n.person = r.person and n.interest_step in ('decision', 'review') and (n.made_at, n.id) > (r.made_at, r.id)) order by r.review_on limit 50`,
   },
   {
@@ -251,15 +270,11 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
   );
   const found = await Promise.all(
     mine.map(async source => {
-      const asks = source.sql.includes('$1')
-        ? [actor.reach]
-        : source.sql.includes('$2')
-          ? [actor.officer]
-          : [];
-      const rows = await db.query<Raw>(
-        source.sql.includes('$1') ? source.sql : source.sql.replaceAll('$2', '$1'),
-        asks,
-      );
+      const [usesReach, usesMe] = [source.sql.includes('$1'), source.sql.includes('$2')];
+      const rows = await db.query<Raw>(usesReach ? source.sql : source.sql.replaceAll('$2', '$1'), [
+        ...(usesReach ? [actor.reach] : []),
+        ...(usesMe ? [actor.officer] : []),
+      ]);
       return rows.map(
         (raw): WorkItem => ({
           kind: source.kind,

@@ -478,7 +478,7 @@ const CAST_ROWS: Row[] = [
     speaks: ['vie'],
     posts: through('auditor', 'thanh-tra/tinh', '2018-01-01', { head: true }),
     who: {
-      vi: 'Chị xem ai đã làm gì, lúc nào, với mục đích gì, và kiểm tra sổ hành động có bị sửa hay không.',
+      vi: 'Chị xem ai đã làm gì, lúc nào, với mục đích gì, và kiểm tra nhật ký có bị sửa hay không.',
       en: 'She looks at who did what, when and for what purpose, and checks that the ledger has not been altered.',
     },
   },

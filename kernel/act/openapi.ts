@@ -58,7 +58,47 @@ const answers = (description: string, schema: object = { type: 'object' }) => ({
   },
 });
 
-export function openApi(records: readonly RecordDeclaration[], acts: readonly Act[]): object {
+export type JsonBody = Readonly<Record<string, object>>;
+/** An address that follows from no declaration: what it is for and what its body may hold. */
+export interface Described {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly summary: string;
+  /** Properties of the JSON body; absent where there is none. */
+  readonly body?: JsonBody;
+  readonly required?: readonly string[];
+  /** The body is a form with one file. */
+  readonly form?: true;
+  readonly answer: string;
+}
+
+function described({ method, summary, body: properties, required = [], form, answer }: Described): object {
+  const sent = form
+    ? {
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['file'],
+                properties: { file: { type: 'string', format: 'binary' } },
+              },
+            },
+          },
+        },
+      }
+    : properties
+      ? { requestBody: body({ type: 'object', ...(required.length > 0 ? { required } : {}), properties }) }
+      : {};
+  return { [method.toLowerCase()]: { summary, ...sent, responses: answers(answer) } };
+}
+
+export function openApi(
+  records: readonly RecordDeclaration[],
+  acts: readonly Act[],
+  routes: readonly Described[] = [],
+): object {
   const names = { enum: records.map(record => record.name) };
   const paths: Record<string, object> = {
     '/api/list': {
@@ -107,6 +147,7 @@ export function openApi(records: readonly RecordDeclaration[], acts: readonly Ac
       },
     },
   };
+  for (const route of routes) paths[route.url] = described(route);
   for (const act of acts)
     paths[`/api/act/${act.name}`] = {
       post: {

@@ -2,8 +2,8 @@
  * `Ngày` may be a birth, a rescue or a page of the register. Headers match with or without accents; with accents wins. */
 import { foldCase, foldWords, tidy } from './text.ts';
 
-/** A place a column may feed: an input field's key and every header it is known under, in both languages. */
-export type MappingTarget = { key: string; labels: string[] };
+/** A place a column may feed: an input field's key and every header it is known under, in both languages; the key is one, unless it names something else. */
+export type MappingTarget = { key: string; labels: string[]; byLabelOnly?: true };
 /** `exact` with accents, `folded` without, `similar` most words; `none` leaves the column aside. `chosen` is a person's answer. */
 export type Certainty = 'exact' | 'folded' | 'similar' | 'none' | 'chosen';
 export type MappedColumn = { column: number; header: string; target: string | null; certainty: Certainty };
@@ -25,7 +25,11 @@ export function suggestMapping(
   const candidates = headers
     .flatMap((header, column) =>
       targets.map(
-        ({ key, labels }): Candidate => ({ column, key, score: likeness(header, [key, ...labels]) }),
+        ({ key, labels, byLabelOnly }): Candidate => ({
+          column,
+          key,
+          score: likeness(header, byLabelOnly ? labels : [key, ...labels]),
+        }),
       ),
     )
     .filter(candidate => candidate.score >= similarEnough)

@@ -1,19 +1,17 @@
-/* Correcting a file, its identity papers, deciding on likely doubles, breaking the glass. Opening a file belongs to `intake`, closing and opening
- * it again to `support`; the pieces it shares with correcting (who she is, what may be a double) are here. */
-import { type Alike, act, type Change, type Outcome } from '../../kernel/act/act.ts';
-import { addHours, dayOf } from '../../kernel/day.ts';
+/* Correcting a file, its identity papers, deciding on likely doubles. Opening a file belongs to `intake`, closing and opening it again to `support`; the
+ * pieces it shares with correcting (who she is, what may be a double) are here. Breaking the glass is in exception-acts.ts. */
+import { type Alike, act, type Change } from '../../kernel/act/act.ts';
+import { dayOf } from '../../kernel/day.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
-import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
+import { choice, ref, text } from '../../kernel/fields/kinds.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { breakGlass, endException, reviewException } from './exception-acts.ts';
 import { checkPaper } from './papers.ts';
 import { identityPaper, person } from './record.ts';
 
 /** What a person may say of herself: everything of the record but its state and where it came from, which no correction takes away. */
 const { state: _state, entry: _entry, importKey: _key, exchange: _exchange, ...said } = person.fields;
 export const whoSheIs = said;
-
-/** Hours an officer may look into a file after breaking the glass. */
-export const exceptionHours = 4;
 
 /** The values of a record's fields out of a larger input. */
 export const pick = (fields: Fields, values: Readonly<Record<string, unknown>>) =>
@@ -142,73 +140,6 @@ export const decideLikeness = act({
             decidedAt: now,
           },
           version: row.version,
-        },
-      ],
-      persons: [row.person as string],
-    };
-  },
-});
-
-export const breakGlass = act({
-  name: 'exceptionAccess.begin',
-  record: 'exceptionAccess',
-  creates: true,
-  needsPurpose: true,
-  input: { person: ref('person', { required: true }), reason: longText({ required: true, max: 1000 }) },
-  writes: { exceptionAccess: { insert: true } },
-  facts: async (source, { input }) => {
-    const [holder] = await source.query<{ office: string }>('select ct.holder_of($1) as office', [
-      input.person,
-    ]);
-    return holder?.office ? holder : null;
-  },
-  decide({ subject, input, actor, now }, holder): Outcome | Problem {
-    if ((input.reason ?? '').length < 20) return new Problem('exception.reason_too_short', { least: 20 });
-    if (!holder) return new Problem('person.not_shared');
-    return {
-      changes: [
-        {
-          insert: 'exceptionAccess',
-          id: subject,
-          person: input.person as string,
-          values: { officer: actor.officer, reason: input.reason, until: addHours(now, exceptionHours) },
-        },
-      ],
-      persons: [input.person as string],
-      notices: [{ kind: 'glass_broken', office: holder.office, record: 'exceptionAccess', subject }],
-      ground: 'vital_interest',
-    };
-  },
-});
-
-export const endException = act({
-  name: 'exceptionAccess.end',
-  record: 'exceptionAccess',
-  input: {},
-  writes: { exceptionAccess: { update: ['endedAt'] } },
-  decide: ({ row, subject, now }) =>
-    row
-      ? {
-          changes: [{ update: 'exceptionAccess', id: subject, set: { endedAt: now } }],
-          persons: [row.person as string],
-        }
-      : new Problem('record.not_found'),
-});
-
-export const reviewException = act({
-  name: 'exceptionAccess.review',
-  record: 'exceptionAccess',
-  input: { reviewedFinding: choice('exceptionFinding', ['justified', 'not_justified'], { required: true }) },
-  writes: { exceptionAccess: { update: ['reviewedBy', 'reviewedAt', 'reviewedFinding'] } },
-  decide({ row, subject, input, actor, now }) {
-    if (!row) return new Problem('record.not_found');
-    if (row.officer === actor.officer) return new Problem('act.not_yours');
-    return {
-      changes: [
-        {
-          update: 'exceptionAccess',
-          id: subject,
-          set: { reviewedFinding: input.reviewedFinding, reviewedBy: actor.officer, reviewedAt: now },
         },
       ],
       persons: [row.person as string],

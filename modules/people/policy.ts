@@ -2,14 +2,8 @@
  * Administrators, auditors and the steering committee's secretary see no person at all. */
 import { always, either, namesMe, roles, type Sentence } from '../../kernel/policy/policy.ts';
 import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
-import {
-  breakGlass,
-  correctPerson,
-  decideLikeness,
-  endException,
-  recordPaper,
-  reviewException,
-} from './acts.ts';
+import { correctPerson, decideLikeness, recordPaper } from './acts.ts';
+import { breakGlass, endException, reviewException } from './exception-acts.ts';
 import { fileHeldByOurOffice, glassBrokenOn, ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
 import { exceptionAccess, identityPaper, likeness, person } from './record.ts';
 

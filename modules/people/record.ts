@@ -105,6 +105,10 @@ export const exceptionAccess = record('exceptionAccess', {
     reviewedBy: officer(),
     reviewedAt: instant(),
     reviewedFinding: choice('exceptionFinding', ['justified', 'not_justified'], {}),
+    /** Two review it, one after the other; the second is somebody else. */
+    secondBy: officer(),
+    secondAt: instant(),
+    secondFinding: choice('exceptionFinding', ['justified', 'not_justified'], {}),
   },
 });
 

@@ -68,7 +68,7 @@ export const refusal = {
   ledgerBroken: (seq: number, why: string) =>
     startError(
       'backup.ledger_broken',
-      `Sổ cái trong bản sao lưu không còn nguyên vẹn từ số ${seq} (${why}); đã hủy toàn bộ. Bản này không dùng làm chứng cứ được.`,
+      `Nhật ký trong bản sao lưu không còn nguyên vẹn từ số ${seq} (${why}); đã hủy toàn bộ. Bản này không dùng làm chứng cứ được.`,
       `The ledger in the backup is broken at number ${seq} (${why}); everything was undone. This copy is no evidence.`,
     ),
   keysMissing: (ids: readonly string[]) =>

@@ -74,7 +74,7 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   usage: 'restore FILE [--identity AGE-SECRET-KEY-1…]',
-  vi: 'Khôi phục một bản sao lưu vào cơ sở dữ liệu trống; kiểm tra từng dòng và sổ cái trước khi giữ lại.',
+  vi: 'Khôi phục một bản sao lưu vào cơ sở dữ liệu trống; kiểm tra từng dòng và nhật ký trước khi giữ lại.',
   en: 'Restores a backup into an empty database; every row and the ledger are checked before it is kept.',
   async run(args) {
     const { words, flags } = readOptions(args, ['identity']);
@@ -104,7 +104,7 @@ export const restoreCommand: Command = {
         });
         await migrate(base.owner);
         say(
-          `\nĐã khôi phục bản sao lưu lúc ${result.madeAt}: ${result.rows} dòng, sổ cái ${result.ledger?.ok ? 'nguyên vẹn' : 'không có'}, khóa: ${result.keyring}.`,
+          `\nĐã khôi phục bản sao lưu lúc ${result.madeAt}: ${result.rows} dòng, nhật ký ${result.ledger?.ok ? 'nguyên vẹn' : 'không có'}, khóa: ${result.keyring}.`,
           `\nRestored the backup of ${result.madeAt}: ${result.rows} rows, ledger ${result.ledger?.ok ? 'verifies' : 'absent'}, keys: ${result.keyring}.`,
         );
       } finally {

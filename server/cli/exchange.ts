@@ -5,13 +5,15 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
+import type { FieldIssue } from '../../kernel/problem.ts';
+import { writeXlsx } from '../../modules/exchange/index.ts';
 import type { ReportLine } from '../exchange/jobs.ts';
 import { fieldName, reasonOf, reportTable } from '../exchange/report.ts';
 import type { ImportPlan, Understanding } from '../exchange/understand.ts';
 import { say as word } from '../locales.ts';
 import { type Base, isInvented, makeSystem, type System } from '../system.ts';
 import type { Command } from './main.ts';
-import { lang, readOptions, say, Usage, withBase } from './say.ts';
+import { lang, Refusal, readJson, readOptions, say, Usage, withBase } from './say.ts';
 
 const origin = 'http://localhost';
 const headers = {
@@ -22,8 +24,8 @@ const headers = {
   'accept-language': lang,
 };
 
-/** What the server refused, as a sentence. */
-class Said extends Error {}
+/** What the server refused, as a sentence. It stands in one language, the terminal's: there is nobody to read the other. */
+const said = (sentence: string): Refusal => new Refusal(sentence, sentence);
 
 interface Desk {
   ask<T>(path: string, body: unknown, more?: Record<string, string>): Promise<T>;
@@ -58,7 +60,7 @@ async function withOfficer(base: Base, email: string, work: (desk: Desk) => Prom
     const set = reply.headers['set-cookie'];
     if (typeof set === 'string') cookie = set.split(';')[0]!;
     const body = reply.body === '' ? null : JSON.parse(reply.body);
-    if (reply.statusCode >= 400) throw new Said(sentence(body));
+    if (reply.statusCode >= 400) throw said(sentence(body));
     return body;
   };
   const ask: Desk['ask'] = (path, body, more = {}) =>
@@ -72,9 +74,18 @@ async function withOfficer(base: Base, email: string, work: (desk: Desk) => Prom
   }
 }
 
-function sentence(problem: { message?: string; fields?: { field: string; message: string }[] }): string {
-  const fields = (problem.fields ?? []).map(issue => `  ${fieldName(issue.field, lang)}: ${issue.message}`);
-  return [problem.message ?? '', ...fields].join('\n');
+/** In the language of the terminal. The server speaks that of the officer, who need not be the one who reads this. */
+export function sentence(problem: {
+  code?: string;
+  message?: string;
+  details?: Readonly<Record<string, unknown>>;
+  fields?: readonly FieldIssue[];
+}): string {
+  const fields = (problem.fields ?? []).map(
+    issue => `  ${fieldName(issue.field, lang)}: ${reasonOf(issue, lang)}`,
+  );
+  const message = word(lang, `problem.${problem.code}`, problem.details ?? {}) ?? problem.message ?? '';
+  return [message, ...fields].join('\n');
 }
 
 async function signIn(system: System, email: string, ask: Desk['ask']): Promise<void> {
@@ -95,15 +106,13 @@ async function signIn(system: System, email: string, ask: Desk['ask']): Promise<
   const { next } = await ask<{ next: string }>('auth/password', { email, password });
   if (next === 'done') return;
   if (next !== 'totp')
-    throw new Said(
-      lang === 'vi'
-        ? 'Tài khoản này cần bước mà dòng lệnh không làm được (khóa bảo mật, đổi mật khẩu). Hãy đăng nhập bằng trình duyệt trước.'
-        : 'This account needs a step the command line cannot do (a passkey, a new password). Sign in with a browser first.',
+    throw new Refusal(
+      'Tài khoản này cần bước mà dòng lệnh không làm được (khóa bảo mật, đổi mật khẩu). Hãy đăng nhập bằng trình duyệt trước.',
+      'This account needs a step the command line cannot do (a passkey, a new password). Sign in with a browser first.',
     );
   const code = process.env.CHUNGTAY_CODE || (await asked(lang === 'vi' ? 'Mã xác nhận: ' : 'Code: ', false));
   const given = await ask<{ next: string }>('auth/totp', { code });
-  if (given.next !== 'done')
-    throw new Said(lang === 'vi' ? 'Chưa đăng nhập xong.' : 'Signing in is not complete.');
+  if (given.next !== 'done') throw new Refusal('Chưa đăng nhập xong.', 'Signing in is not complete.');
 }
 
 interface Job {
@@ -184,16 +193,20 @@ async function finish(desk: Desk, id: string): Promise<Job> {
 }
 
 async function report(desk: Desk, id: string, file: string | undefined): Promise<void> {
-  for (let from = 0, total = 1; from < total; ) {
-    const page = await desk.ask<{ total: number; lines: ReportLine[] }>('imports/report', { id, from });
+  const lines: ReportLine[] = [];
+  for (let total = 1; lines.length < total; ) {
+    const page = await desk.ask<{ total: number; lines: ReportLine[] }>('imports/report', {
+      id,
+      from: lines.length,
+    });
     for (const row of reportTable(page.lines, lang).rows.slice(1)) console.log(row.join('\t'));
     if (page.lines.length === 0) break;
+    lines.push(...page.lines);
     total = page.total;
-    from += page.lines.length;
   }
   if (!file) return;
-  const answer = await desk.ask<{ file: { base64: string } }>('imports/report', { id, format: 'xlsx' });
-  writeFileSync(file, Buffer.from(answer.file.base64, 'base64'), { mode: 0o600 });
+  const { sheet, rows } = reportTable(lines, lang);
+  writeFileSync(file, await writeXlsx([{ name: sheet, rows }]), { mode: 0o600 });
 }
 
 export const importCommand: Command = {
@@ -209,9 +222,7 @@ export const importCommand: Command = {
     const [what, file] = words;
     if (what !== 'htcds' || !file || !flags.as)
       throw new Usage(`Cách dùng: npx chungtay ${this.usage}`, `Use: npx chungtay ${this.usage}`);
-    const mapping = flags.mapping
-      ? (JSON.parse(readFileSync(flags.mapping, 'utf8')) as Partial<ImportPlan>)
-      : {};
+    const mapping = flags.mapping ? (readJson(flags.mapping) as Partial<ImportPlan>) : {};
     const { body, type } = await form(file);
     await withBase(base =>
       withOfficer(base, flags.as!, async desk => {

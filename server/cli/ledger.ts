@@ -33,7 +33,7 @@ interface Judged {
 function report(verdict: Judged, more: readonly [string, string]): void {
   if (verdict.ok) {
     say(
-      `Sổ cái nguyên vẹn: ${verdict.entries} mục. ${more[0]}`,
+      `Nhật ký nguyên vẹn: ${verdict.entries} mục. ${more[0]}`,
       `The ledger verifies: ${verdict.entries} entries. ${more[1]}`,
     );
     return;
@@ -41,7 +41,7 @@ function report(verdict: Judged, more: readonly [string, string]): void {
   const broken = verdict.firstBroken;
   const why = reasons[broken?.why ?? ''] ?? ['', ''];
   say(
-    `SỔ CÁI BỊ HỎNG tại mục số ${broken?.seq} (${broken?.entryId ?? 'không rõ mã'}): ${why[0]}.`,
+    `NHẬT KÝ BỊ HỎNG tại mục số ${broken?.seq} (${broken?.entryId ?? 'không rõ mã'}): ${why[0]}.`,
     `THE LEDGER IS BROKEN at entry ${broken?.seq} (${broken?.entryId ?? 'no id'}): ${why[1]}.`,
   );
   process.exitCode = 1;
@@ -83,7 +83,7 @@ async function verifyFile(file: string, held: readonly Checkpoint[], key: string
     ...(key ? { verifierKeys: [key] } : {}),
   });
   if (!verdict.header)
-    throw new Refusal(`${file} không phải là tệp xuất sổ cái.`, `${file} is not a ledger export.`);
+    throw new Refusal(`${file} không phải là tệp xuất nhật ký.`, `${file} is not a ledger export.`);
   for (const note of held) belongsTo(note, verdict.header.origin);
   const after = verdict.header.after_seq;
   const part: readonly [string, string] =
@@ -114,7 +114,7 @@ function checkKey(key: string): void {
 function belongsTo(note: Checkpoint, origin: string): void {
   if (note.origin !== origin)
     throw new Refusal(
-      `Mốc đang giữ là của sổ cái khác (${note.origin}, không phải ${origin}).`,
+      `Mốc đang giữ là của nhật ký khác (${note.origin}, không phải ${origin}).`,
       `The checkpoint you hold is of another ledger (${note.origin}, not ${origin}).`,
     );
 }
@@ -151,7 +151,7 @@ async function take(words: readonly string[], exporting: boolean): Promise<void>
       if (!exporting) {
         if (!checkpoint)
           throw new Refusal(
-            'Sổ cái còn trống, chưa có gì để ký.',
+            'Nhật ký còn trống, chưa có gì để ký.',
             'The ledger is empty: there is nothing to sign yet.',
           );
         // The note alone goes to stdout, byte for byte, so that `> NOTE` keeps what was signed and nothing else.
@@ -172,7 +172,7 @@ async function take(words: readonly string[], exporting: boolean): Promise<void>
       });
       await pipeline(Readable.from(lines), createWriteStream(file, { mode: 0o600 }));
       say(
-        `Đã xuất sổ cái ra ${file}. Khóa kiểm tra: ${checkpoint?.verifierKey}`,
+        `Đã xuất nhật ký ra ${file}. Khóa kiểm tra: ${checkpoint?.verifierKey}`,
         `The ledger is in ${file}. Verifier key: ${checkpoint?.verifierKey}`,
       );
     } finally {
@@ -183,7 +183,7 @@ async function take(words: readonly string[], exporting: boolean): Promise<void>
 
 export const ledgerCommand: Command = {
   usage: 'ledger verify [FILE] [--held NOTE] [--key KEY] | ledger export FILE | ledger checkpoint',
-  vi: 'Kiểm tra chuỗi sổ cái (trong cơ sở dữ liệu hoặc trong tệp đã xuất), xuất sổ cái, ký mốc để giao cho cơ quan khác giữ.',
+  vi: 'Kiểm tra chuỗi nhật ký (trong cơ sở dữ liệu hoặc trong tệp đã xuất), xuất nhật ký, ký mốc để giao cho cơ quan khác giữ.',
   en: 'Verifies the ledger (in the database, or an exported file without one), exports it, signs a checkpoint for others to keep.',
   async run([what, ...args]) {
     const { words, flags } = readOptions(args, ['held', 'key']);

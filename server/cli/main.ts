@@ -1,12 +1,11 @@
 /* The command line for operators: `npx chungtay COMMAND`. Each command says what it did in the language of the terminal; refusals go to stderr with exit
  * code 1, wrong usage with 2. It works beside a running server, on the same database. */
-import { isStartError } from '../db/start-error.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { exportCommand, importCommand } from './exchange.ts';
 import { foundCommand } from './found.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
-import { fileRefusal, lang, Refusal, say, Usage } from './say.ts';
+import { lang, refusalOf, say, Usage } from './say.ts';
 import { seedCommand } from './seed.ts';
 
 export interface Command {
@@ -54,7 +53,7 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 main(process.argv.slice(2)).then(
   () => process.exit(process.exitCode ?? 0),
   error => {
-    const said = error instanceof Refusal || isStartError(error) ? error : fileRefusal(error);
+    const said = refusalOf(error);
     if (said) console.error(lang === 'vi' ? said.vi : said.en);
     else console.error(error instanceof Error ? error.message : error);
     process.exit(error instanceof Usage ? 2 : 1);

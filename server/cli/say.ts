@@ -1,5 +1,8 @@
 /* What the commands share: the language of the terminal, plain options, and a base that joins a running server instead of fighting it for the folder. */
 import { readFileSync } from 'node:fs';
+import { Problem } from '../../kernel/problem.ts';
+import { isStartError } from '../db/start-error.ts';
+import { say as word } from '../locales.ts';
 import { type Base, openBase } from '../system.ts';
 
 export const lang: 'vi' | 'en' = /^vi/i.test(
@@ -61,11 +64,36 @@ const fileErrors: Readonly<Record<string, readonly [string, string]>> = {
   EROFS: ['chỉ được đọc, không được ghi', 'it can be read but not written'],
 };
 
-/** What the system says of a file, as a sentence in both languages; null when the error is of another kind. */
-export function fileRefusal(error: unknown): Refusal | null {
-  const { code, path } = error as NodeJS.ErrnoException;
+const away = [
+  'Không nối được với cơ sở dữ liệu. Kiểm tra DATABASE_URL và máy chủ PostgreSQL.',
+  'The database cannot be reached. Check DATABASE_URL and the PostgreSQL server.',
+] as const;
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '28P01',
+  '3D000',
+]);
+
+/** What a file, a database or a problem of ours says, as a sentence in both languages; null when the error is of another kind. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (isStartError(error)) return new Refusal(error.vi, error.en);
+  if (error instanceof Problem) {
+    const [vi, en] = (['vi', 'en'] as const).map(
+      one => word(one, `problem.${error.code}`, error.details) ?? error.code,
+    );
+    return new Refusal(vi!, en!);
+  }
+  const { code, path, errors } = error as NodeJS.ErrnoException & { errors?: readonly unknown[] };
   const why = fileErrors[code ?? ''];
-  return why && path ? new Refusal(`${path}: ${why[0]}.`, `${path}: ${why[1]}.`) : null;
+  if (why) return new Refusal(`${path ? `${path}: ` : ''}${why[0]}.`, `${path ? `${path}: ` : ''}${why[1]}.`);
+  // Every address of a host was tried: one of the attempts says why.
+  if (unreached.has(code ?? '') || errors?.some(one => refusalOf(one))) return new Refusal(...away);
+  return null;
 }
 
 /** A JSON object kept in a file. @throws Refusal when the file holds anything else. */

@@ -1,7 +1,7 @@
 /* `seed`: an invented province of any size in an empty database, for benches and for looking around. */
 import { seedIfEmpty } from '../../db/seed/write.ts';
 import type { Command } from './main.ts';
-import { readOptions, say, Usage, withBase } from './say.ts';
+import { Refusal, readOptions, say, Usage, withBase } from './say.ts';
 
 export const seedCommand: Command = {
   usage: 'seed [--size 400] [--seed 1]',
@@ -21,7 +21,11 @@ export const seedCommand: Command = {
         onProgress: people => people % 5000 === 0 && process.stderr.write(`\r${people}`),
       });
       process.stderr.write('\n');
-      if (!made) throw new Error(lineOf());
+      if (!made)
+        throw new Refusal(
+          'Cơ sở dữ liệu đã có dữ liệu; không dựng đè lên.',
+          'The database is not empty; nothing was made.',
+        );
       say(
         `Xong: ${size} người, ${Math.round((Date.now() - began) / 1000)} giây.`,
         `Done: ${size} people in ${Math.round((Date.now() - began) / 1000)} s.`,
@@ -29,6 +33,3 @@ export const seedCommand: Command = {
     });
   },
 };
-
-const lineOf = (): string =>
-  'Cơ sở dữ liệu đã có dữ liệu; không dựng đè lên. / The database is not empty; nothing was made.';

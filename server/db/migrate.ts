@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { root } from '../root.ts';
 import type { Connection } from './embedded.ts';
+import { startError } from './start-error.ts';
 
 const folder = join(root, 'db/migrations');
 const lockKey = 7213549;
@@ -47,7 +48,11 @@ export async function migrate(connection: Connection, options: MigrateOptions = 
     const known = await migrationNames();
     const newer = [...before.keys()].filter(name => name !== 'repeatable' && !known.includes(name));
     if (newer.length > 0)
-      throw new Error(`The database was made by a newer version of Chung Tay (${newer.join(', ')}).`);
+      throw startError(
+        'database.newer',
+        `Cơ sở dữ liệu do một bản Chung Tay mới hơn tạo ra (${newer.join(', ')}). Hãy cập nhật chương trình.`,
+        `The database was made by a newer version of Chung Tay (${newer.join(', ')}). Update the program.`,
+      );
     const applied: string[] = [];
     for (const name of known) {
       if (before.has(name) || (options.upTo && !options.upTo.includes(name))) continue;

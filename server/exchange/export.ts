@@ -178,7 +178,7 @@ export async function exportRecords(
 ): Promise<Exported> {
   const record = getRecord(request.record);
   if (readingsOf(record, actor.role).length === 0)
-    throw new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
+    throw new Problem(isProtected(record) ? 'list.not_yours' : 'record.not_found');
   if (request.profile === 'htcds' && !record.isFile) throw invalid({ field: 'record', reason: 'choice' });
   const purpose = request.purpose?.trim() ?? '';
   if ((isProtected(record) || request.withSealed) && (purpose.length < 3 || purpose.length > 300))

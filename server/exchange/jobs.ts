@@ -16,6 +16,7 @@ import { openText, seal } from '../seal/envelope.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { openReader, type Reader } from './reader.ts';
 import type { ImportPlan, PlannedRow } from './understand.ts';
+import { withUnits } from './units.ts';
 
 export type RowOutcome = 'in' | 'double' | 'already' | 'refused';
 
@@ -270,7 +271,12 @@ export function makeJobs(performing: Performing, log: (line: object) => void): J
       const { understanding } = await reader.read(kept.plan);
       for (let from = 0; from < understanding.rows && state === 'done'; from += batch) {
         if (closing) return;
-        lines.push(...(await bringInBatch({ job, performing, caller }, await reader.rows(from, batch))));
+        lines.push(
+          ...(await bringInBatch(
+            { job, performing, caller },
+            withUnits(await reader.rows(from, batch), performing.now()),
+          )),
+        );
         const counts = countsOf(lines);
         const at = performing.now();
         const kept = await asSystem(db =>

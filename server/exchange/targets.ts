@@ -17,6 +17,7 @@ import en from '../../locales/en/list.json' with { type: 'json' };
 import vi from '../../locales/vi/list.json' with { type: 'json' };
 import { importFields, type MappingTarget } from '../../modules/exchange/index.ts';
 import { foldText } from '../../modules/people/names/index.ts';
+import type { WrittenUnit } from './units.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -83,14 +84,31 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   issuer: ['nơi cấp', 'issued by'],
 };
 
-/** Not offered: places are never matched by name, an account is told by her, and the rest is not a register's. */
-const notOffered = new Set(['origin', 'place', 'herAccount', 'interpreterLanguages', 'met']);
+/** Not offered: an account is told by her, and the rest is not a register's. */
+const notOffered = new Set(['herAccount', 'interpreterLanguages', 'met']);
+/** Fed by official codes: places are never matched by name, so a column headed by the field's own name is not suggested for them. */
+const byCode: Readonly<Record<string, readonly string[]>> = {
+  origin: [
+    'mã quê quán',
+    'mã đơn vị hành chính',
+    'mã đvhc',
+    'mã xã',
+    'mã xã phường',
+    'mã địa bàn',
+    'unit code',
+    'commune code',
+    'code of home unit',
+  ],
+  place: ['mã nơi tiếp nhận', 'mã xã tiếp nhận', 'code of receiving unit'],
+};
 const recordOf = (name: string): string =>
   ['person', 'arrival', 'needs', 'identityPaper'].find(record => `field.${record}.${name}` in vi) ?? 'any';
 
 export const targetNames: readonly string[] = Object.keys(importFields).filter(name => !notOffered.has(name));
 
 export const tableTargets: readonly MappingTarget[] = targetNames.map(key => {
+  const codes = byCode[key];
+  if (codes) return { key, labels: [...codes], byLabelOnly: true };
   const label = `field.${recordOf(key)}.${key}`;
   const own = [vi, en].flatMap(texts => (texts as Record<string, string>)[label] ?? []);
   return { key, labels: [...own, ...(alsoCalled[key] ?? [])] };
@@ -281,9 +299,18 @@ export function readTarget(name: string, cell: string, order: DayOrder): Read {
     }
     case 'instant':
       return readInstant(cell, order);
+    case 'unit':
+      return { value: readUnit(cell, order) };
     default:
       return { value: cell };
   }
+}
+
+/** `02683`, `2683`, or with the day whose units are meant: `02683 (1/5/2021)`. Everything else is a name. */
+function readUnit(cell: string, order: DayOrder): WrittenUnit {
+  const [, code, rest = ''] = /^(\d{2,5})(?:[\s@(,;/-]+(.+?)\)?)?$/.exec(cell) ?? [];
+  const day = rest === '' ? null : (readLooseDay(rest, order)?.day ?? '');
+  return code && (day === null || day.length === 10) ? { code, on: day as Day | null } : { named: cell };
 }
 
 /** Local time of the province. */

@@ -26,6 +26,7 @@ import { openReader, type Reader, withReader } from '../exchange/reader.ts';
 import { reportTable } from '../exchange/report.ts';
 import { targetNames } from '../exchange/targets.ts';
 import type { ImportPlan, PlannedRow, Understanding } from '../exchange/understand.ts';
+import { withUnits } from '../exchange/units.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
 import { listRows } from '../list.ts';
@@ -277,7 +278,7 @@ export async function importRoutes(app: FastifyInstance, serving: Serving): Prom
     const { id, from } = bodyOf<{ id: string; from: number }>(request);
     const start = Number.isSafeInteger(from) && from! >= 0 ? from! : 0;
     const { rows, total } = await understood(caller, id, async (reader, { understanding }) => ({
-      rows: await reader.rows(start, shown),
+      rows: withUnits(await reader.rows(start, shown), serving.now()),
       total: understanding.rows,
     }));
     return { from: start, total, rows: await previewRows(serving, caller, rows) };

@@ -22,11 +22,12 @@ beforeAll(async () => {
   file = { id: made.id, number: made.number! };
   await officer.open('person', file.id, 'phone', 'Gọi báo gia đình ra đón');
   const helper = await site.world.as('lien');
-  await helper.act(
+  const glass = await helper.act(
     'exceptionAccess.begin',
     { person: file.id, reason: 'Gia đình báo chị đang bị đe dọa, cần biết chị ở đâu ngay trong đêm.' },
     { purpose: 'Bảo vệ người đang gặp nguy hiểm' },
   );
+  await helper.act('exceptionAccess.end', {}, { subject: glass.id });
 }, 240_000);
 afterAll(() => site?.stop());
 

@@ -2,6 +2,8 @@
  * job, and a session that ends in the middle. */
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getUnitByCode } from '../../db/seed/units.ts';
+import type { Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { readTable } from '../../modules/exchange/index.ts';
 import { bringIn, csv, finished, take, upload, uploadRaw } from '../support/exchange.ts';
@@ -52,6 +54,59 @@ function zipBomb(): Buffer {
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, ...directory, end]);
 }
+
+describe('a home unit', () => {
+  const header = ['Họ và tên', 'Mã xã', 'Quê quán', 'Ngày tiếp nhận', 'Cách trở về'];
+  const idOf = (code: string, day: string) => getUnitByCode(code, day as Day).id;
+  const homes = async (rows: string[][], plan: Json = {}) => {
+    const { lines } = await bringIn(phua, csv(header, ...rows), plan);
+    return Promise.all(
+      lines.map(async (line: Json) =>
+        line.person ? (await phua.get('person', line.person)).origin : line.fields[0].reason,
+      ),
+    );
+  };
+
+  it('comes by its official code, in the era of the day beside it, of her arrival, or of the code itself', async () => {
+    const [old, now] = [idOf('02752', '2025-06-01'), idOf('02752', '2025-08-01')];
+    expect(old).not.toBe(now);
+    const [gone] = await world.owner<{ id: string; code: string }>(
+      "select min(id::text) as id, code from unit where level = 'commune' group by code having count(*) = 1 and min(valid_to) = '2025-07-01' order by code limit 1",
+    );
+    expect(
+      await homes([
+        ['Vàng Thị Một', '02752', '', '01/02/2021', 'tự trở về'],
+        ['Vàng Thị Hai', '2752', '', '25/09/2025', 'tự trở về'],
+        ['Vàng Thị Ba', '02752 (1/5/2021)', '', '25/09/2025', 'tự trở về'],
+        ['Vàng Thị Bốn', '99999', '', '', ''],
+        ['Vàng Thị Năm', `${gone!.code} (1/9/2025)`, '', '', ''],
+        ['Vàng Thị Tám', gone!.code, '', '', ''],
+        ['Vàng Thị Sáu', 'không rõ', '', '', ''],
+      ]),
+    ).toEqual([old, now, old, 'import_unit_unknown', 'import_unit_not_then', gone!.id, null]);
+  });
+
+  it('never comes by its name: the units it may mean are shown with their codes', async () => {
+    const { job, understanding } = await upload(
+      phua,
+      csv(header, ['Vàng Thị Bảy', 'Xã Y Tý, Bát Xát', 'Y Tý', '', '']),
+    );
+    expect(understanding.columns.map((column: Json) => column.target)).toEqual([
+      'fullName',
+      'origin',
+      'originNote',
+      'arrivedAt',
+      'route',
+    ]);
+    await phua.ask('/api/imports/plan', { id: job.id, plan: { arrival: null } });
+    const { rows } = await phua.ask('/api/imports/preview', { id: job.id });
+    expect(rows[0]).toMatchObject({
+      outcome: 'refused',
+      fields: [{ field: 'origin', reason: 'import_unit_named' }],
+    });
+    expect(rows[0].fields[0].params.candidates).toMatch(/Xã Y Tý, .*: \d{5}/);
+  });
+});
 
 describe('what is refused', () => {
   it('a role that opens no files may neither upload nor look', async () => {
@@ -306,7 +361,7 @@ describe('what is refused', () => {
       profile: 'list',
       purpose: 'báo cáo',
     });
-    expect(['person.not_shared', 'record.not_found']).toContain(answer.body.code);
+    expect(['list.not_yours', 'record.not_found']).toContain(answer.body.code);
   });
 });
 

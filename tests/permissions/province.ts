@@ -207,7 +207,7 @@ export async function makeProvince(world: World): Promise<Province> {
     }
     if (record.name === 'exceptionAccess') {
       for (const { officer } of everyone) {
-        const base = { officer, until: hour(3), endedAt: null, reviewedBy: null };
+        const base = { officer, until: hour(3), endedAt: null, reviewedBy: null, secondBy: null };
         await add(record, theirs, 'glass', base);
         await add(record, theirs, 'glassOver', { ...base, until: hour(-0.1) });
         await add(record, theirs, 'glassEnded', { ...base, endedAt: hour(-0.1) });

@@ -668,16 +668,62 @@ describe('in an emergency', () => {
         )
       ).status,
     ).toBe(403);
-    await quyet.act('exceptionAccess.review', { reviewedFinding: 'justified' }, { subject: her.exception! });
+  });
+
+  it('he does not break it again while it is broken, nor with a key held down', async () => {
+    const again = (reason: string, by = san) =>
+      refusal(by.act('exceptionAccess.begin', { person: her.file, reason }, { purpose: 'bảo vệ tính mạng' }));
+    expect((await again('Gia đình báo có người lạ đón mẹ con ở bến xe')).code).toBe('exception.already_open');
+    for (const reason of [
+      'a'.repeat(40),
+      'cần xem cần xem cần xem cần xem',
+      '.'.repeat(30),
+      '1 2 3 4 5 6 7 8 9 10 11 12',
+    ])
+      expect([reason, (await again(reason, thang)).code]).toEqual([reason, 'exception.reason_unclear']);
+  });
+
+  it('nothing is found about it while it runs; he closes it once, and sees nothing any more', async () => {
+    const review = (by: Person, reviewedFinding = 'justified') =>
+      by.act('exceptionAccess.review', { reviewedFinding }, { subject: her.exception! });
+    const waits = async (by: Person) =>
+      (await by.work()).some(item => item.kind === 'exception_to_review' && item.id === her.exception);
+    expect((await refusal(review(quyet))).code).toBe('exception.still_open');
+    expect([await waits(hang), await waits(quyet)]).toEqual([false, false]);
+    await san.act('exceptionAccess.end', {}, { subject: her.exception! });
+    expect((await refusal(san.path(her.file!))).code).toBe('person.not_shared');
+    const { endedAt } = await san.get('exceptionAccess', her.exception!);
+    expect((await refusal(san.act('exceptionAccess.end', {}, { subject: her.exception! }))).code).toBe(
+      'exception.over',
+    );
+    expect((await san.get('exceptionAccess', her.exception!)).endedAt).toBe(endedAt);
+    // It waits for the office that holds the file and for the auditors, not for whoever broke it nor for others.
+    expect([await waits(hang), await waits(quyet), await waits(san), await waits(chuyen)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('two find whether it was justified, and neither replaces what was found', async () => {
+    const son = await world.as('son');
+    const review = (by: Person, reviewedFinding: string) =>
+      by.act('exceptionAccess.review', { reviewedFinding }, { subject: her.exception! });
+    const waits = async (by: Person) =>
+      (await by.work()).some(item => item.kind === 'exception_to_review' && item.id === her.exception);
+    await review(quyet, 'justified');
+    expect((await refusal(review(quyet, 'not_justified'))).code).toBe('exception.reviewed');
+    expect([await waits(quyet), await waits(hang)]).toEqual([false, true]);
+    await review(hang, 'not_justified');
+    expect((await refusal(review(son, 'justified'))).code).toBe('exception.reviewed');
+    expect(await waits(son)).toBe(false);
     expect(await hang.get('exceptionAccess', her.exception!)).toMatchObject({
       reviewedBy: quyet.officer,
       reviewedFinding: 'justified',
+      secondBy: hang.officer,
+      secondFinding: 'not_justified',
     });
-  });
-
-  it('he closes it, and sees nothing any more', async () => {
-    await san.act('exceptionAccess.end', {}, { subject: her.exception! });
-    expect((await refusal(san.path(her.file!))).code).toBe('person.not_shared');
   });
 
   it('hours that have run out close it by themselves', async () => {

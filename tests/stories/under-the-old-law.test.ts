@@ -427,7 +427,7 @@ describe('an administrator', () => {
       ).code,
     ).toBe('act.not_yours');
     for (const record of ['person', 'arrival', 'note', 'share', 'referral'])
-      expect((await refusal(admin.list(record))).code).toBe('person.not_shared');
+      expect((await refusal(admin.list(record))).code).toBe('list.not_yours');
     expect((await refusal(admin.path(her.file!))).code).toBe('person.not_shared');
     expect(await admin.search('Lù Thị Sen')).toEqual([]);
   });

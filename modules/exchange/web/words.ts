@@ -9,6 +9,7 @@ import type { Job, RowOutcome } from './asked.ts';
 export function targetWord(t: Translate, name: string): string {
   const [first = name] = name.split('.');
   if (first === 'row') return t('exchange.field.row');
+  if (t.has(`exchange.target.${first}`)) return t(`exchange.target.${first}`);
   const key = ['person', 'arrival', 'needs', 'identityPaper', 'any']
     .map(record => `field.${record}.${first}`)
     .find(candidate => t.has(candidate));

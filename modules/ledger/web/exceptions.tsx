@@ -42,7 +42,7 @@ export default function Exceptions({ params }: ScreenProps) {
   // A notice leads to one exception, wherever it would stand in the list.
   const one = useRecord('exceptionAccess', params.id);
   const all = params.id ? (one.data ? [one.data] : []) : (data?.pages.flatMap(page => page.rows) ?? []);
-  const rows = all.filter(row => params.id || !onlyOpen || !row.reviewedFinding);
+  const rows = all.filter(row => params.id || !onlyOpen || !row.secondFinding);
   const fault = params.id ? one.error : error;
   const files = useFiles(isAuditor ? all.map(row => row.person as string) : []);
 
@@ -91,14 +91,18 @@ export default function Exceptions({ params }: ScreenProps) {
     {
       name: 'review',
       title: t('ledger.exceptions.review'),
-      cell: row =>
-        row.abilities?.includes('exceptionAccess.review') &&
-        row.officer !== me?.officer.id &&
-        !row.reviewedFinding ? (
+      cell: row => {
+        const mine = row.officer === me?.officer.id;
+        if (row.secondFinding || row.reviewedBy === me?.officer.id) return null;
+        if (mine) return <span className="soft small">{t('ledger.exceptions.mine')}</span>;
+        if (!row.abilities?.includes('exceptionAccess.review')) return null;
+        // While it runs nothing can be found about it yet; the server says the same.
+        return isRunning(row, now) ? (
+          <span className="soft small">{t('ledger.exceptions.later')}</span>
+        ) : (
           <Button onPress={() => setReviewing(row)}>{t('ledger.exceptions.review')}</Button>
-        ) : row.officer === me?.officer.id && !row.reviewedFinding ? (
-          <span className="soft small">{t('ledger.exceptions.mine')}</span>
-        ) : null,
+        );
+      },
     },
   ];
   return (
@@ -130,10 +134,12 @@ export default function Exceptions({ params }: ScreenProps) {
   );
 }
 
+const isRunning = (row: Row, now: Instant): boolean => row.endedAt === null && (row.until as Instant) > now;
+
 function Until({ row, now }: { row: Row; now: Instant }) {
   const t = useText();
   const ended = (row.endedAt as Instant | null) ?? (row.until as Instant);
-  const isOpen = ended > now;
+  const isOpen = isRunning(row, now);
   return (
     <span className="two-lines">
       <span className="nowrap">{formatInstant(ended, t.lang)}</span>
@@ -145,16 +151,27 @@ function Until({ row, now }: { row: Row; now: Instant }) {
 }
 
 function Finding({ t, row }: { t: Translate; row: Row }) {
-  const finding = row.reviewedFinding as string | null;
-  if (!finding) return <StateMark tone="warn">{t('ledger.exceptions.open')}</StateMark>;
+  const found = [
+    [row.reviewedFinding, row.reviewedBy],
+    [row.secondFinding, row.secondBy],
+  ].filter(([finding]) => finding) as [string, string][];
   return (
     <span className="two-lines">
-      <StateMark tone={finding === 'justified' ? 'good' : 'bad'}>
-        {codeLabel(t, 'exceptionFinding', finding)}
-      </StateMark>
-      <small className="soft">
-        <OfficerName id={row.reviewedBy as string} />
-      </small>
+      {found.map(([finding, by]) => (
+        <span key={by} className="two-lines">
+          <StateMark tone={finding === 'justified' ? 'good' : 'bad'}>
+            {codeLabel(t, 'exceptionFinding', finding)}
+          </StateMark>
+          <small className="soft">
+            <OfficerName id={by} />
+          </small>
+        </span>
+      ))}
+      {found.length < 2 && (
+        <StateMark tone="warn">
+          {t(found.length === 0 ? 'ledger.exceptions.open' : 'ledger.exceptions.half')}
+        </StateMark>
+      )}
     </span>
   );
 }
