@@ -73,7 +73,13 @@ const inputs: Readonly<Record<Widget, (props: InputProps) => ReactNode>> = {
     <NumberInput {...bare(props)} value={(value as number) ?? null} onChange={props.onChange} />
   ),
   partialDay: ({ value, ...props }) => (
-    <PartialDayInput {...bare(props)} value={(value as PartialDay) ?? null} onChange={props.onChange} />
+    <PartialDayInput
+      {...bare(props)}
+      // Whatever is half known has happened.
+      most={props.on}
+      value={(value as PartialDay) ?? null}
+      onChange={props.onChange}
+    />
   ),
   day: ({ value, ...props }) => (
     <DayInput {...bare(props)} value={(value as Day) ?? null} onChange={props.onChange} />
