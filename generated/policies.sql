@@ -815,28 +815,28 @@ alter table needs force row level security;
 create policy owner_all on needs to chungtay_owner using (true) with check (true);
 create policy system_all on needs to ct_system using (true) with check (true);
 grant select, insert, update on needs to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_border_officer;
 create policy see_border_officer on needs for select to ct_border_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_border_officer;
 create policy add_border_officer on needs for insert to ct_border_officer with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_police_officer;
 create policy see_police_officer on needs for select to ct_police_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_police_officer;
 create policy add_police_officer on needs for insert to ct_police_officer with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_identifier;
 create policy see_identifier on needs for select to ct_identifier using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_social_worker;
 create policy see_social_worker on needs for select to ct_social_worker using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_social_worker;
 create policy add_social_worker on needs for insert to ct_social_worker with check (ct.may_add(needs.person, needs.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_shelter_worker;
 create policy see_shelter_worker on needs for select to ct_shelter_worker using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met) on needs to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, safety, medical, medical_note, food, clothing, rest, interpreter, interpreter_languages, met, keep_from) on needs to ct_commune_officer;
 create policy see_commune_officer on needs for select to ct_commune_officer using (
     (needs.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = needs.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or needs.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on needs to ct_commune_officer;
@@ -860,11 +860,12 @@ select r.id,
   case when s.fields @> array['needs.rest'] then r.rest end as rest,
   case when s.fields @> array['needs.interpreter'] then r.interpreter end as interpreter,
   case when s.fields @> array['needs.interpreterLanguages'] then r.interpreter_languages end as interpreter_languages,
-  case when s.fields @> array['needs.met'] then r.met end as met
+  case when s.fields @> array['needs.met'] then r.met end as met,
+  case when s.fields @> array['needs.keepFrom'] then r.keep_from end as keep_from
 from needs r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met'];
+where s.fields && array['needs.safety', 'needs.medical', 'needs.medicalNote', 'needs.food', 'needs.clothing', 'needs.rest', 'needs.interpreter', 'needs.interpreterLanguages', 'needs.met', 'needs.keepFrom'];
 alter view shared.needs owner to ct_sharer;
 grant select on shared.needs to ct_border_officer;
 grant select on shared.needs to ct_police_officer;
@@ -2305,6 +2306,76 @@ grant select on shared.share to ct_identifier;
 grant select on shared.share to ct_shelter_worker;
 grant select on shared.share to ct_womens_union_officer;
 grant select on shared.share to ct_investigator;
+
+-- revocation
+select ct.forget_policies('revocation');
+alter table revocation enable row level security;
+alter table revocation force row level security;
+create policy owner_all on revocation to chungtay_owner using (true) with check (true);
+create policy system_all on revocation to ct_system using (true) with check (true);
+grant select, insert, update on revocation to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_border_officer;
+create policy see_border_officer on revocation for select to ct_border_officer using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_border_officer;
+create policy add_border_officer on revocation for insert to ct_border_officer with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_police_officer;
+create policy see_police_officer on revocation for select to ct_police_officer using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_police_officer;
+create policy add_police_officer on revocation for insert to ct_police_officer with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_identifier;
+create policy see_identifier on revocation for select to ct_identifier using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_identifier;
+create policy add_identifier on revocation for insert to ct_identifier with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_investigator;
+create policy see_investigator on revocation for select to ct_investigator using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_social_worker;
+create policy see_social_worker on revocation for select to ct_social_worker using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_social_worker;
+create policy add_social_worker on revocation for insert to ct_social_worker with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_shelter_worker;
+create policy see_shelter_worker on revocation for select to ct_shelter_worker using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_shelter_worker;
+create policy add_shelter_worker on revocation for insert to ct_shelter_worker with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_womens_union_officer;
+create policy see_womens_union_officer on revocation for select to ct_womens_union_officer using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, referral, reason) on revocation to ct_commune_officer;
+create policy see_commune_officer on revocation for select to ct_commune_officer using (
+    (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or (revocation.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = revocation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or revocation.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
+grant insert on revocation to ct_commune_officer;
+create policy add_commune_officer on revocation for insert to ct_commune_officer with check (ct.may_add(revocation.person, revocation.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on revocation to ct_sharer;
+create policy sharer on revocation for select to ct_sharer using (true);
+create view shared.revocation with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['revocation.referral'] then r.referral end as referral,
+  case when s.fields @> array['revocation.reason'] then r.reason end as reason
+from revocation r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['revocation.referral', 'revocation.reason'];
+alter view shared.revocation owner to ct_sharer;
+grant select on shared.revocation to ct_border_officer;
+grant select on shared.revocation to ct_police_officer;
+grant select on shared.revocation to ct_commune_officer;
+grant select on shared.revocation to ct_social_worker;
+grant select on shared.revocation to ct_identifier;
+grant select on shared.revocation to ct_shelter_worker;
+grant select on shared.revocation to ct_womens_union_officer;
+grant select on shared.revocation to ct_investigator;
 
 -- facility
 select ct.forget_policies('facility');

@@ -216,7 +216,7 @@ create table arrival (
   version integer not null default 1,
   unanswered jsonb not null default '{}',
   route text not null check (route in ('self_return', 'foreign_handover', 'rescued', 'commune_office', 'hotline_111', 'referred', 'criminal_case')),
-  arrived_at timestamptz not null,
+  arrived_at timestamptz,
   place uuid,
   place_note text,
   from_country text,
@@ -246,7 +246,8 @@ create table needs (
   rest text check (rest in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   interpreter text check (interpreter in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   interpreter_languages text[] check (interpreter_languages <@ array['vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab']),
-  met text[] check (met <@ array['safety', 'medical', 'food', 'clothing', 'rest', 'interpreter'])
+  met text[] check (met <@ array['safety', 'medical', 'food', 'clothing', 'rest', 'interpreter']),
+  keep_from text
 );
 create index needs_office_made_at_id_idx on needs (office, made_at, id);
 create index needs_person_idx on needs (person);
@@ -768,6 +769,21 @@ create index share_person_to_office_idx on share (person, to_office);
 create index share_consent_idx on share (consent) where revoked_at is null and consent is not null;
 create index share_office_file_name_id_share_purpose_idx on share (office, file_name, id, share_purpose, ground);
 
+create table revocation (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  referral uuid not null,
+  reason text not null
+);
+create index revocation_office_made_at_id_idx on revocation (office, made_at, id);
+create index revocation_person_idx on revocation (person);
+
 create table facility (
   id uuid primary key,
   province text not null,
@@ -1211,6 +1227,9 @@ alter table share add constraint share_to_office_fk foreign key (to_office) refe
 alter table share add constraint share_referral_fk foreign key (referral) references referral (id);
 alter table share add constraint share_verification_fk foreign key (verification) references verification (id);
 alter table share add constraint share_consent_fk foreign key (consent) references consent (id);
+alter table revocation add constraint revocation_office_fk foreign key (office) references office (id);
+alter table revocation add constraint revocation_person_fk foreign key (person) references person (id);
+alter table revocation add constraint revocation_referral_fk foreign key (referral) references referral (id);
 alter table facility add constraint facility_office_fk foreign key (office) references office (id);
 alter table facility add constraint facility_unit_fk foreign key (unit) references unit (id);
 alter table facility add constraint facility_contact_office_fk foreign key (contact_office) references office (id);
