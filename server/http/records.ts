@@ -168,29 +168,7 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   );
 
   app.post('/api/notifications', request =>
-    serving.read(request, async (db, { actor }) => {
-      const rows = await db.query<{
-        id: string;
-        kind: string;
-        about: string;
-        subject: string;
-        at: string;
-        read_at: string | null;
-      }>(
-        `select id, notice_kind as kind, about, subject, made_at as at, read_at from notice
-           where to_office = any ($1::uuid[]) or to_officer = $2 order by made_at desc limit 100`,
-        [actor.reach, actor.officer],
-      );
-      return {
-        items: rows.map(row => ({
-          id: row.id,
-          kind: row.kind,
-          subject: { record: row.about, id: row.subject },
-          at: row.at,
-          read: row.read_at !== null,
-        })),
-      };
-    }),
+    serving.read(request, async (db, { actor }) => ({ items: await noticesOf(db, actor) })),
   );
 }
 
