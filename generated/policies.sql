@@ -248,7 +248,7 @@ create policy see_secretary on officer for select to ct_secretary using (
 grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_auditor;
 create policy see_auditor on officer for select to ct_auditor using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, email, lang, cast_key, ended) on officer to ct_administrator;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, email, lang, cast_key, ended) on officer to ct_administrator;
 create policy see_administrator on officer for select to ct_administrator using (
     true);
 grant insert on officer to ct_administrator;

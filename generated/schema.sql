@@ -83,6 +83,7 @@ create table officer (
   version integer not null default 1,
   name text not null,
   title text,
+  title_en text,
   email text not null,
   lang text not null check (lang in ('vi', 'en')),
   cast_key text,

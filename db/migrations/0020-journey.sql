@@ -1,7 +1,8 @@
--- When and where she arrived may stand unanswered like any other question; who must not learn of her has a field; why a referral was taken back is kept, apart
+-- An officer's title is said in the reader's language. When and where she arrived may stand unanswered like any other question; who must not learn of her has a field; why a referral was taken back is kept, apart
 -- from the row its receiver reads.
 set role chungtay_owner;
 
+alter table public.officer add column title_en text;
 alter table public.arrival alter column arrived_at drop not null;
 alter table public.needs add column keep_from text;
 

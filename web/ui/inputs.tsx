@@ -15,6 +15,7 @@ import {
   type OfficerFound,
   officeName,
   type PlaceFound,
+  titleOf,
   useOffice,
   useOfficer,
   useUnit,
@@ -336,11 +337,12 @@ function OfficeInput({ value, onChange, on, competence, ...props }: InputProps) 
 }
 
 function OfficerInput({ value, onChange, ...props }: InputProps) {
+  const t = useText();
   const known = useOfficer(value as string | null);
   const asFound = (officer: OfficerFound): Found => ({
     id: officer.id,
     label: officer.name,
-    detail: officer.title ?? undefined,
+    detail: titleOf(officer, t.lang) ?? undefined,
   });
   if (value && !known) return null;
   return (
