@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly id: string;
   readonly person: string | null;
   readonly caption: string;
+  /** The number of the file, where the caption does not tell it. */
+  readonly file: string | null;
   readonly due: Day | null;
   readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
   readonly rule: string | null;
@@ -41,8 +43,9 @@ const columns = (
   caption: string,
   start = 'null::date',
   person = 'r.person',
+  file = 'null',
 ) =>
-  `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
+  `r.id, ${person} as person, ${caption} as caption, ${file} as file, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
 
 /** `$1` is the reach, `$2` the officer. Each walks an index of its own and stops after a hundred. */
 const sources: readonly Source[] = [
@@ -100,7 +103,7 @@ const sources: readonly Source[] = [
   {
     kind: 'likeness_to_decide',
     record: 'likeness',
-    sql: `select ${columns('null::date', 'null', 'true', 'r.level')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.level', 'null::date', 'r.person', '(select p.number from person p where p.id = r.person)')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
   },
   {
     kind: 'statement_to_ask_for',
@@ -214,6 +217,7 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
           id: raw.id,
           person: raw.person,
           caption: raw.caption,
+          file: raw.file,
           due: raw.due,
           state: stateOf(raw, today),
           rule: raw.rule,

@@ -8,6 +8,7 @@ import { getPath, getRow } from '../datasource.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
 import { type ListRequest, listRows } from '../list.ts';
+import { noticesOf } from '../notices.ts';
 import { type OpenRequest, openSealed } from '../open.ts';
 import { type ActRequest, perform } from '../perform.ts';
 import { placeName } from '../places.ts';
@@ -127,14 +128,19 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
         })
       : [];
     const alike = await serving.door.as({ system: 'ct_matcher' }, db =>
-      findAlike(db, {
-        fullName: asText(body.fullName),
-        otherNames,
-        born: /^\d{4}(-\d{2}(-\d{2})?)?$/.test(asText(body.born) ?? '') ? (body.born as string) : null,
-        sex: asText(body.sex, 10),
-        ethnicity: asText(body.ethnicity, 10),
-        origin: asText(body.origin, 36),
-      }),
+      findAlike(
+        db,
+        {
+          fullName: asText(body.fullName),
+          otherNames,
+          born: /^\d{4}(-\d{2}(-\d{2})?)?$/.test(asText(body.born) ?? '') ? (body.born as string) : null,
+          sex: asText(body.sex, 10),
+          ethnicity: asText(body.ethnicity, 10),
+          origin: asText(body.origin, 36),
+        },
+        undefined,
+        { possible: true },
+      ),
     );
     if (alike.length > 0)
       await serving.door.as(standing, db =>

@@ -90,6 +90,47 @@ describe('at the gate', () => {
   });
 });
 
+describe('while a name is typed', () => {
+  const alike = async (more: object) =>
+    (await phua.ask('/api/alike', { otherNames: [], ...more })).alike.map(
+      ({ person, level, reasons }: { person: string; level: string; reasons: { code: string }[] }) => [
+        person,
+        level,
+        reasons.map(one => one.code),
+      ],
+    );
+
+  it('the whole name alone is said to be possible, and noted nowhere', async () => {
+    expect(await alike({ fullName: 'Giàng Thị Pằng' })).toEqual([[her, 'possible', ['name.same']]]);
+    const { id, warnings } = await phua.act('person.register', { ...said(), fullName: 'Giàng Thị Pằng' });
+    expect(warnings).toEqual([]);
+    expect((await phua.path(id)).parts.likeness).toEqual([]);
+  });
+
+  it('and is not said of a name that differs, or of somebody known to be another', async () => {
+    expect(await alike({ fullName: 'Giàng Thị Pằng Xa' })).toEqual([]);
+    await phua.act('person.register', { ...said(), fullName: 'Thào A Chu', sex: 'male' });
+    expect(await alike({ fullName: 'Thào A Chu', sex: 'female' })).toEqual([]);
+  });
+});
+
+describe('what waits and what was told', () => {
+  it('carries the number of its file, its request or its referral, as far as the reader may see it', async () => {
+    const ours = {
+      ...said(),
+      fullName: 'Sùng Thị Vá',
+      born: '2001-03-04',
+      sex: 'female',
+      ethnicity: '08',
+    };
+    const { number } = await phua.act('person.register', ours);
+    await phua.act('person.register', ours);
+    const doubles = (await phua.work()).filter(item => item.kind === 'likeness_to_decide');
+    expect(doubles.map(item => item.file)).not.toContain(null);
+    expect(doubles.map(item => item.file)).not.toContain(number);
+  });
+});
+
 describe('sent on and taken back', () => {
   it('who must not learn of her is in nothing a shelter is usually sent, and in the file once the sender adds it', async () => {
     expect(usual).not.toContain('needs.keepFrom');
@@ -107,6 +148,8 @@ describe('sent on and taken back', () => {
     expect(revocation.reason).toBe('gửi nhầm nơi');
     const referral = await my.get('referral', revocation.referral);
     expect(referral.state).toBe('revoked');
+    expect((await my.notices())[0]).toMatchObject({ kind: 'referral_sent' });
+    expect((await my.notices()).map(notice => notice.number)).toContain(referral.number);
     for (const answer of [referral, await my.path(her), await my.list('share'), await my.list('revocation')])
       expect(JSON.stringify(answer)).not.toContain('nhầm');
     expect((await refusal(my.get('revocation', revocation.id))).status).toBe(403);
