@@ -29,6 +29,7 @@ export const partNames = [
   'settlement',
   'referral',
   'share',
+  'revocation',
   'statementNotice',
   'stay',
   'note',
