@@ -642,6 +642,8 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
     'delegation.end',
     'exceptionAccess.review',
     'draft.keep',
+    // Why it was taken back goes into the file, and is refused where the file is out of reach.
+    'referral.revoke',
   ]);
 });
 
