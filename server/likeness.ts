@@ -2,6 +2,7 @@
  * that sees the compared columns and nothing else; the caller learns that a likely double exists, why, and which office to ask. */
 import type { Alike, AlikeCandidate } from '../kernel/act/act.ts';
 import {
+  type Comparison,
   comparePrepared,
   nameKeys,
   type PersonToCompare,
@@ -64,13 +65,30 @@ const ofAnyAge = candidates('');
  * Keys that look a double up when the age is known: the whole name, family and given name, given and last middle name, each among people of about that age.
  * Measured on 100,000 invented people: of the five likeliest doubles that comparing with everybody of that age would find, these bring 85 in a hundred, where
  * given name and initials with the year brought 62 and compared more files. A name alone, without a birth year on either
- * side, is never likely enough to be shown, so the looser keys are left to searching.
+ * side, is possible at most, so the looser keys are left to searching.
  */
 const telling = /^[ngm]:/;
 const tellingWithoutAge = /^[ng]:/;
 
-/** The likeliest doubles of a candidate, best first; `except` is the file itself. `db` must act as ct_matcher. */
-export async function findAlike(db: Db, candidate: AlikeCandidate, except?: string): Promise<Alike[]> {
+/** The whole name is the same and nothing speaks against it: too little to note down, enough to look before a second file is begun. */
+function isNamesake({ level, reasons }: Comparison): boolean {
+  return (
+    level === 'possible' &&
+    reasons.some(reason => reason.code === 'name.same') &&
+    reasons.every(reason => reason.bits >= 0 || reason.code === 'alias.tried')
+  );
+}
+
+/**
+ * The likeliest doubles of a candidate, best first; `except` is the file itself; `possible` adds those of whom only the whole name is known to be the same. `db`
+ * must act as ct_matcher.
+ */
+export async function findAlike(
+  db: Db,
+  candidate: AlikeCandidate,
+  except?: string,
+  { possible = false }: { readonly possible?: boolean } = {},
+): Promise<Alike[]> {
   const person = comparable(candidate);
   if (person.names.length === 0) return [];
   const keys = nameKeys(
@@ -90,13 +108,16 @@ export async function findAlike(db: Db, candidate: AlikeCandidate, except?: stri
       row,
       compared: comparePrepared(prepared, preparePerson(comparable(row))),
     }))
-    .filter(({ compared }) => compared.level === 'same' || compared.level === 'likely')
+    .filter(
+      ({ compared }) =>
+        compared.level === 'same' || compared.level === 'likely' || (possible && isNamesake(compared)),
+    )
     .sort((a, b) => b.compared.bits - a.compared.bits)
     .slice(0, mostShown)
     .map(({ row, compared }) => ({
       person: row.id,
       office: row.office,
-      level: compared.level as 'same' | 'likely',
+      level: compared.level as 'same' | 'likely' | 'possible',
       bits: compared.bits,
       reasons: compared.reasons.map(reason => ({ code: reason.code, params: {} })),
     }));

@@ -225,6 +225,7 @@ interface CastRow {
   readonly key: string;
   readonly name: string;
   readonly title: string | null;
+  readonly titleEn: string | null;
   readonly role: string;
   readonly office: string;
   readonly officeEn: string;
@@ -236,7 +237,7 @@ async function greet(door: Door, found: WholeSession | null, invented: boolean):
     if (!invented) return {};
     const rows = await door.as({ system: 'ct_auth' }, db =>
       db.query<CastRow>(
-        `select distinct on (o.cast_key) o.cast_key as key, o.name, o.title, p.role, f.name as office, f.name_en as "officeEn"
+        `select distinct on (o.cast_key) o.cast_key as key, o.name, o.title, o.title_en as "titleEn", p.role, f.name as office, f.name_en as "officeEn"
            from officer o join post p on p.officer = o.id join office f on f.id = p.office
           where o.cast_key is not null and p.delegated_from is null and p.valid_from <= ct.today() and (p.valid_to is null or p.valid_to > ct.today())
           order by o.cast_key, p.valid_from`,

@@ -18,6 +18,8 @@ export interface WorkItem {
   readonly id: string;
   readonly person: string | null;
   readonly caption: string;
+  /** The number of the file, where the caption does not tell it. */
+  readonly file: string | null;
   readonly due: Day | null;
   readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
   readonly rule: string | null;
@@ -51,8 +53,9 @@ const columns = (
   caption: string,
   start = 'null::date',
   person = 'r.person',
+  file = 'null',
 ) =>
-  `r.id, ${person} as person, ${caption} as caption, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
+  `r.id, ${person} as person, ${caption} as caption, ${file} as file, ${due} as due, ${rule} as rule, ${start} as start, ${advisory} as advisory, r.made_at as since, r.office`;
 
 /** Broken glass that is over and waits for the first or the second finding, of somebody else than whoever broke it or has found already. */
 const toReview = (me: string): string =>
@@ -165,7 +168,7 @@ const sources: readonly Source[] = [
   {
     kind: 'likeness_to_decide',
     record: 'likeness',
-    sql: `select ${columns('null::date', 'null', 'true', 'r.level')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
+    sql: `select ${columns('null::date', 'null', 'true', 'r.level', 'null::date', 'r.person', '(select p.number from person p where p.id = r.person)')} from likeness r where r.office = any ($1::uuid[]) and r.verdict = 'open' order by r.made_at desc limit 50`,
   },
   {
     kind: 'statement_to_ask_for',
@@ -282,6 +285,7 @@ export async function workOf(db: Db, actor: Actor, now: Instant): Promise<{ item
           id: source.opensFile ? raw.person! : raw.id,
           person: raw.person,
           caption: raw.caption,
+          file: raw.file,
           due: raw.due,
           state: stateOf(raw, today),
           rule: raw.rule,

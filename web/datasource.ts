@@ -72,6 +72,7 @@ export interface CastMember {
   readonly key: string;
   readonly name: string;
   readonly title: string | null;
+  readonly titleEn: string | null;
   readonly office: string;
   readonly officeEn: string | null;
   readonly role: string;
@@ -108,6 +109,8 @@ export interface WorkItem extends Subject {
   readonly person: string | null;
   /** The record's number; for a likeness its level. */
   readonly caption: string;
+  /** The number of the file a likeness stands in. */
+  readonly file: string | null;
   /** Null where nothing is due. */
   readonly due: Day | null;
   readonly state: 'overdue' | 'due_today' | 'due_soon' | 'running' | 'advisory' | 'none';
@@ -122,6 +125,8 @@ export interface Notice {
   readonly id: string;
   readonly kind: string;
   readonly subject: Subject;
+  /** The number of what it is about, or of the file that stands in. */
+  readonly number: string | null;
   readonly at: Instant;
   readonly read: boolean;
 }

@@ -20,6 +20,7 @@ export interface OfficerFound {
   readonly id: string;
   readonly name: string;
   readonly title: string | null;
+  readonly titleEn: string | null;
 }
 export interface PlaceFound {
   readonly id: string;
@@ -82,9 +83,16 @@ export function OfficeName({ id, short }: { id: string | null | undefined; short
   return <span className="name-of">{office ? officeName(office, t.lang, short) : '…'}</span>;
 }
 
+/** Rank and work, as the reader's language has them. */
+export function titleOf(officer: Pick<OfficerFound, 'title' | 'titleEn'>, lang: 'vi' | 'en'): string | null {
+  return lang === 'en' ? (officer.titleEn ?? officer.title) : officer.title;
+}
+
 export function OfficerName({ id, titled }: { id: string | null | undefined; titled?: boolean }) {
+  const t = useText();
   const officer = useOfficer(id);
-  const name = officer ? (titled && officer.title ? `${officer.name}, ${officer.title}` : officer.name) : '…';
+  const title = officer && titled && titleOf(officer, t.lang);
+  const name = officer ? (title ? `${officer.name}, ${title}` : officer.name) : '…';
   return <span className="name-of">{name}</span>;
 }
 

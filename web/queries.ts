@@ -3,8 +3,10 @@
  * disk: an officer's tablet must not keep names after sign-out.
  */
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Notice, Outcome, Query, Session, Subject, WorkItem } from './datasource.ts';
 import { api, get, list, perform, Refusal, search, session } from './datasource.ts';
+import { endOf, type Intention, intentionFor } from './intent.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -58,15 +60,30 @@ export function useRecords(
   });
 }
 
-/** Does an act and refreshes what it changed. `mutate({ input, subject, purpose, id })`; the error is a `Refusal`. */
+/** Does an act once per intention (`intent.ts`) and refreshes what it changed. `mutate({ input, subject, purpose, id })`; the error is a `Refusal`. */
 export function useAct(act: string) {
   const client = useQueryClient();
+  const held = useRef<Intention | null>(null);
   return useMutation<
     Outcome,
     Error,
     { input: unknown; subject?: Subject | null; purpose?: string; id?: string }
   >({
-    mutationFn: ({ input, ...rest }) => perform(act, input, rest),
+    mutationFn: async ({ input, id, ...rest }) => {
+      const intention = intentionFor(held.current, { input, ...rest }, Date.now());
+      held.current = intention;
+      const end = (how: Intention['end']) => {
+        if (held.current?.id === intention.id) held.current = { ...held.current, end: how };
+      };
+      try {
+        const outcome = await perform(act, input, { ...rest, id: id ?? intention.id });
+        end({ doneAt: Date.now() });
+        return outcome;
+      } catch (error) {
+        end(endOf(error));
+        throw error;
+      }
+    },
     onSuccess: outcome => {
       for (const { record, id } of [outcome.subject, ...outcome.changed]) {
         void client.invalidateQueries({ queryKey: ['list', record] });

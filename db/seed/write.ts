@@ -138,7 +138,11 @@ export async function foundProvince(target: SeedTarget, administrator: FirstAdmi
     await client.query('begin');
     const writer = new RowWriter(client, target.keyring, province, order);
     writeGround(writer, now, 'Người lập hệ thống');
-    writer.add('officer', { id, ...made }, { name, title: null, email, lang, castKey: null, ended: false });
+    writer.add(
+      'officer',
+      { id, ...made },
+      { name, title: null, titleEn: null, email, lang, castKey: null, ended: false },
+    );
     writer.add(
       'post',
       { id: nameId('post', `founding ${id}`), office: office.id, ...made },
@@ -264,6 +268,7 @@ function writeGround(writer: RowWriter, now: Instant, founder: string): void {
     {
       name: founder,
       title: null,
+      titleEn: null,
       email: 'nobody@chungtay.example',
       lang: 'vi',
       castKey: null,
@@ -282,6 +287,7 @@ function writeCast(writer: RowWriter, now: Instant): void {
       {
         name: officer.name,
         title: officer.title.vi,
+        titleEn: officer.title.en,
         email: officer.email,
         lang: officer.language,
         castKey: officer.key,

@@ -114,6 +114,7 @@ export const officer = record('officer', {
   fields: {
     name: text({ ...open, required: true, max: 120 }),
     title: text({ ...open, max: 120 }),
+    titleEn: text({ ...open, max: 120 }),
     email: text({ tier: 'restricted', required: true, max: 200 }),
     lang: choice('language', ['vi', 'en'], { ...open, required: true }),
     castKey: text({ ...open, max: 60 }),

@@ -20,6 +20,7 @@ import {
   likelyDoubles,
   likenessRows,
   namesOf,
+  notYet,
   person,
   pick,
   statesOf,
@@ -105,8 +106,8 @@ const candidateOf = (values: ImportInput): AlikeCandidate => ({
 function faultOf(values: ImportInput, now: Given<Fields>['now']): Problem | null {
   if (values.arrivedAt && values.arrivedAt > addHours(now, 1))
     return invalid({ field: 'arrivedAt', reason: 'in_future' });
-  if (values.born && values.born > now.slice(0, values.born.length))
-    return invalid({ field: 'born', reason: 'in_future' });
+  const issues = notYet(dayOf(now), { born: values.born, leftHome: values.leftHome });
+  if (issues.length > 0) return invalid(...issues);
   if (values.route && !values.arrivedAt) return invalid({ field: 'arrivedAt', reason: 'required' });
   if (values.arrivedAt && !values.route) return invalid({ field: 'route', reason: 'required' });
   if (values.paperNumber && !values.paperKind) return invalid({ field: 'paperKind', reason: 'required' });

@@ -4,6 +4,7 @@ import { act } from '../../kernel/act/act.ts';
 import { dayOf, type PartialDay } from '../../kernel/day.ts';
 import { choice, ref, sealed, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { notYet } from '../people/index.ts';
 import { openChildFile } from './child-file.ts';
 import { doubtField, doubtsOf, isChild, isDataClass } from './cover.ts';
 import { child, consent } from './record.ts';
@@ -15,7 +16,9 @@ export const recordChild = act({
   creates: true,
   input: { person: ref('person', { required: true }), ...child.fields },
   writes: { child: { insert: true } },
-  decide({ subject, input, unanswered }) {
+  decide({ subject, input, unanswered, now }) {
+    const issues = notYet(dayOf(now), { born: input.born });
+    if (issues.length > 0) return invalid(...issues);
     const { person, ...values } = input;
     return {
       changes: [{ insert: 'child', id: subject, person: person as string, values, unanswered }],

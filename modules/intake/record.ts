@@ -39,8 +39,8 @@ export const arrival = record('arrival', {
   retention: withFile,
   fields: {
     route: choice('route', routes, { required: true, listed: true, milestone: true }),
-    arrivedAt: instant({ required: true, listed: true, milestone: true }),
-    place: unit({}),
+    arrivedAt: instant({ asked: true, listed: true, milestone: true }),
+    place: unit({ asked: true }),
     placeNote: text({ max: 200 }),
     fromCountry: choice('country', countryCodes, { asked: true }),
     fromArea: text({ asked: true, max: 120 }),
@@ -66,6 +66,8 @@ export const needs = record('needs', {
     interpreter: answer({}),
     interpreterLanguages: choices('spoken', languageCodes, {}),
     met: choices('immediateNeed', ['safety', 'medical', 'food', 'clothing', 'rest', 'interpreter'], {}),
+    /** Who must not learn that she is here, in her words; goes to nobody unless the sender adds it. */
+    keepFrom: text({ max: 300 }),
   },
 });
 

@@ -1,10 +1,10 @@
 /* Correcting a file, its identity papers, deciding on likely doubles. Opening a file belongs to `intake`, closing and opening it again to `support`; the
  * pieces it shares with correcting (who she is, what may be a double) are here. Breaking the glass is in exception-acts.ts. */
 import { type Alike, act, type Change } from '../../kernel/act/act.ts';
-import { dayOf } from '../../kernel/day.ts';
+import { type Day, dayOf, type PartialDay } from '../../kernel/day.ts';
 import type { Fields } from '../../kernel/fields/kind.ts';
 import { choice, ref, text } from '../../kernel/fields/kinds.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import { breakGlass, endException, reviewException } from './exception-acts.ts';
 import { checkPaper } from './papers.ts';
 import { identityPaper, person } from './record.ts';
@@ -44,6 +44,12 @@ export const namesOf = (values: { fullName?: unknown; otherNames?: unknown }): s
   ...((values.otherNames as { text: string }[] | null) ?? []).map(name => name.text),
 ];
 
+/** The half-known days that have not come yet; a year that runs now may be meant. */
+export const notYet = (today: Day, days: Readonly<Record<string, PartialDay | null>>): FieldIssue[] =>
+  Object.entries(days)
+    .filter(([, day]) => day !== null && day > today.slice(0, day.length))
+    .map(([field]) => ({ field, reason: 'in_future' }));
+
 export const correctPerson = act({
   name: 'person.correct',
   record: 'person',
@@ -51,8 +57,10 @@ export const correctPerson = act({
   input: { ...whoSheIs, reason: text({ required: true, max: 300 }) },
   writes: { person: { update: Object.keys(whoSheIs) }, likeness: { insert: true } },
   facts: (source, { input, subject }) => source.alike(input, subject),
-  decide({ row, subject, input, unanswered, newId }, alike) {
+  decide({ row, subject, input, unanswered, newId, now }, alike) {
     if (!row) return new Problem('person.not_shared');
+    const issues = notYet(dayOf(now), { born: input.born });
+    if (issues.length > 0) return invalid(...issues);
     const { reason: _reason, ...values } = input;
     const sealedUntouched = new Set(
       Object.entries(whoSheIs).flatMap(([name, field]) =>

@@ -1,6 +1,14 @@
 /* People and their files: what other modules and the server may use of this one. */
-
-export { likelyDoubles, likenessRows, namesOf, peopleActs, pick, statesOf, whoSheIs } from './acts.ts';
+export {
+  likelyDoubles,
+  likenessRows,
+  namesOf,
+  notYet,
+  peopleActs,
+  pick,
+  statesOf,
+  whoSheIs,
+} from './acts.ts';
 export { peopleCells } from './board.ts';
 export { countryCodes, ethnicityCodes, ethnicityList, languageCodes } from './lists.ts';
 export { checkPaper, exactSearchText } from './papers.ts';

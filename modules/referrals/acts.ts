@@ -238,14 +238,25 @@ export const revokeReferral = act({
   record: 'referral',
   states: ['sent', 'accepted'],
   input: { reason: text({ required: true, max: 200 }) },
-  writes: { referral: { update: ['state', 'endedAt'] }, share: { update: ['revokedAt', 'revokedWhy'] } },
+  writes: {
+    referral: { update: ['state', 'endedAt'] },
+    share: { update: ['revokedAt', 'revokedWhy'] },
+    revocation: { insert: true },
+  },
   facts: (source, { subject }) => source.query<ShareRow>(liveShares, [subject]),
-  decide({ row, subject, now }, shares) {
+  decide({ row, subject, input, now, newId }, shares) {
     if (!row) return new Problem('record.not_found');
     return {
       changes: [
         { update: 'referral', id: subject, set: { state: 'revoked', endedAt: now }, version: row.version },
         ...close(shares, now, 'referral_revoked'),
+        {
+          insert: 'revocation',
+          id: newId(),
+          person: row.person as string,
+          office: row.office,
+          values: { referral: subject, reason: input.reason },
+        },
       ],
       notices: [{ kind: 'share_revoked', office: row.toOffice as string, record: 'referral', subject }],
       persons: [row.person as string],

@@ -108,9 +108,24 @@ export const share = record('share', {
 });
 
 /**
+ * Why something sent was taken back, for those who sent it. Apart from the referral, because the receiver reads the whole of that row and must learn no more
+ * than that it was taken back.
+ */
+export const revocation = record('revocation', {
+  partOf: 'person',
+  appendOnly: true,
+  caption: ['madeAt'],
+  retention: withFile,
+  fields: {
+    referral: ref('referral', { required: true }),
+    reason: text({ required: true, max: 200 }),
+  },
+});
+
+/**
  * A share is made to an office, but an investigator of that office reads it only on a ground of criminal procedure: what was sent to her division so that it
  * could verify is for those who verify. SQL on the columns of `share`, in the views of what was shared.
  */
 export const shareCounts = "(ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')";
 
-export const referralRecords = [referral, share] as const;
+export const referralRecords = [referral, share, revocation] as const;

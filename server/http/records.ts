@@ -8,6 +8,7 @@ import { getPath, getRow } from '../datasource.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
 import { type ListRequest, listRows } from '../list.ts';
+import { noticesOf } from '../notices.ts';
 import { type OpenRequest, openSealed } from '../open.ts';
 import { type ActRequest, perform } from '../perform.ts';
 import { placeName } from '../places.ts';
@@ -123,14 +124,19 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
         })
       : [];
     const alike = await serving.door.as({ system: 'ct_matcher' }, db =>
-      findAlike(db, {
-        fullName: asText(body.fullName),
-        otherNames,
-        born: /^\d{4}(-\d{2}(-\d{2})?)?$/.test(asText(body.born) ?? '') ? (body.born as string) : null,
-        sex: asText(body.sex, 10),
-        ethnicity: asText(body.ethnicity, 10),
-        origin: asText(body.origin, 36),
-      }),
+      findAlike(
+        db,
+        {
+          fullName: asText(body.fullName),
+          otherNames,
+          born: /^\d{4}(-\d{2}(-\d{2})?)?$/.test(asText(body.born) ?? '') ? (body.born as string) : null,
+          sex: asText(body.sex, 10),
+          ethnicity: asText(body.ethnicity, 10),
+          origin: asText(body.origin, 36),
+        },
+        undefined,
+        { possible: true },
+      ),
     );
     if (alike.length > 0)
       await serving.door.as(standing, db =>
@@ -164,29 +170,7 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
   );
 
   app.post('/api/notifications', request =>
-    serving.read(request, async (db, { actor }) => {
-      const rows = await db.query<{
-        id: string;
-        kind: string;
-        about: string;
-        subject: string;
-        at: string;
-        read_at: string | null;
-      }>(
-        `select id, notice_kind as kind, about, subject, made_at as at, read_at from notice
-           where to_office = any ($1::uuid[]) or to_officer = $2 order by made_at desc limit 100`,
-        [actor.reach, actor.officer],
-      );
-      return {
-        items: rows.map(row => ({
-          id: row.id,
-          kind: row.kind,
-          subject: { record: row.about, id: row.subject },
-          at: row.at,
-          read: row.read_at !== null,
-        })),
-      };
-    }),
+    serving.read(request, async (db, { actor }) => ({ items: await noticesOf(db, actor) })),
   );
 }
 

@@ -184,8 +184,14 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
       const ids = Array.isArray(body.ids)
         ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
         : null;
-      const rows = await db.query<{ id: string; name: string; title: string | null; ended: boolean }>(
-        `select f.id, f.name, f.title, coalesce(f.ended, false) as ended from officer f
+      const rows = await db.query<{
+        id: string;
+        name: string;
+        title: string | null;
+        titleEn: string | null;
+        ended: boolean;
+      }>(
+        `select f.id, f.name, f.title, f.title_en as "titleEn", coalesce(f.ended, false) as ended from officer f
           where (($1::uuid[] is null and ($2 or not coalesce(f.ended, false))) or f.id = any ($1::uuid[]))
             and (not $3 or f.id <> $4 and exists (
               select from post p join office o on o.id = p.office, post own join office h on h.id = own.office
@@ -199,7 +205,11 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
         .filter(Boolean);
       return {
         officers: rows
-          .filter(row => words.every(word => foldText(`${row.name} ${row.title ?? ''}`).includes(word)))
+          .filter(row =>
+            words.every(word =>
+              foldText(`${row.name} ${row.title ?? ''} ${row.titleEn ?? ''}`).includes(word),
+            ),
+          )
           .sort((a, b) => alphabet.compare(byGiven(a.name), byGiven(b.name)))
           .slice(0, ids ? 300 : most),
       };

@@ -318,6 +318,87 @@ test('the whole interview, with a likely double, and the file has everything', a
   await context.close();
 }, 120_000);
 
+test('what was typed stays as it was typed: an hour keeps its parts, a wrong date is not passed over, a contradiction is named', async () => {
+  const { page, context } = await site.open('phua', '/intake', narrow);
+  await begin(page);
+  await jump(page, 'Lúc và nơi đến');
+  const part = (name: string) => page.getByRole('spinbutton', { name: new RegExp(`^${name}`) });
+  for (const [name, typed] of [
+    ['Ngày', '28'],
+    ['Tháng', '10'],
+    ['Năm', '2025'],
+    ['Giờ', '02'],
+    ['Phút', '10'],
+  ])
+    await part(name!).pressSequentially(typed!);
+  // The year once more: the hour and the day stay.
+  await part('Năm').pressSequentially('2026');
+  for (const [name, text] of [
+    ['Ngày', '28'],
+    ['Tháng', '10'],
+    ['Năm', '2026'],
+    ['Giờ', '02'],
+    ['Phút', '10'],
+  ])
+    expect([name, await part(name!).textContent()]).toEqual([name, text]);
+  await part('Năm').pressSequentially('2031');
+  await page.getByText('Thời điểm này chưa tới').first().waitFor();
+  await onward(page).click();
+  await asks(page, 'Đến đây lúc nào, ở đâu?');
+  await expectAccessible(page);
+  await part('Năm').pressSequentially('2026');
+  await onward(page).click();
+  await asks(page, 'Từ nước nào về?');
+
+  await jump(page, 'Ngày sinh');
+  await page.getByLabel('Ngày', { exact: true }).fill('31');
+  await page.getByLabel('Tháng', { exact: true }).fill('2');
+  await page.getByLabel('Năm', { exact: true }).fill('2004');
+  await page.getByText(/^Không có ngày này/).waitFor();
+  await onward(page).click();
+  await asks(page, 'Sinh năm nào?');
+  await expectAccessible(page);
+  await jump(page, 'Giới tính');
+  await jump(page, 'Ngày sinh');
+  expect(await page.getByLabel('Ngày', { exact: true }).inputValue()).toBe('31');
+  await page.getByLabel('Ngày', { exact: true }).fill('');
+  await page.getByLabel('Tháng', { exact: true }).fill('');
+  await page.getByLabel('Năm', { exact: true }).fill('04');
+  await page.getByLabel('Tháng', { exact: true }).focus();
+  await page.getByLabel('Năm', { exact: true }).focus();
+  await page.getByRole('heading').first().click();
+  await page.getByText(/^Năm cần đủ bốn chữ số/).waitFor();
+  await page.getByText('Chỉ nhớ con giáp').click();
+  await page.getByRole('radio', { name: 'Thân (khỉ)' }).check();
+  await page.getByRole('radio', { name: /^2004:/ }).check();
+  expect(await page.getByLabel('Năm', { exact: true }).inputValue()).toBe('2004');
+  await expectAccessible(page);
+
+  await jump(page, 'Trẻ đi cùng');
+  await say(page, '2 trẻ');
+  for (const at of [1, 2]) {
+    await page.getByRole('button', { name: `Ghi về trẻ thứ ${at}` }).click();
+    await page
+      .getByLabel('Tên trẻ')
+      .nth(at - 1)
+      .fill(`Bé ${at}`);
+  }
+  await say(page, '1 trẻ');
+  await page.getByText(/^Đã ghi về 2 trẻ/).waitFor();
+  await jump(page, 'Cách trở về');
+  await say(page, 'Tự trở về');
+  await page.getByRole('button', { name: 'Các câu hỏi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xem lại rồi lưu' }).click();
+  await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
+  const refused = page.getByRole('alert');
+  await refused.getByRole('link', { name: 'Trẻ đi cùng' }).click();
+  await page.keyboard.press('Enter');
+  await asks(page, 'Có trẻ em đi cùng không?');
+  await page.getByRole('button', { name: 'Bỏ mục này' }).last().click();
+  await expectAccessible(page);
+  await context.close();
+});
+
 test('a save that was not heard is sent again and stands once', async () => {
   const officer = await site.world.as('phua');
   const before = (await officer.list('person')).length;

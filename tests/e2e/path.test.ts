@@ -123,6 +123,44 @@ test('presuming is done in a name, and asking to verify shows its clock, its art
   await context.close();
 });
 
+test('a step pressed twice, or again after its answer was lost, is done once', async () => {
+  const phua = await site.world.as('phua');
+  const { id } = await phua.act('person.register', {
+    fullName: 'Vừ Thị Súa',
+    route: 'self_return',
+    arrivedAt: site.world.now(),
+    entry: 'api',
+  });
+  const parts = async () => (await phua.path(id)).parts;
+  const { page, context } = await site.open('phua', `/people/${id}/presume`);
+  let isLost = false;
+  await page.route('**/api/act', async (route, request) => {
+    if (isLost || !request.postData()?.includes('assertion.presume')) return route.continue();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+  await choose(page, 'Là nạn nhân');
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
+  await page.waitForURL(`**/people/${id}`);
+  expect((await parts()).assertion).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Ghi thêm' }).click();
+  await page.getByRole('menuitem', { name: 'Thêm trẻ đi cùng' }).click();
+  await page.getByLabel('Tên trẻ').fill('Dủa');
+  // Both presses before the page hears of the first.
+  await page.evaluate(() => {
+    const save = [...document.querySelectorAll<HTMLElement>('.dialog-actions button')].at(-1)!;
+    save.click();
+    save.click();
+  });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await parts()).child).toHaveLength(1);
+  await context.close();
+});
+
 test('the asked body sees the shared part, says what is withheld, and identifies with a paper', async () => {
   const nhai = await site.world.as('nhai');
   const [asked] = await nhai.list('verification');

@@ -654,6 +654,8 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
     'fileDecision.approve',
     'document.make',
     'scan.attach',
+    // Why it was taken back goes into the file, and is refused where the file is out of reach.
+    'referral.revoke',
   ]);
 });
 

@@ -69,6 +69,7 @@ const hidden = new Set([
   'exceptionAccess',
   'share',
   'referral',
+  'revocation',
   'statementNotice',
   'stay',
 ]);

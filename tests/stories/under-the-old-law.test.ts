@@ -84,14 +84,14 @@ describe('she came on 20 June 2025', () => {
       receivedOn: june20,
     });
     expect(asked.term).toEqual({
-      rule: 'victim2011.verify',
+      rule: 'victim2011.verify_2025',
       article: 'Điều 24.4 Luật 66/2011',
       due: '2025-07-10',
       advisory: true,
     });
     const { parts, clocks } = await phua.path(her.file!);
     expect(parts.verification).toMatchObject([
-      { law: '66/2011/QH12', rule: 'victim2011.verify', dueOn: '2025-07-10', advisory: 'yes' },
+      { law: '66/2011/QH12', rule: 'victim2011.verify_2025', dueOn: '2025-07-10', advisory: 'yes' },
     ]);
     expect(clocks.map((clock: Json) => [clock.family, clock.due, clock.advisory])).toEqual([
       ['victim.verify', '2025-07-10', true],
@@ -104,7 +104,7 @@ describe('she came on 20 June 2025', () => {
     const on = (receivedOn: string, toOffice: string) =>
       phua.act('verification.request', { person: her.file, toOffice, receivedOn });
     expect((await on('2025-06-30', pc02Then)).term).toMatchObject({
-      rule: 'victim2011.verify',
+      rule: 'victim2011.verify_2025',
       due: '2025-07-21',
     });
     expect((await on('2025-07-01', pc02Now)).term).toMatchObject({

@@ -9,7 +9,7 @@ import { newId } from '../../kernel/id.ts';
 import { longestDelegation } from '../../modules/agencies/acts.ts';
 import { readClock } from '../clock.ts';
 import { api, type SignedIn } from '../datasource.ts';
-import type { OfficerFound } from '../names.tsx';
+import { type OfficerFound, titleOf } from '../names.tsx';
 import { issuesByField, problemText } from '../problems.ts';
 import { useAct } from '../queries.ts';
 import { useText } from '../text.ts';
@@ -143,7 +143,7 @@ function Lend({ onDone }: { onDone: () => void }) {
           ).officers.map(officer => ({
             id: officer.id,
             label: officer.name,
-            detail: officer.title ?? undefined,
+            detail: titleOf(officer, t.lang) ?? undefined,
           }))
         }
       />

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { api, type CastMember } from '../datasource.ts';
 import { foldedMatch } from '../fold.ts';
+import { titleOf } from '../names.tsx';
 import { problemText } from '../problems.ts';
 import { renewSession } from '../queries.ts';
 import { useText } from '../text.ts';
@@ -18,7 +19,10 @@ export function Cast({ cast, onPassword }: { cast: readonly CastMember[]; onPass
   const officeOf = (member: CastMember) =>
     t.lang === 'en' ? (member.officeEn ?? member.office) : member.office;
   const fitting = cast.filter(member =>
-    foldedMatch([member.name, member.title, officeOf(member), member.who?.[t.lang]].join(' '), text),
+    foldedMatch(
+      [member.name, titleOf(member, t.lang), officeOf(member), member.who?.[t.lang]].join(' '),
+      text,
+    ),
   );
   const offices = [...new Set(fitting.map(officeOf))];
 
@@ -77,7 +81,7 @@ export function Cast({ cast, onPassword }: { cast: readonly CastMember[]; onPass
                     >
                       <span className="cast-name">
                         <b>{member.name}</b>
-                        <span className="soft small">{member.title}</span>
+                        <span className="soft small">{titleOf(member, t.lang)}</span>
                       </span>
                       <span className="cast-who">{member.who?.[t.lang]}</span>
                       <Icon name="right" size={18} />

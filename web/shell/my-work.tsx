@@ -1,5 +1,6 @@
 /*
- * The first screen: what waits for me, due first. Law and good practice are kept apart: advice stands in a heap of its own and is never called overdue.
+ * The first screen: what waits for me, due first. Law and good practice are kept apart by their words: advice stands at its day, and is never called overdue.
+ * What has no day begins with what I left unfinished.
  */
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
@@ -24,12 +25,13 @@ const RoleHome = lazy(async () => {
   return home;
 });
 
-const heaps: readonly Heap[] = ['overdue', 'today', 'week', 'later', 'advisory', 'undated'];
+const heaps: readonly Heap[] = ['overdue', 'today', 'advisory', 'week', 'later', 'undated'];
 
 interface Piece {
   readonly item: WorkItem;
   /** The line of law or practice that set the date, once the rules are here. */
   readonly rule: Parameter | undefined;
+  readonly isAdvice: boolean;
   readonly heap: Heap;
 }
 
@@ -70,12 +72,24 @@ function usePieces(items: readonly WorkItem[], now: Instant): Piece[] {
     .map(item => {
       const rule = rules?.parameters.find(parameter => parameter.id === item.rule);
       const isAdvice = item.state === 'advisory' || (rule !== undefined && !isBinding(rule));
-      return { item, rule, heap: heapOf({ due: item.due, state: isAdvice ? 'advisory' : 'binding' }, now) };
+      return {
+        item,
+        rule,
+        isAdvice,
+        heap: heapOf({ due: item.due, state: isAdvice ? 'advisory' : 'binding' }, now),
+      };
     })
     .sort(
       (a, b) =>
-        (a.item.due ?? '9').localeCompare(b.item.due ?? '9') || a.item.since.localeCompare(b.item.since),
+        (a.item.due ?? '9').localeCompare(b.item.due ?? '9') ||
+        (a.item.due === null ? begunFirst(a.item, b.item) : a.item.since.localeCompare(b.item.since)),
     );
+}
+
+/** What I began and did not finish, then the newest. */
+function begunFirst(a: WorkItem, b: WorkItem): number {
+  const begun = (item: WorkItem) => (item.record === 'draft' ? 0 : 1);
+  return begun(a) - begun(b) || b.since.localeCompare(a.since);
 }
 
 function HeapOfWork({ heap, pieces }: { heap: Heap; pieces: readonly Piece[] }) {
@@ -97,7 +111,7 @@ function HeapOfWork({ heap, pieces }: { heap: Heap; pieces: readonly Piece[] }) 
   );
 }
 
-function PieceOfWork({ piece: { item, rule, heap } }: { piece: Piece }) {
+function PieceOfWork({ piece: { item, rule, isAdvice } }: { piece: Piece }) {
   const t = useText();
   const key = `shell.work.kind.${item.kind}`;
   const what = t.has(key) ? t(key) : item.kind;
@@ -115,13 +129,13 @@ function PieceOfWork({ piece: { item, rule, heap } }: { piece: Piece }) {
             </span>
           )}
           <span>{t('shell.work.since', { day: formatDay(dayOf(item.since), t.lang) })}</span>
-          {rule && <span>{rule.article}</span>}
+          {rule && <span>{isBinding(rule) ? rule.article : t('shell.work.practice')}</span>}
         </p>
       </div>
       {item.due && (
         <DueMark
           due={item.due}
-          state={heap === 'advisory' ? 'advisory' : 'running'}
+          state={isAdvice ? 'advisory' : 'running'}
           reason={
             rule && {
               title: rule.title[t.lang],
@@ -137,6 +151,7 @@ function PieceOfWork({ piece: { item, rule, heap } }: { piece: Piece }) {
 
 /** A number says which file; the code of a likeness or of a step of a draft needs words, or is left out. */
 function captionOf(t: Translate, item: WorkItem): string {
-  if (item.record === 'likeness') return t(`list.likenessLevel.${item.caption}`);
+  if (item.record === 'likeness')
+    return [item.file, t(`list.likenessLevel.${item.caption}`)].filter(Boolean).join(' · ');
   return item.record === 'draft' ? '' : item.caption;
 }

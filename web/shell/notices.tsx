@@ -43,6 +43,7 @@ export default function Notices() {
                   onClick={() => void markRead([item])}
                 >
                   <b>{kindText(t, item.kind)}</b>
+                  {item.number && <span className="number">{item.number}</span>}
                 </Link>
                 <p className="work-facts soft small">
                   <time dateTime={item.at}>{formatInstant(item.at, t.lang)}</time>

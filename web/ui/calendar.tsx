@@ -9,6 +9,7 @@ import {
   parseDateTime,
   toCalendarDate,
 } from '@internationalized/date';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -24,9 +25,9 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Group } from 'react-aria-components/Group';
 import { Heading } from 'react-aria-components/Heading';
 import { Popover } from 'react-aria-components/Popover';
-import { type Day, type Instant, parseInstant } from '../../kernel/day.ts';
+import { type Day, type Instant, parseDay, parseInstant } from '../../kernel/day.ts';
 import { useText } from '../text.ts';
-import { Field, type FieldProps } from './field.tsx';
+import { Field, type FieldProps, useRefused } from './field.tsx';
 import { Icon } from './icons.tsx';
 
 interface DayProps extends FieldProps {
@@ -38,10 +39,12 @@ interface DayProps extends FieldProps {
 
 export function DayInput({ value, onChange, least, most, ...props }: DayProps) {
   return (
-    <Picker<CalendarDate>
+    <Picker<CalendarDate, Day>
       {...props}
-      value={value && parseDate(value)}
-      onChange={date => onChange(date && (toCalendarDate(date).toString() as Day))}
+      value={value}
+      shown={parseDate}
+      made={date => parseDay(toCalendarDate(date).toString())}
+      onChange={onChange}
       minValue={least && parseDate(least)}
       maxValue={most && parseDate(most)}
     />
@@ -53,13 +56,13 @@ interface InstantProps extends FieldProps {
   onChange: (value: Instant | null) => void;
 }
 
-export function InstantInput({ value, onChange, ...props }: InstantProps) {
+export function InstantInput(props: InstantProps) {
   return (
-    <Picker<DateValue>
+    <Picker<DateValue, Instant>
       {...props}
       granularity="minute"
-      value={value && inVietnam(value)}
-      onChange={date => onChange(date && parseInstant(`${date.toString().slice(0, 16)}+07:00`))}
+      shown={inVietnam}
+      made={date => parseInstant(`${date.toString().slice(0, 16)}+07:00`)}
     />
   );
 }
@@ -68,32 +71,65 @@ export function InstantInput({ value, onChange, ...props }: InstantProps) {
 const parts = ['day', 'month', 'year', 'hour', 'minute'] as const;
 const isPart = (type: string): type is (typeof parts)[number] => (parts as readonly string[]).includes(type);
 
-interface PickerProps<V extends DateValue> extends FieldProps {
+interface PickerProps<D extends DateValue, V extends string> extends FieldProps {
   value: V | null;
   onChange: (value: V | null) => void;
+  shown: (value: V) => D;
+  /** Null while the year is only half typed. */
+  made: (date: D) => V | null;
   minValue?: DateValue;
   maxValue?: DateValue;
   granularity?: 'day' | 'minute';
 }
 
-function Picker<V extends DateValue>({
+function Picker<D extends DateValue, V extends string>({
   value,
   onChange,
+  shown,
+  made,
   minValue,
   maxValue,
   granularity,
   ...props
-}: PickerProps<V>) {
+}: PickerProps<D, V>) {
   const t = useText();
+  const [error, answered] = useRefused(props.error);
+  const [isHalf, setHalf] = useState(false);
+  // The parts stay as they are typed: the picker is set anew only when the owner sets a value it did not hear from here.
+  const said = useRef(value);
+  const [start, setStart] = useState({ value, at: 0 });
+  useEffect(() => {
+    if (value === said.current) return;
+    said.current = value;
+    setHalf(false);
+    setStart(({ at }) => ({ value, at: at + 1 }));
+  }, [value]);
+  const change = (date: D | null) => {
+    said.current = date && made(date);
+    answered();
+    setHalf(false);
+    if (said.current !== value) onChange(said.current);
+  };
+  const leave = (event: FocusEvent) => {
+    const field = event.currentTarget;
+    if (field.contains(event.relatedTarget)) return;
+    const isTyped = (part: Element) => !part.hasAttribute('data-placeholder');
+    const typed = [...field.querySelectorAll('.segment[data-type]')].filter(
+      part => part.getAttribute('role') === 'spinbutton' && isTyped(part),
+    );
+    setHalf(said.current === null && typed.length > 0);
+  };
+  const fault = props.fault ?? (isHalf ? t('ui.calendar.half') : undefined);
   return (
-    <Field {...props}>
+    <Field {...props} error={error} fault={fault}>
       {wiring => (
         <DatePicker
+          key={start.at}
           className="picker"
           aria-label={typeof props.label === 'string' ? props.label : t('ui.calendar.day')}
           aria-describedby={wiring['aria-describedby']}
-          value={value}
-          onChange={next => onChange(next as V | null)}
+          defaultValue={start.value === null ? undefined : (shown(start.value) as DateValue)}
+          onChange={next => change(next as D | null)}
           minValue={minValue}
           maxValue={maxValue}
           granularity={granularity ?? 'day'}
@@ -103,9 +139,9 @@ function Picker<V extends DateValue>({
           isDisabled={props.disabled}
           // Native validity would keep the form from being sent again once the server found fault.
           validationBehavior="aria"
-          isInvalid={Boolean(props.error)}
+          isInvalid={Boolean(fault ?? error)}
         >
-          <Group className="framed" id={wiring.id}>
+          <Group className="framed" id={wiring.id} onBlur={leave}>
             <DateInput className="segments">
               {segment => (
                 <DateSegment className="segment" segment={segment}>

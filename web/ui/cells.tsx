@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { type Day, formatDay, formatInstant, type Instant, type PartialDay } from '../../kernel/day.ts';
 import type { Field, Widget } from '../../kernel/fields/kind.ts';
-import type { Answer, PersonName } from '../../kernel/fields/kinds.ts';
+import { type Answer, answerCodes, type PersonName } from '../../kernel/fields/kinds.ts';
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import type { Row } from '../datasource.ts';
 import { codeLabel } from '../labels.ts';
@@ -25,7 +25,12 @@ const cells: Readonly<Record<Widget, CellOf>> = {
   choices: (value: readonly string[], field, t) =>
     value.map(code => codeLabel(t, field.options.labels, code)).join(', '),
   answer: (value: Answer, _field, t) => t(`ui.answer.${value}`),
-  answers: (value: object, _field, t) => t('cell.answers', { count: Object.keys(value).length }),
+  answers: (value: Readonly<Record<string, Answer>>, _field, t) =>
+    answerCodes
+      .map(code => [code, Object.values(value).filter(one => one === code).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([code, count]) => `${t(`ui.answer.${code}`)}: ${count}`)
+      .join(' · '),
   flag: (value: boolean, _field, t) => t(`ui.answer.${value ? 'yes' : 'no'}`),
   whole: (value: number) => String(value),
   partialDay: (value: PartialDay, _field, t) => formatDay(value, t.lang),

@@ -33,7 +33,13 @@ test('the week ends on Sunday', () => {
 
 test('advice is never overdue, and what has no date is never due', () => {
   expect(heap('2020-01-01', 'advisory')).toBe('advisory');
+  expect(heap(null, 'advisory')).toBe('advisory');
   expect(heap(null)).toBe('undated');
+});
+
+test('advice whose day is still to come stands at its day', () => {
+  expect(heap('2026-11-26', 'advisory')).toBe('week');
+  expect(heap('2026-11-24', 'advisory')).toBe('today');
 });
 
 test.each([

@@ -53,10 +53,11 @@ export function timeLeft(due: Due, now: Instant): Left {
 }
 
 export function heapOf(item: { due: string | null; state: string }, now: Instant): Heap {
-  if (item.state === 'advisory') return 'advisory';
-  if (item.due === null) return 'undated';
+  const isAdvice = item.state === 'advisory';
+  if (item.due === null) return isAdvice ? 'advisory' : 'undated';
   const due = item.due as Due;
-  if (lateFrom(due) < now) return 'overdue';
+  // Advice stands at its day like everything else until the day has passed; then it is still advice.
+  if (lateFrom(due) < now) return isAdvice ? 'advisory' : 'overdue';
   const today = dayOf(now);
   const day = dueDay(due);
   if (day <= today || (!isDay(due) && due <= addHours(now, TONIGHT))) return 'today';

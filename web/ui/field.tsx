@@ -2,7 +2,7 @@
  * One field: label, hint, input, refusal. The input's id is `field-` and the field's path, so that ErrorSummary can bring the reader to it from
  * what the server refused. Inputs are the browser's own: they are the fastest on a slow tablet and known to every screen reader.
  */
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../text.ts';
 import { Icon } from './icons.tsx';
 
@@ -13,6 +13,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** The sentence to show when the value was refused. */
   error?: string;
+  /** What is wrong with what stands there now; unlike `error` it does not go away because somebody types. */
+  fault?: string;
   required?: boolean;
   disabled?: boolean;
 }
@@ -26,11 +28,22 @@ export function fieldId(name: string): string {
   return `field-${name}`;
 }
 
+/** A refusal stands until the field is answered anew; what else is wrong is judged at the next try. */
+export function useRefused(error: string | undefined): [error: string | undefined, answered: () => void] {
+  const [isAnswered, answer] = useState(false);
+  useEffect(() => {
+    if (!error) answer(false);
+  }, [error]);
+  return [isAnswered ? undefined : error, () => answer(true)];
+}
+
 /** Label, hint and refusal around one input; the child gets the wiring. */
-export function Field({ children, ...props }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({ children, ...given }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+  const [refused, answered] = useRefused(given.error);
+  const props = { ...given, error: given.fault ?? refused };
   const id = fieldId(props.name);
   return (
-    <div className="field" data-invalid={props.error ? '' : undefined}>
+    <div className="field" data-invalid={props.error ? '' : undefined} onInput={answered}>
       <label htmlFor={id} className="label">
         {props.label}
         <Optional required={props.required} />
@@ -42,10 +55,13 @@ export function Field({ children, ...props }: FieldProps & { children: (wiring: 
 }
 
 /** The same around a set of inputs. The first input inside should carry `fieldId(name)`. */
-export function FieldSet({ children, ...props }: FieldProps & { children: ReactNode }) {
+export function FieldSet({ children, ...given }: FieldProps & { children: ReactNode }) {
+  const [refused, answered] = useRefused(given.error);
+  const props = { ...given, error: given.fault ?? refused };
   return (
     <fieldset
       className="field"
+      onInput={answered}
       data-invalid={props.error ? '' : undefined}
       aria-describedby={notesOf(props)}
       disabled={props.disabled}
@@ -81,9 +97,9 @@ export type TextInputProps = FieldProps & {
   >;
 
 export function TextInput({ value, onChange, width, large, before, type = 'text', ...rest }: TextInputProps) {
-  const { name, label, hint, error, required, disabled, ...native } = rest;
+  const { name, label, hint, error, fault, required, disabled, ...native } = rest;
   return (
-    <Field name={name} label={label} hint={hint} error={error} required={required}>
+    <Field name={name} label={label} hint={hint} error={error} fault={fault} required={required}>
       {wiring => (
         <span className="framed" data-large={large ? '' : undefined} data-width={widthOf(width)}>
           {before}

@@ -15,6 +15,7 @@ import {
   type OfficerFound,
   officeName,
   type PlaceFound,
+  titleOf,
   useOffice,
   useOfficer,
   useUnit,
@@ -73,7 +74,13 @@ const inputs: Readonly<Record<Widget, (props: InputProps) => ReactNode>> = {
     <NumberInput {...bare(props)} value={(value as number) ?? null} onChange={props.onChange} />
   ),
   partialDay: ({ value, ...props }) => (
-    <PartialDayInput {...bare(props)} value={(value as PartialDay) ?? null} onChange={props.onChange} />
+    <PartialDayInput
+      {...bare(props)}
+      // Whatever is half known has happened.
+      most={props.on}
+      value={(value as PartialDay) ?? null}
+      onChange={props.onChange}
+    />
   ),
   day: ({ value, ...props }) => (
     <DayInput {...bare(props)} value={(value as Day) ?? null} onChange={props.onChange} />
@@ -330,11 +337,12 @@ function OfficeInput({ value, onChange, on, competence, ...props }: InputProps) 
 }
 
 function OfficerInput({ value, onChange, ...props }: InputProps) {
+  const t = useText();
   const known = useOfficer(value as string | null);
   const asFound = (officer: OfficerFound): Found => ({
     id: officer.id,
     label: officer.name,
-    detail: officer.title ?? undefined,
+    detail: titleOf(officer, t.lang) ?? undefined,
   });
   if (value && !known) return null;
   return (

@@ -65,9 +65,11 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry?: () 
         {t('ui.offline.text')}
       </EmptyState>
     );
+  // There is no form here whose fields could be put right: what was asked for is not there.
+  const title = status === 422 ? t('ui.problem.not_found') : problemText(t, error);
   return (
     <div role="alert">
-      <EmptyState icon="alert" title={problemText(t, error)} action={retry}>
+      <EmptyState icon="alert" title={title} action={retry}>
         {status === -1 || status >= 500 ? t('ui.problem.next') : null}
       </EmptyState>
     </div>

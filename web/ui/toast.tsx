@@ -16,7 +16,9 @@ let last = 0;
 
 export function toast(text: string, tone: Toast['tone'] = 'good'): void {
   last += 1;
-  toasts.set([...toasts.get().slice(-2), { id: last, text, tone }]);
+  // Said again, it stands once: a press too many is no second deed.
+  const others = toasts.get().filter(item => item.text !== text);
+  toasts.set([...others.slice(-2), { id: last, text, tone }]);
 }
 
 export function Toasts() {

@@ -120,7 +120,7 @@ export function Register({ onClose }: { onClose: () => void }) {
       verb={t('agencies.officers.register')}
       act={registerOfficer}
       record="officer"
-      names={['name', 'title', 'email', 'lang']}
+      names={['name', 'title', 'titleEn', 'email', 'lang']}
       first={{ lang: 'vi' }}
       done={t('agencies.officers.registered')}
       onDone={id => navigate(`/officers/${id}`)}

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { list, type Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { OfficeName } from '../../../web/names.tsx';
+import { OfficeName, type OfficerFound, titleOf } from '../../../web/names.tsx';
 import { useRecord, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -41,7 +41,7 @@ export default function OfficerPage({ params }: ScreenProps) {
       title={officer.name as string}
       lead={
         <span className="row">
-          {officer.title as string}
+          {titleOf(officer as unknown as OfficerFound, t.lang)}
           <StateMark tone={officer.ended ? 'neutral' : 'good'}>
             {t(officer.ended ? 'agencies.officer.ended' : 'agencies.officer.active')}
           </StateMark>

@@ -5,7 +5,7 @@ import { dayOf } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { api, list, type Row } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
-import { OfficeName, type OfficerFound } from '../../../web/names.tsx';
+import { OfficeName, type OfficerFound, titleOf } from '../../../web/names.tsx';
 import { useSession } from '../../../web/queries.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -76,7 +76,7 @@ export default function Officers() {
           total={officers?.length}
           columns={[
             { name: 'name', title: t('agencies.officer.title'), lead: true, cell: officer => officer.name },
-            { name: 'title', title: t('field.officer.title'), cell: officer => officer.title },
+            { name: 'title', title: t('field.officer.title'), cell: officer => titleOf(officer, t.lang) },
             {
               name: 'posts',
               title: t('agencies.officers.posts'),

@@ -1,6 +1,6 @@
 /* What an interview becomes when it is saved: what was left open stays apart from "no", ids are made once, and every act fits what the server parses. */
 import { expect, test } from 'vitest';
-import { type Day, getInstant } from '../../../kernel/day.ts';
+import { type Day, getInstant, type PartialDay } from '../../../kernel/day.ts';
 import { parseFields } from '../../../kernel/fields/shape.ts';
 import { newId } from '../../../kernel/id.ts';
 import { getAct } from '../../index.ts';
@@ -9,7 +9,7 @@ import { type Answers, emptyAnswers, mapDay, mayBeChild, readAnswers } from './a
 
 const now = getInstant('2026-11-24T19:10:00.000Z');
 const today = '2026-11-25' as Day;
-const empty = { ...emptyAnswers(now), route: 'self_return' };
+const empty: Answers = { ...emptyAnswers(), route: 'self_return' };
 
 test('a question nobody reached is "not asked", never "no"', () => {
   expect(registerInput(empty)).toMatchObject({
@@ -26,6 +26,29 @@ test('a question nobody reached is "not asked", never "no"', () => {
 test('the name she wants to hear is kept as a name of its own', () => {
   const said = registerInput({ ...empty, calledName: ' Mảy ', fullName: { value: 'Lý Lở Mẩy' } });
   expect(said).toMatchObject({ fullName: 'Lý Lở Mẩy', otherNames: [{ text: 'Mảy', kind: 'nickname' }] });
+});
+
+test('the hour and the place of arrival are what was answered, never the hour of the form', () => {
+  expect(registerInput(empty)).toMatchObject({
+    arrivedAt: { unanswered: 'not_asked' },
+    place: { unanswered: 'not_asked' },
+  });
+  expect(registerInput({ ...empty, arrivedAt: { unanswered: 'unknown' } }).arrivedAt).toEqual({
+    unanswered: 'unknown',
+  });
+  expect(registerInput({ ...empty, arrivedAt: { value: now } }).arrivedAt).toBe(now);
+});
+
+test('what is not needed was not taken care of, and a day that is none is sent as it was typed, to be refused', () => {
+  const said: Answers = {
+    ...empty,
+    needs: { safety: 'no', food: 'yes' },
+    met: ['safety', 'food'],
+    born: { value: '2004-2-31' as PartialDay },
+  };
+  expect(registerInput(said)).toMatchObject({ met: ['food'], born: '2004-2-31' });
+  expect(() => parseFields(getAct('person.register').input, registerInput(said))).toThrow();
+  expect(mayBeChild(said, today)).toBe(false);
 });
 
 test('acts have the same ids at every try, and stand in the order in which they can be done', () => {
@@ -51,8 +74,12 @@ test('acts have the same ids at every try, and stand in the order in which they 
 });
 
 test('a draft survives being written down, and one of an older screen gets what it lacks', () => {
-  expect(readAnswers(JSON.stringify(empty), now)).toEqual(empty);
-  expect(readAnswers('{"calledName":"Mảy"}', now)).toEqual({ ...emptyAnswers(now), calledName: 'Mảy' });
+  expect(readAnswers(JSON.stringify(empty))).toEqual(empty);
+  expect(readAnswers('{"calledName":"Mảy"}')).toEqual({ ...emptyAnswers(), calledName: 'Mảy' });
+  expect(readAnswers(JSON.stringify({ arrivedAt: now, place: null }))).toMatchObject({
+    arrivedAt: { value: now },
+    place: undefined,
+  });
 });
 
 test('a place is looked up on the map of the day she left, and in doubt she is a child', () => {

@@ -3,7 +3,7 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Subject } from '../../../web/datasource.ts';
 import { consentPurposes, explanations } from '../record.ts';
-import { type Answers, answerOf, needNames, type Said, stateOf } from './answers.ts';
+import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
 
 export interface PlannedAct {
   /** Which part of the interview it saves: `person`, `paper.0`, `child.1`, `consent.services`, `draft`. */
@@ -85,7 +85,6 @@ export function registerInput(answers: Answers): Record<string, unknown> {
       .map(({ text, kind }) => ({ text: text.trim(), kind })),
   ];
   const needs = Object.fromEntries(needNames.map(need => [need, answers.needs[need] ?? 'not_asked']));
-  const counted = answerOf(answers.childrenCount);
   return {
     entry: 'screen',
     fullName: sent(answers.fullName),
@@ -103,19 +102,17 @@ export function registerInput(answers: Answers): Record<string, unknown> {
     ...needs,
     medicalNote: orNull(answers.medicalNote),
     interpreterLanguages: answers.interpreterLanguages,
-    met: answers.met,
+    met: answers.met.filter(need => answers.needs[need as Need] === 'yes'),
+    keepFrom: orNull(answers.keepFrom),
     route: answers.route,
-    arrivedAt: answers.arrivedAt,
-    place: answers.place?.id ?? null,
+    arrivedAt: sent(answers.arrivedAt),
+    place: sent(answers.place, unit => unit.id),
     placeNote: orNull(answers.placeNote),
     handedOverBy: orNull(answers.handedOverBy),
     fromCountry: sent(answers.fromCountry),
     fromArea: sent(answers.fromArea),
     leftHome: sent(answers.leftHome),
-    childrenWithHer:
-      answers.children.length > 0
-        ? Math.max(counted ?? 0, answers.children.length)
-        : sent(answers.childrenCount),
+    childrenWithHer: sent(answers.childrenCount),
     herAccount: sent(answers.account),
   };
 }

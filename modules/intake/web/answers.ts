@@ -1,7 +1,7 @@
 /* What an interview holds while it is not finished, as plain data: it is sealed on the server as JSON and opened again, so every part must survive that. A
  * question that was not answered keeps why (not known, declined, not asked); one nobody reached is simply missing, and is sent as "not asked". */
 import type { Day, Instant, PartialDay } from '../../../kernel/day.ts';
-import { isUnder18 } from '../../../kernel/day.ts';
+import { isUnder18, parsePartialDay } from '../../../kernel/day.ts';
 import type { Unanswered } from '../../../kernel/fields/kind.ts';
 import type { Answer, PersonName } from '../../../kernel/fields/kinds.ts';
 import type { Id } from '../../../kernel/id.ts';
@@ -45,6 +45,8 @@ export interface Answers {
   readonly medicalNote: string;
   readonly interpreterLanguages: readonly string[];
   readonly met: readonly string[];
+  /** Who must not learn that she is here. */
+  readonly keepFrom: string;
   readonly calledName: string;
   readonly fullName?: Said<string>;
   readonly otherNames: readonly OtherName[];
@@ -63,8 +65,8 @@ export interface Answers {
   readonly papers: readonly PaperSaid[];
   readonly papersState?: Unanswered;
   readonly route: string | null;
-  readonly arrivedAt: Instant;
-  readonly place: UnitSaid | null;
+  readonly arrivedAt?: Said<Instant>;
+  readonly place?: Said<UnitSaid>;
   readonly placeNote: string;
   readonly handedOverBy: string;
   readonly fromCountry?: Said<string>;
@@ -82,21 +84,20 @@ export interface Answers {
   readonly saving: boolean;
 }
 
-export function emptyAnswers(now: Instant): Answers {
+export function emptyAnswers(): Answers {
   return {
     pronoun: 'chi',
     needs: {},
     medicalNote: '',
     interpreterLanguages: [],
     met: [],
+    keepFrom: '',
     calledName: '',
     otherNames: [],
     era: 'old',
     originNote: '',
     papers: [],
     route: null,
-    arrivedAt: now,
-    place: null,
     placeNote: '',
     handedOverBy: '',
     children: [],
@@ -110,9 +111,22 @@ export function emptyAnswers(now: Instant): Answers {
 }
 
 /** A draft of an earlier version of this screen may lack what was added since. */
-export function readAnswers(body: string | null, now: Instant): Answers {
+export function readAnswers(body: string | null): Answers {
   const kept: unknown = body ? JSON.parse(body) : {};
-  return { ...emptyAnswers(now), ...(kept as Partial<Answers>) };
+  return { ...emptyAnswers(), ...(kept as Partial<Answers>), ...anew(kept as Earlier) };
+}
+
+/** How the hour and the place of arrival once stood: bare, the hour begun with that of the interview. */
+interface Earlier {
+  readonly arrivedAt?: Said<Instant> | Instant;
+  readonly place?: Said<UnitSaid> | UnitSaid | null;
+}
+function anew({ arrivedAt, place }: Earlier): Pick<Answers, 'arrivedAt' | 'place'> {
+  return {
+    ...(typeof arrivedAt === 'string' && { arrivedAt: { value: arrivedAt } }),
+    ...(place === null && { place: undefined }),
+    ...(place && 'id' in place && { place: { value: place } }),
+  };
 }
 
 export function answerOf<V>(said: Said<V> | undefined): V | null {
@@ -126,9 +140,14 @@ export function saidText(text: string): Said<string> | undefined {
   return text === '' ? undefined : { value: text };
 }
 
+/** The half-known day, when what was typed is one. */
+export function dayOfAnswer(said: Said<PartialDay> | undefined): PartialDay | null {
+  return parsePartialDay(answerOf(said));
+}
+
 /** In doubt a person is a child: the guardian's part in a consent is then asked for. */
 export function mayBeChild(answers: Answers, today: Day): boolean {
-  const born = answerOf(answers.born);
+  const born = dayOfAnswer(answers.born);
   return born !== null && isUnder18(born, today) !== 'no';
 }
 
@@ -137,7 +156,7 @@ const oldMapEnds = '2025-07-01' as Day;
 /** The day whose map a place is looked up on: when she left home, if that was under the map of old; the last day of that map; or today. */
 export function mapDay(answers: Answers, today: Day): Day {
   if (answers.era === 'new') return today;
-  const left = answerOf(answers.leftHome);
+  const left = dayOfAnswer(answers.leftHome);
   if (left === null) return '2025-06-30' as Day;
   const day = (left.length === 4 ? `${left}-01-01` : left.length === 7 ? `${left}-01` : left) as Day;
   return day < oldMapEnds ? day : ('2025-06-30' as Day);

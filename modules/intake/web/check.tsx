@@ -3,13 +3,14 @@
 import { useState } from 'react';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldIssue } from '../../../kernel/problem.ts';
+import { readClock } from '../../../web/clock.ts';
 import { perform, Refusal } from '../../../web/datasource.ts';
 import { fieldLabel } from '../../../web/labels.ts';
 import { queryClient } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { TextArea } from '../../../web/ui/field.tsx';
+import { fieldId, TextArea } from '../../../web/ui/field.tsx';
 import { AlikeCard, type AlikeFound } from '../../people/web/alike.tsx';
 import { type PlannedAct, plannedActs, withIds } from './acts.ts';
 import { answerOf, saidText, stateOf } from './answers.ts';
@@ -37,8 +38,10 @@ export function Check({ draft, onChange, onBack, onSaved }: Props) {
   const alike = useAlikeOf(answers);
   const isLocked = answers.saving;
   const save = async () => {
-    if (!answers.route) {
-      setError(new Refusal('input.invalid', 422, {}, [{ field: 'route', reason: 'required' }]));
+    const issues = steps.flatMap(step => (step.issues?.(answers, readClock()) ?? []).map(inStep(step.id)));
+    if (!answers.route) issues.push({ field: 'route', reason: 'required' });
+    if (issues.length > 0) {
+      setError(new Refusal('input.invalid', 422, {}, issues));
       return;
     }
     setPending(true);
@@ -46,7 +49,7 @@ export function Check({ draft, onChange, onBack, onSaved }: Props) {
     try {
       onSaved(await saveAll(draft.id));
     } catch (refusal) {
-      setError(refusal);
+      setError(byQuestion(refusal));
       setPending(false);
     }
   };
@@ -58,7 +61,9 @@ export function Check({ draft, onChange, onBack, onSaved }: Props) {
       <p className="soft">{t(isLocked ? 'intake.check.locked' : 'intake.check.lead')}</p>
       <ErrorSummary
         error={error}
-        labelOf={field => (field === 'route' ? stepTitle(t, 'route') : fieldLabel(t, 'person', field))}
+        labelOf={field =>
+          steps.some(step => step.id === field) ? stepTitle(t, field) : fieldLabel(t, 'person', field)
+        }
       />
       <AlikeCard found={alike} />
       {sections.map(section => (
@@ -103,6 +108,35 @@ export function Check({ draft, onChange, onBack, onSaved }: Props) {
   );
 }
 
+/** The question in which a field of the act is asked, where the two have different names. */
+const questionOf: Readonly<Record<string, string>> = {
+  fullName: 'name',
+  address: 'homeAddress',
+  originNote: 'origin',
+  arrivedAt: 'arrival',
+  place: 'arrival',
+  placeNote: 'arrival',
+  handedOverBy: 'handover',
+  childrenWithHer: 'children',
+  interpreterLanguages: 'interpreter',
+  medicalNote: 'medical',
+  met: 'safety',
+  keepFrom: 'consent.family_contact',
+};
+const inStep =
+  (step: string) =>
+  (issue: FieldIssue): FieldIssue => ({ ...issue, field: step });
+
+/** What the server refused, named by the questions as the page does, so that each leads to its "change". */
+function byQuestion(error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.fields.length === 0) return error;
+  const fields = error.fields.map(issue => {
+    const field = issue.field.split('.')[0]!;
+    return inStep(questionOf[field] ?? field)(issue);
+  });
+  return new Refusal(error.code, error.status, error.details, fields);
+}
+
 function CheckSection({
   section,
   steps,
@@ -122,7 +156,7 @@ function CheckSection({
         {steps.map(step => {
           const given = step.given(draft.answers, t);
           return (
-            <div key={step.id} className="check-row" id={step.id === 'route' ? 'field-route' : undefined}>
+            <div key={step.id} className="check-row" id={fieldId(step.id)}>
               <dt>{stepTitle(t, step.id)}</dt>
               <dd className={given && 'words' in given ? undefined : 'soft'}>
                 {given === null

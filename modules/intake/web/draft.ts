@@ -65,11 +65,11 @@ export function useDraft(id: Id, officer: Id): Loaded {
 }
 
 /** A new interview, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
-export function beginDraft(id: Id, officer: Id, pronoun: Pronoun, now: Instant): void {
+export function beginDraft(id: Id, officer: Id, pronoun: Pronoun): void {
   set({
     id,
     officer,
-    answers: { ...emptyAnswers(now), pronoun },
+    answers: { ...emptyAnswers(), pronoun },
     step: null,
     keptAt: null,
     waiting: false,
@@ -113,14 +113,13 @@ export function findDraft(id: Id): DraftState | undefined {
 }
 
 async function load(id: Id, officer: Id): Promise<Exclude<Loaded, DraftState>> {
-  const now = readClock();
   const fresh = { id, officer, keptAt: null, waiting: false, trouble: null };
   let row: Awaited<ReturnType<typeof get>>;
   try {
     row = await get('draft', id);
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 404) throw error;
-    set({ ...fresh, answers: emptyAnswers(now), step: null });
+    set({ ...fresh, answers: emptyAnswers(), step: null });
     return 'loading';
   }
   if (row.state !== 'open') return row.state as 'used' | 'discarded';
@@ -133,7 +132,7 @@ async function load(id: Id, officer: Id): Promise<Exclude<Loaded, DraftState>> {
   set({
     ...fresh,
     keptAt: row.changedAt as Instant,
-    answers: readAnswers(value, now),
+    answers: readAnswers(value),
     step: (row.step as string | null) ?? null,
   });
   return 'loading';

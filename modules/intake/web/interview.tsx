@@ -4,6 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { formatInstant } from '../../../kernel/day.ts';
+import { readClock } from '../../../web/clock.ts';
+import { Refusal } from '../../../web/datasource.ts';
 import { problemText } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
@@ -12,6 +14,7 @@ import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { Dialog } from '../../../web/ui/dialog.tsx';
+import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { AlikeCard } from '../../people/web/alike.tsx';
@@ -172,9 +175,16 @@ function Question({
   const isAnswered = step.given(answers, t) !== null;
   const isNaming = step.section === 'who';
   const alike = useAlikeOf(answers);
-  const submit = (event: FormEvent) => {
+  const [refused, refuse] = useState<Refusal | null>(null);
+  // What was typed and cannot be kept is not passed over: it is put right, or emptied.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onNext();
+    const issues = step.issues?.(answers, readClock()) ?? [];
+    const half = event.currentTarget.querySelector<HTMLElement>('[data-invalid]');
+    refuse(issues.length > 0 ? new Refusal('input.invalid', 422, {}, issues) : null);
+    if (issues.length > 0) return;
+    if (half) half.querySelector<HTMLElement>('input, [tabindex]')?.focus();
+    else onNext();
   };
   const [say, hint] = [`intake.q.${step.id}.say`, `intake.q.${step.id}.hint`];
   return (
@@ -184,6 +194,7 @@ function Question({
       </h1>
       {t.has(say) && <ReadAloud>{t(say, { you: t(`intake.you.${answers.pronoun}`) })}</ReadAloud>}
       {t.has(hint) && <p className="soft">{t(hint)}</p>}
+      <ErrorSummary error={refused} labelOf={() => stepTitle(t, step.id)} />
       <step.Fields answers={answers} change={change} />
       {isNaming && <AlikeCard id="alike" found={alike} />}
       <div className="question-foot">

@@ -1,6 +1,6 @@
 /* Who may be this person already, asked while she is being asked: the names, the birth date and the place typed so far are what is compared. */
 import { type AlikeFound, useAlike } from '../../people/web/alike.tsx';
-import { type Answers, answerOf } from './answers.ts';
+import { type Answers, answerOf, dayOfAnswer } from './answers.ts';
 
 export function useAlikeOf(answers: Answers): readonly AlikeFound[] {
   const called = answers.calledName.trim();
@@ -12,7 +12,7 @@ export function useAlikeOf(answers: Answers): readonly AlikeFound[] {
         .filter(name => name.text.trim())
         .map(({ text, kind }) => ({ text: text.trim(), kind })),
     ],
-    born: answerOf(answers.born),
+    born: dayOfAnswer(answers.born),
     sex: answerOf(answers.sex),
     ethnicity: answerOf(answers.ethnicity),
     origin: answerOf(answers.origin)?.id ?? null,

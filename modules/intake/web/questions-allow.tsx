@@ -6,6 +6,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
+import { TextInput } from '../../../web/ui/field.tsx';
 import { languageCodes } from '../../people/lists.ts';
 import { explanations } from '../record.ts';
 import { mayBeChild } from './answers.ts';
@@ -74,11 +75,25 @@ export function Giver({ answers, change }: QuestionProps) {
 export function ConsentFor({ purpose, answers, change }: QuestionProps & { purpose: string }) {
   const t = useText();
   return (
-    <YesNo
-      name={`consent.${purpose}`}
-      label={t(`intake.q.consent.${purpose}.title`)}
-      value={answers.consents[purpose]}
-      onChange={answer => change({ consents: { ...answers.consents, [purpose]: answer } })}
-    />
+    <>
+      <YesNo
+        name={`consent.${purpose}`}
+        label={t(`intake.q.consent.${purpose}.title`)}
+        value={answers.consents[purpose]}
+        onChange={answer => change({ consents: { ...answers.consents, [purpose]: answer } })}
+      />
+      {purpose === 'family_contact' && (
+        <TextInput
+          name="keepFrom"
+          label={fieldLabel(t, 'needs', 'keepFrom')}
+          hint={t('intake.q.keep_from_hint')}
+          large
+          maxLength={300}
+          autoComplete="off"
+          value={answers.keepFrom}
+          onChange={keepFrom => change({ keepFrom })}
+        />
+      )}
+    </>
   );
 }

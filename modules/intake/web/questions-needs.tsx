@@ -18,7 +18,13 @@ function Needed({ need, answers, change }: QuestionProps & { need: Need }) {
         name={need}
         label={t(`intake.q.${need}.title`)}
         value={answers.needs[need]}
-        onChange={answer => change({ needs: { ...answers.needs, [need]: answer } })}
+        onChange={answer =>
+          change({
+            needs: { ...answers.needs, [need]: answer },
+            // What is not needed was not taken care of.
+            ...(answer !== 'yes' && { met: answers.met.filter(one => one !== need) }),
+          })
+        }
       />
       {answers.needs[need] === 'yes' && (
         <Tick

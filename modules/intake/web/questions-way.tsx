@@ -1,7 +1,7 @@
 /* How she came back: the way, the hour and the place, from where, and the children with her. Coming back by oneself is the commonest and stands first. */
 
 import areas from '../../../data/reference/foreign-areas.json' with { type: 'json' };
-import { dayOf } from '../../../kernel/day.ts';
+import { addHours, dayOf, type Instant } from '../../../kernel/day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { readClock } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
@@ -45,34 +45,50 @@ export function Route({ answers, change }: QuestionProps) {
 export function Arrival({ answers, change }: QuestionProps) {
   const t = useText();
   const now = readClock();
+  const at = answerOf(answers.arrivedAt);
+  const place = answerOf(answers.place);
   return (
     <>
       <InstantInput
         name="arrivedAt"
         label={t('intake.q.arrival.when')}
-        value={answers.arrivedAt}
-        onChange={arrivedAt => change({ arrivedAt: arrivedAt ?? now })}
+        fault={isAhead(at, now) ? t('reason.in_future') : undefined}
+        value={at}
+        onChange={value => change({ arrivedAt: value === null ? undefined : { value } })}
+      />
+      {at === null && (
+        <div>
+          <Button icon="clock" onPress={() => change({ arrivedAt: { value: now } })}>
+            {t('intake.q.arrival.now')}
+          </Button>
+        </div>
+      )}
+      <Unsaid
+        name="arrivedAt"
+        large={false}
+        said={stateOf(answers.arrivedAt)}
+        onChange={unanswered => change({ arrivedAt: { unanswered } })}
       />
       <UnitPicker
         name="place"
         label={t('intake.q.arrival.where')}
         hint={t('intake.q.arrival.where_hint')}
-        on={dayOf(answers.arrivedAt)}
+        on={dayOf(at ?? now)}
         search={findUnits}
-        value={
-          answers.place && {
-            id: answers.place.id,
-            label: answers.place.label,
-            kind: 'commune',
-            within: [],
-            endedOn: null,
-          }
-        }
+        value={place && { id: place.id, label: place.label, kind: 'commune', within: [], endedOn: null }}
         onChange={unit =>
           change({
-            place: unit && { id: unit.id, label: unit.label, path: [unit.label, ...unit.within].join(', ') },
+            place: unit
+              ? { value: { id: unit.id, label: unit.label, path: [unit.label, ...unit.within].join(', ') } }
+              : undefined,
           })
         }
+      />
+      <Unsaid
+        name="place"
+        large={false}
+        said={stateOf(answers.place)}
+        onChange={unanswered => change({ place: { unanswered } })}
       />
       <TextInput
         name="placeNote"
@@ -86,6 +102,9 @@ export function Arrival({ answers, change }: QuestionProps) {
     </>
   );
 }
+
+/** Later than the server believes: its clock and the tablet's may differ by as much. */
+export const isAhead = (at: Instant | null, now: Instant): boolean => at !== null && at > addHours(now, 1);
 
 export function Handover({ answers, change }: QuestionProps) {
   const t = useText();
@@ -161,11 +180,14 @@ export function Children({ answers, change }: QuestionProps) {
   const count = answerOf(answers.childrenCount);
   const set = (id: string, part: Partial<ChildSaid>) =>
     change({ children: answers.children.map(one => (one.id === id ? { ...one, ...part } : one)) });
-  const setCount = (value: number | null) =>
+  // Entries with nothing in them go by themselves; what was said of a child is taken away by the officer, never by a number.
+  const setCount = (value: number | null) => {
+    const spoken = answers.children.filter(isSpokenOf);
     change({
       childrenCount: value === null ? undefined : { value: Math.min(value, 30) },
-      ...(value === 0 ? { children: [] } : {}),
+      children: value === null || value >= answers.children.length ? answers.children : spoken,
     });
+  };
   const add = () =>
     change({
       children: [...answers.children, { id: newId() }],
@@ -179,6 +201,11 @@ export function Children({ answers, change }: QuestionProps) {
         large
         value={count === null ? null : count > 3 ? 'more' : String(count)}
         onChange={code => setCount(code === 'more' ? 4 : Number(code))}
+        fault={
+          tooManyChildren(answers)
+            ? t('reason.children_spoken_of', { spoken: answers.children.length })
+            : undefined
+        }
         options={['0', '1', '2', '3', 'more'].map(code => ({
           code,
           label: t(`intake.q.children.count.${code}`),
@@ -212,10 +239,21 @@ export function Children({ answers, change }: QuestionProps) {
       <Unsaid
         name="childrenCount"
         said={stateOf(answers.childrenCount)}
-        onChange={unanswered => change({ childrenCount: { unanswered }, children: [] })}
+        onChange={unanswered =>
+          change({ childrenCount: { unanswered }, children: answers.children.filter(isSpokenOf) })
+        }
       />
     </>
   );
+}
+
+const isSpokenOf = ({ id: _id, ...said }: ChildSaid): boolean =>
+  Object.values(said).some(one => one !== undefined);
+
+/** More children were spoken of than the number says: one of the two is wrong. */
+export function tooManyChildren({ childrenCount, children }: QuestionProps['answers']): boolean {
+  const count = stateOf(childrenCount) ? 0 : answerOf(childrenCount);
+  return count !== null && children.length > count;
 }
 
 function ChildEntry({
@@ -254,6 +292,7 @@ function ChildEntry({
       <PartialDayInput
         name={`${path}.born`}
         label={fieldLabel(t, 'child', 'born')}
+        most={dayOf(readClock())}
         value={answerOf(one.born)}
         onChange={value => onChange({ born: value === null ? undefined : { value } })}
       />

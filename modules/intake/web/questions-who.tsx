@@ -19,7 +19,8 @@ import { checkPaper } from '../../people/papers.ts';
 import { identityPaper } from '../../people/record.ts';
 import { findUnits } from '../../people/web/find-units.ts';
 import { paperWords } from '../../people/web/reason-words.ts';
-import { answerOf, mapDay, type PaperSaid, saidText, stateOf } from './answers.ts';
+import { AnimalYears } from './animal-years.tsx';
+import { answerOf, dayOfAnswer, mapDay, type PaperSaid, saidText, stateOf } from './answers.ts';
 import { PickMany, PickOne, type QuestionProps, Unsaid } from './parts.tsx';
 import { usualLanguages } from './questions-needs.tsx';
 
@@ -140,9 +141,11 @@ export function Born({ answers, change }: QuestionProps) {
         name="born"
         label={<span className="unseen">{t('intake.q.born.title')}</span>}
         large
+        most={dayOf(readClock())}
         value={answerOf(answers.born)}
         onChange={value => change({ born: value === null ? undefined : { value } })}
       />
+      <AnimalYears value={dayOfAnswer(answers.born)} onChange={value => change({ born: { value } })} />
       <Unsaid
         name="born"
         said={stateOf(answers.born)}
@@ -236,6 +239,7 @@ export function LeftHome({ answers, change }: QuestionProps) {
         name="leftHome"
         label={<span className="unseen">{t('intake.q.leftHome.title')}</span>}
         large
+        most={dayOf(readClock())}
         value={answerOf(answers.leftHome)}
         onChange={value =>
           change({
@@ -443,7 +447,7 @@ function PaperNumber({
   onChange: (number: string) => void;
 }) {
   const t = useText();
-  const known = { sex: answerOf(answers.sex), born: answerOf(answers.born), today: dayOf(readClock()) };
+  const known = { sex: answerOf(answers.sex), born: dayOfAnswer(answers.born), today: dayOf(readClock()) };
   const advice =
     paper.number.length >= 5 ? paperWords(checkPaper(paper.kind, paper.number, known), t.lang) : '';
   return (

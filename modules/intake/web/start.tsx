@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { readClock } from '../../../web/clock.ts';
 import { Refusal, type Row } from '../../../web/datasource.ts';
 import { problemText } from '../../../web/problems.ts';
 import { useAct, useRecords, useSession } from '../../../web/queries.ts';
@@ -36,7 +35,7 @@ export default function Start() {
     );
   const begin = () => {
     const id = newId();
-    beginDraft(id, session.officer.id, pronoun, readClock());
+    beginDraft(id, session.officer.id, pronoun);
     navigate(`/intake/${id}`);
   };
   return (

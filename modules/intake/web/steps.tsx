@@ -1,8 +1,16 @@
 /* The order of the questions, which of them stand in this interview, and what was answered to each in words. One table serves the walk through the
  * questions, the list of all of them, and the page that shows everything before it is saved. */
 import type { ComponentType, ReactNode } from 'react';
-import { formatDay, formatInstant } from '../../../kernel/day.ts';
+import {
+  dayOf,
+  formatDay,
+  formatInstant,
+  type Instant,
+  type PartialDay,
+  parsePartialDay,
+} from '../../../kernel/day.ts';
 import type { Unanswered } from '../../../kernel/fields/kind.ts';
+import type { FieldIssue } from '../../../kernel/problem.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import type { Translate } from '../../../web/text.ts';
 import { consentPurposes, explanations } from '../record.ts';
@@ -17,7 +25,9 @@ import {
   FromArea,
   FromCountry,
   Handover,
+  isAhead,
   Route,
+  tooManyChildren,
 } from './questions-way.tsx';
 import {
   Born,
@@ -45,6 +55,8 @@ export interface Step {
   readonly section: Section;
   readonly Fields: ComponentType<QuestionProps>;
   given(answers: Answers, t: Translate): Given;
+  /** What of it cannot be kept as it stands: the names of inputs with their reasons. */
+  issues?(answers: Answers, now: Instant): FieldIssue[];
   /** Left out of the interview when false. */
   stands?(answers: Answers): boolean;
 }
@@ -76,6 +88,19 @@ const lines = (items: readonly ReactNode[]): Given =>
         ),
       };
 const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+
+/** A half-known day in words; what is no date as it was typed. */
+const dayWords = (day: PartialDay, t: Translate): string =>
+  parsePartialDay(day) ? formatDay(day, t.lang) : day.split('-').toReversed().join('/');
+
+/** Why a day typed into an input of this name cannot be kept. */
+function dayIssues(field: string, said: Said<PartialDay> | undefined, now: Instant): FieldIssue[] {
+  const typed = answerOf(said);
+  if (typed === null) return [];
+  const day = parsePartialDay(typed);
+  if (!day) return [{ field, reason: 'partialDay' }];
+  return day > dayOf(now).slice(0, day.length) ? [{ field, reason: 'in_future' }] : [];
+}
 
 function need(name: Need, extra?: (answers: Answers, t: Translate) => string): Step['given'] {
   return (answers, t) => {
@@ -142,10 +167,8 @@ export const allSteps: readonly Step[] = [
     id: 'born',
     section: 'who',
     Fields: Born,
-    given: said(
-      answers => answers.born,
-      (value, t) => formatDay(value, t.lang),
-    ),
+    given: said(answers => answers.born, dayWords),
+    issues: ({ born }, now) => dayIssues('born', born, now),
   },
   { id: 'sex', section: 'who', Fields: Sex, given: said(answers => answers.sex, code('sex')) },
   {
@@ -173,10 +196,8 @@ export const allSteps: readonly Step[] = [
     id: 'leftHome',
     section: 'who',
     Fields: LeftHome,
-    given: said(
-      answers => answers.leftHome,
-      (value, t) => formatDay(value, t.lang),
-    ),
+    given: said(answers => answers.leftHome, dayWords),
+    issues: ({ leftHome }, now) => dayIssues('leftHome', leftHome, now),
   },
   {
     id: 'origin',
@@ -235,9 +256,14 @@ export const allSteps: readonly Step[] = [
     id: 'arrival',
     section: 'way',
     Fields: Arrival,
-    given: (answers, t) => ({
-      words: joined([formatInstant(answers.arrivedAt, t.lang), answers.place?.path, answers.placeNote]),
-    }),
+    given: (answers, t) => {
+      const [at, place] = [answerOf(answers.arrivedAt), answerOf(answers.place)];
+      const state = stateOf(answers.arrivedAt) ?? stateOf(answers.place);
+      if (!at && !place && !answers.placeNote) return state ? { state } : null;
+      return { words: joined([at && formatInstant(at, t.lang), place?.path, answers.placeNote]) };
+    },
+    issues: ({ arrivedAt }, now) =>
+      isAhead(answerOf(arrivedAt), now) ? [{ field: 'arrivedAt', reason: 'in_future' }] : [],
   },
   {
     id: 'handover',
@@ -265,17 +291,31 @@ export const allSteps: readonly Step[] = [
     id: 'children',
     section: 'way',
     Fields: Children,
+    issues: (answers, now) => [
+      ...(tooManyChildren(answers)
+        ? [
+            {
+              field: 'childrenCount',
+              reason: 'children_spoken_of',
+              params: { spoken: answers.children.length },
+            },
+          ]
+        : []),
+      ...answers.children.flatMap((one, index) => dayIssues(`children.${index}.born`, one.born, now)),
+    ],
     given: (answers, t) => {
       const state = stateOf(answers.childrenCount);
-      if (state) return { state };
       const count = answerOf(answers.childrenCount);
-      if (count === null) return null;
+      if (answers.children.length === 0) {
+        if (state) return { state };
+        return count === null ? null : { words: t('intake.q.children.counted', { count }) };
+      }
       return lines([
-        t('intake.q.children.counted', { count }),
+        state ? t(`ui.answer.${state}`) : count !== null && t('intake.q.children.counted', { count }),
         ...answers.children.map((one, index) =>
           joined([
             answerOf(one.name) ?? t('intake.q.children.one', { place: index + 1 }),
-            answerOf(one.born) && formatDay(answerOf(one.born)!, t.lang),
+            answerOf(one.born) && dayWords(answerOf(one.born)!, t),
             answerOf(one.sex) && codeLabel(t, 'sex', answerOf(one.sex)!),
             answerOf(one.relation) && codeLabel(t, 'childRelation', answerOf(one.relation)!),
           ]),
@@ -313,6 +353,14 @@ export const allSteps: readonly Step[] = [
       Fields: props => <ConsentFor purpose={purpose} {...props} />,
       given: (answers, t) => {
         const answer = answers.consents[purpose];
+        const keptFrom = purpose === 'family_contact' && answers.keepFrom.trim();
+        if (keptFrom)
+          return {
+            words: joined([
+              answer && t(`ui.answer.${answer}`),
+              t('intake.q.keep_from_said', { who: answers.keepFrom.trim() }),
+            ]),
+          };
         if (answer === undefined) return null;
         return answer === 'yes' || answer === 'no' ? { words: t(`ui.answer.${answer}`) } : { state: answer };
       },

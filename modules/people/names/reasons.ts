@@ -36,7 +36,10 @@ export const REASONS = {
   'name.family': { vi: 'khác họ', en: 'different family names' },
   'name.differs': { vi: 'tên khác nhau', en: 'different names' },
   'alias.same': { vi: 'trùng tên gọi khác “{left}”', en: 'a shared other name “{left}”' },
-  'alias.tried': { vi: 'đã thử nhiều tên gọi khác', en: 'several other names were tried' },
+  'alias.tried': {
+    vi: 'đã so nhiều tên nên trùng một tên nói lên ít hơn',
+    en: 'many names were compared, so one in common says less',
+  },
   'born.same': { vi: 'cùng ngày sinh', en: 'the same birth date' },
   'born.month': { vi: 'cùng tháng và năm sinh', en: 'the same month and year of birth' },
   'born.year': { vi: 'cùng năm sinh', en: 'the same birth year' },

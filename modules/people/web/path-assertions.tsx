@@ -7,7 +7,7 @@ import { formatDay } from '../../../kernel/day.ts';
 import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useText } from '../../../web/text.ts';
+import { type Translate, useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { assertionKinds, assertion as assertionRecord } from '../../victims/index.ts';
@@ -29,6 +29,7 @@ export function Assertions({ path }: { path: Path }) {
           <Kind
             key={kind}
             kind={kind}
+            path={path}
             rows={part(path, 'assertion').filter(row => row.assertionKind === kind)}
           />
         ))}
@@ -38,7 +39,15 @@ export function Assertions({ path }: { path: Path }) {
   );
 }
 
-function Kind({ kind, rows }: { kind: (typeof assertionKinds)[number]; rows: readonly PartRow[] }) {
+function Kind({
+  kind,
+  path,
+  rows,
+}: {
+  kind: (typeof assertionKinds)[number];
+  path: Path;
+  rows: readonly PartRow[];
+}) {
   const t = useText();
   const findings = new Set(rows.map(row => row.finding));
   return (
@@ -52,22 +61,34 @@ function Kind({ kind, rows }: { kind: (typeof assertionKinds)[number]; rows: rea
       {findings.size > 1 && <Badge tone="warn">{t('path.assertions.differ')}</Badge>}
       <div className="kind-rows" data-many={findings.size > 1 ? '' : undefined}>
         {rows.toReversed().map(row => (
-          <Assertion key={row.id} row={row} />
+          <Assertion key={row.id} row={row} path={path} />
         ))}
       </div>
     </section>
   );
 }
 
+/** What a screening found in its own words; by it nothing is found out, so the words of a finding would say too much or too little. */
+function screenedWords(t: Translate, path: Path | undefined, row: PartRow): string {
+  const made = path && part(path, 'screening').find(one => one.madeAt === row.madeAt);
+  return typeof made?.impression === 'string'
+    ? codeLabel(t, 'impression', made.impression)
+    : t(`path.assertions.screened.${row.finding as string}`);
+}
+
 /** One assertion: what was found, when, by whom, under which law and on what. */
-export function Assertion({ row }: { row: PartRow }) {
+export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
   const t = useText();
   const cell = (name: string) => <FieldCell record={assertionRecord} row={row} name={name} />;
   const has = (name: string) => row[name] !== null && row[name] !== undefined;
   return (
     <div className="assertion">
       <StateMark tone={tones[row.finding as string] ?? 'neutral'}>
-        <b>{codeLabel(t, 'finding', row.finding as string)}</b>
+        <b>
+          {row.assertionKind === 'screened'
+            ? screenedWords(t, path, row)
+            : codeLabel(t, 'finding', row.finding as string)}
+        </b>
       </StateMark>
       <p className="small">
         {formatDay(row.assertedOn as Day, t.lang)} ·{' '}

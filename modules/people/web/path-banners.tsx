@@ -10,13 +10,14 @@ import { subjectHref } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Icon, type IconName } from '../../../web/ui/icons.tsx';
-import { isLive, lastDay, may, type Path, part, usePathAct } from './path-data.ts';
+import { isLive, lastDay, latest, may, type Path, part, usePathAct } from './path-data.ts';
 
 export function Banners({ path, now }: { path: Path; now: Instant }) {
   return (
     <>
       {path.shared !== null && <SharedBanner path={path} now={now} />}
       {path.person.via === 'exception' && <ExceptionBanner path={path} now={now} />}
+      <KeepFromBanner path={path} />
       <DoubleBanner path={path} />
     </>
   );
@@ -88,6 +89,21 @@ function ExceptionBanner({ path, now }: { path: Path; now: Instant }) {
           {t('path.banner.exception_end')}
         </Button>
       )}
+    </Banner>
+  );
+}
+
+/** Read before anybody calls, writes or brings her home. */
+function KeepFromBanner({ path }: { path: Path }) {
+  const t = useText();
+  const who = latest(path, 'needs')?.keepFrom;
+  if (typeof who !== 'string') return null;
+  return (
+    <Banner icon="hide" tone="exception">
+      <p>
+        <b>{t('path.banner.keep_from', { who })}</b>
+      </p>
+      <p className="soft small">{t('path.banner.keep_from_text')}</p>
     </Banner>
   );
 }

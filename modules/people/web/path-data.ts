@@ -30,6 +30,7 @@ export const partNames = [
   'settlement',
   'referral',
   'share',
+  'revocation',
   'statementNotice',
   'stay',
   'supportApplication',

@@ -10,6 +10,7 @@ import { latest, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
 import { Sealed } from './path-sealed.tsx';
 import { RowFacts } from './path-words.tsx';
+import { paperWords } from './reason-words.ts';
 
 const kinds = ['safety', 'medical', 'food', 'clothing', 'rest', 'interpreter'] as const;
 
@@ -42,7 +43,13 @@ export function Needs({ path }: { path: Path }) {
             ))}
         </ul>
       )}
-      {needs && <RowFacts record={needsRecord} row={needs} names={['medicalNote', 'interpreterLanguages']} />}
+      {needs && (
+        <RowFacts
+          record={needsRecord}
+          row={needs}
+          names={['medicalNote', 'interpreterLanguages', 'keepFrom']}
+        />
+      )}
     </Part>
   );
 }
@@ -82,13 +89,19 @@ export function Papers({ path }: { path: Path }) {
           <b>{codeLabel(t, 'identityPaperKind', (row.paperKind as string | undefined) ?? '')}</b>
           <Sealed record={paperRecord} row={row} name="paperNumber" />
           <RowFacts record={paperRecord} row={row} names={['issuedOn', 'issuer']} />
-          {((row.formatWarnings as readonly string[] | null) ?? []).map(code => (
-            <p key={code} className="small soft">
-              {t.has(`reason.${code}`) ? t(`reason.${code}`) : code}
-            </p>
-          ))}
+          <Odd warnings={(row.formatWarnings as readonly string[] | null) ?? []} />
         </div>
       ))}
     </Part>
   );
+}
+
+/** What looks odd about the number, without the number. */
+function Odd({ warnings }: { warnings: readonly string[] }) {
+  const t = useText();
+  const words = paperWords(
+    warnings.map(code => ({ code })),
+    t.lang,
+  );
+  return words === '' ? null : <p className="small soft">{t('path.papers.odd', { words })}</p>;
 }

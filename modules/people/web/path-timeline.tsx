@@ -24,7 +24,7 @@ import { identityPaper } from '../index.ts';
 import { bundleWords } from './path-consents.tsx';
 import { type PartRow, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
-import { Facts, RowFacts } from './path-words.tsx';
+import { Facts, namesSaid, RowFacts } from './path-words.tsx';
 
 interface Event {
   readonly key: string;
@@ -88,9 +88,9 @@ function Opened({ children }: { children: ReactNode }) {
   );
 }
 
-const facts = (record: RecordDeclaration, row: PartRow, names: readonly string[]) => (
-  <RowFacts record={record} row={row} names={names} />
-);
+/** Nothing at all where the row says nothing of them: what opens must not be empty. */
+const facts = (record: RecordDeclaration, row: PartRow, names: readonly string[]) =>
+  namesSaid(record, row, names).length > 0 && <RowFacts record={record} row={row} names={names} />;
 const rowFact = (record: RecordDeclaration, row: PartRow) => facts(record, row, Object.keys(record.fields));
 
 /** A day stated by hand, at the hour of its entry when it was entered that very day. */
@@ -165,7 +165,7 @@ function eventsOf(t: Translate, path: Path): Event[] {
           ? t('path.events.screening', { impression: label('impression', row.impression).toLowerCase() })
           : t('path.events.screening_only'),
         row,
-        body: (
+        body: (row.signs || row.impression || row.withheld?.length) && (
           <>
             {facts(screening, row, ['impression', 'law', 'indicatorSet', 'note'])}
             <Signs row={row} />
@@ -175,7 +175,7 @@ function eventsOf(t: Translate, path: Path): Event[] {
     ),
     ...part(path, 'assertion').flatMap(row => assertionEvent(t, path, row)),
     ...part(path, 'verification').flatMap(row => verificationEvents(t, row)),
-    ...part(path, 'referral').flatMap(row => referralEvents(t, row)),
+    ...part(path, 'referral').flatMap(row => referralEvents(t, path, row)),
     ...part(path, 'statementNotice').map(
       (row): Event => ({
         key: row.id,
@@ -387,7 +387,7 @@ function verificationEvents(t: Translate, row: PartRow): Event[] {
   ];
 }
 
-function referralEvents(t: Translate, row: PartRow): Event[] {
+function referralEvents(t: Translate, path: Path, row: PartRow): Event[] {
   const link = <Link href={subjectHref({ record: 'referral', id: row.id })}>{row.number as string}</Link>;
   const receiver = { ...row, office: row.toOffice as string };
   const state = row.state as string;
@@ -440,9 +440,15 @@ function referralEvents(t: Translate, row: PartRow): Event[] {
       ),
       row: state === 'completed' ? receiver : row,
       officer: false,
-      body: facts(referral, row, ['outcome', 'answerNote']),
+      body: state === 'revoked' ? whyRevoked(path, row.id) : facts(referral, row, ['outcome', 'answerNote']),
     });
   return events;
+}
+
+/** Only its sender has the row that says why. */
+function whyRevoked(path: Path, referral: string): ReactNode {
+  const why = part(path, 'revocation').find(one => one.referral === referral)?.reason;
+  return typeof why === 'string' && <p className="long-text">{why}</p>;
 }
 
 /** The answers of a screening in the words of the indicator set it was made with. */

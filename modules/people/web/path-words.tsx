@@ -55,13 +55,8 @@ export function RowFacts({
   always?: readonly string[];
 }) {
   const t = useText();
-  const shown = names.filter(name => {
-    const value = row[name] ?? null;
-    const empty = record.fields[name]?.kind.empty(value as never) ?? true;
-    const said =
-      (row.unanswered as Record<string, string> | undefined)?.[name] || row.withheld?.includes(name);
-    return !empty || said || always.includes(name);
-  });
+  const said = namesSaid(record, row, names);
+  const shown = names.filter(name => said.includes(name) || always.includes(name));
   if (shown.length === 0) return null;
   return (
     <Facts>
@@ -74,6 +69,15 @@ export function RowFacts({
       )}
     </Facts>
   );
+}
+
+/** The fields a row says something of: a value, a word why there is none, or that it is withheld. */
+export function namesSaid(record: RecordDeclaration, row: PartRow, names: readonly string[]): string[] {
+  const states = row.unanswered as Record<string, string> | undefined;
+  return names.filter(name => {
+    const isEmpty = record.fields[name]?.kind.empty((row[name] ?? null) as never) ?? true;
+    return !isEmpty || states?.[name] || row.withheld?.includes(name);
+  });
 }
 
 /** Opens a page about a person's file: waits, shows the refusal, or hands the file over. */

@@ -21,7 +21,7 @@ import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Step, Stepper } from '../../../web/ui/steps.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
-import { may, type PartRow, usePath } from '../../people/web/path-data.ts';
+import { may, type PartRow, part, usePath } from '../../people/web/path-data.ts';
 import { SharedBundles } from '../../people/web/path-shares.tsx';
 import { PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { referral as referralRecord } from '../index.ts';
@@ -50,6 +50,7 @@ function One({ row }: { row: PartRow }) {
   const t = useText();
   const { data: path } = usePath(row.person as string);
   const state = row.state as string;
+  const why = path && part(path, 'revocation').find(one => one.referral === row.id)?.reason;
   return (
     <Page
       title={t('referrals.number', { number: row.number as string })}
@@ -63,6 +64,12 @@ function One({ row }: { row: PartRow }) {
       }
     >
       <Stepper label={t('referrals.loop.title')} steps={loopOf(t, row)} />
+      {typeof why === 'string' && (
+        <p>
+          {t('referrals.revoked_why')} <b>{why}</b>{' '}
+          <span className="soft">{t('referrals.revoked_only_us')}</span>
+        </p>
+      )}
       {state === 'sent' && typeof row.remindOn === 'string' && (
         <p className="soft">
           {t('referrals.remind', { day: formatDay(row.remindOn as Day, t.lang) })}{' '}

@@ -19,7 +19,7 @@ export default function Judgment({ params }: ScreenProps) {
 
 function Form({ path }: { path: Path }) {
   const t = useText();
-  const [values, setValues] = useState<Finding>({ finding: 'victim' });
+  const [values, setValues] = useState<Finding>({});
   const step = useStep(path, 'assertion.noteJudgment', t('victims.judgment.done'));
   const errors = issuesByField(t, step.error);
   const labels: Readonly<Record<string, string>> = {
