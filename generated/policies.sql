@@ -264,7 +264,7 @@ alter table post force row level security;
 create policy owner_all on post to chungtay_owner using (true) with check (true);
 create policy system_all on post to ct_system using (true) with check (true);
 grant select, insert, update on post to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_border_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_border_officer;
 create policy see_border_officer on post for select to ct_border_officer using (
     true);
 grant insert on post to ct_border_officer;
@@ -272,7 +272,7 @@ create policy add_border_officer on post for insert to ct_border_officer with ch
 grant update (valid_to, changed_at, version) on post to ct_border_officer;
 create policy change_border_officer on post for update to ct_border_officer using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_police_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_police_officer;
 create policy see_police_officer on post for select to ct_police_officer using (
     true);
 grant insert on post to ct_police_officer;
@@ -280,7 +280,7 @@ create policy add_police_officer on post for insert to ct_police_officer with ch
 grant update (valid_to, changed_at, version) on post to ct_police_officer;
 create policy change_police_officer on post for update to ct_police_officer using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_identifier;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_identifier;
 create policy see_identifier on post for select to ct_identifier using (
     true);
 grant insert on post to ct_identifier;
@@ -288,7 +288,7 @@ create policy add_identifier on post for insert to ct_identifier with check (tru
 grant update (valid_to, changed_at, version) on post to ct_identifier;
 create policy change_identifier on post for update to ct_identifier using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_investigator;
 create policy see_investigator on post for select to ct_investigator using (
     true);
 grant insert on post to ct_investigator;
@@ -296,7 +296,7 @@ create policy add_investigator on post for insert to ct_investigator with check 
 grant update (valid_to, changed_at, version) on post to ct_investigator;
 create policy change_investigator on post for update to ct_investigator using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_procurator;
 create policy see_procurator on post for select to ct_procurator using (
     true);
 grant insert on post to ct_procurator;
@@ -304,7 +304,7 @@ create policy add_procurator on post for insert to ct_procurator with check (tru
 grant update (valid_to, changed_at, version) on post to ct_procurator;
 create policy change_procurator on post for update to ct_procurator using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_judge_clerk;
 create policy see_judge_clerk on post for select to ct_judge_clerk using (
     true);
 grant insert on post to ct_judge_clerk;
@@ -312,7 +312,7 @@ create policy add_judge_clerk on post for insert to ct_judge_clerk with check (t
 grant update (valid_to, changed_at, version) on post to ct_judge_clerk;
 create policy change_judge_clerk on post for update to ct_judge_clerk using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_social_worker;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_social_worker;
 create policy see_social_worker on post for select to ct_social_worker using (
     true);
 grant insert on post to ct_social_worker;
@@ -320,7 +320,7 @@ create policy add_social_worker on post for insert to ct_social_worker with chec
 grant update (valid_to, changed_at, version) on post to ct_social_worker;
 create policy change_social_worker on post for update to ct_social_worker using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_shelter_worker;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_shelter_worker;
 create policy see_shelter_worker on post for select to ct_shelter_worker using (
     true);
 grant insert on post to ct_shelter_worker;
@@ -328,7 +328,7 @@ create policy add_shelter_worker on post for insert to ct_shelter_worker with ch
 grant update (valid_to, changed_at, version) on post to ct_shelter_worker;
 create policy change_shelter_worker on post for update to ct_shelter_worker using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_womens_union_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_womens_union_officer;
 create policy see_womens_union_officer on post for select to ct_womens_union_officer using (
     true);
 grant insert on post to ct_womens_union_officer;
@@ -336,7 +336,7 @@ create policy add_womens_union_officer on post for insert to ct_womens_union_off
 grant update (valid_to, changed_at, version) on post to ct_womens_union_officer;
 create policy change_womens_union_officer on post for update to ct_womens_union_officer using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_commune_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_commune_officer;
 create policy see_commune_officer on post for select to ct_commune_officer using (
     true);
 grant insert on post to ct_commune_officer;
@@ -344,7 +344,7 @@ create policy add_commune_officer on post for insert to ct_commune_officer with 
 grant update (valid_to, changed_at, version) on post to ct_commune_officer;
 create policy change_commune_officer on post for update to ct_commune_officer using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_secretary;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_secretary;
 create policy see_secretary on post for select to ct_secretary using (
     true);
 grant insert on post to ct_secretary;
@@ -352,10 +352,10 @@ create policy add_secretary on post for insert to ct_secretary with check (true)
 grant update (valid_to, changed_at, version) on post to ct_secretary;
 create policy change_secretary on post for update to ct_secretary using (
     true) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_auditor;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_auditor;
 create policy see_auditor on post for select to ct_auditor using (
     true);
-grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, valid_from, valid_to, delegated_from, reason) on post to ct_administrator;
+grant select (id, province, office, made_at, made_by, changed_at, version, officer, role, extent, head, valid_from, valid_to, delegated_from, reason) on post to ct_administrator;
 create policy see_administrator on post for select to ct_administrator using (
     true);
 grant insert on post to ct_administrator;
@@ -378,7 +378,8 @@ grant insert on person to ct_border_officer;
 create policy add_border_officer on person for insert to ct_border_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_border_officer;
 create policy change_border_officer on person for update to ct_border_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
 create policy see_police_officer on person for select to ct_police_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
@@ -386,13 +387,15 @@ grant insert on person to ct_police_officer;
 create policy add_police_officer on person for insert to ct_police_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_police_officer;
 create policy change_police_officer on person for update to ct_police_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
 create policy see_identifier on person for select to ct_identifier using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_identifier;
 create policy change_identifier on person for update to ct_identifier using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
 create policy see_investigator on person for select to ct_investigator using (
     person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
@@ -403,13 +406,15 @@ grant insert on person to ct_social_worker;
 create policy add_social_worker on person for insert to ct_social_worker with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_social_worker;
 create policy change_social_worker on person for update to ct_social_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
 create policy see_shelter_worker on person for select to ct_shelter_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_shelter_worker;
 create policy change_shelter_worker on person for update to ct_shelter_worker using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
 create policy see_womens_union_officer on person for select to ct_womens_union_officer using (
     person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
@@ -420,7 +425,8 @@ grant insert on person to ct_commune_officer;
 create policy add_commune_officer on person for insert to ct_commune_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_commune_officer;
 create policy change_commune_officer on person for update to ct_commune_officer using (
-    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
+    or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select on person to ct_sharer;
 create policy sharer on person for select to ct_sharer using (true);
 create view shared.person with (security_barrier = true) as
@@ -631,34 +637,34 @@ alter table exception_access force row level security;
 create policy owner_all on exception_access to chungtay_owner using (true) with check (true);
 create policy system_all on exception_access to ct_system using (true) with check (true);
 grant select, insert, update on exception_access to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_border_officer;
 create policy see_border_officer on exception_access for select to ct_border_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_border_officer;
 create policy add_border_officer on exception_access for insert to ct_border_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_border_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_border_officer;
 create policy change_border_officer on exception_access for update to ct_border_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_police_officer;
 create policy see_police_officer on exception_access for select to ct_police_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_police_officer;
 create policy add_police_officer on exception_access for insert to ct_police_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_police_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_police_officer;
 create policy change_police_officer on exception_access for update to ct_police_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_identifier;
 create policy see_identifier on exception_access for select to ct_identifier using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_identifier;
 create policy add_identifier on exception_access for insert to ct_identifier with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_identifier;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_identifier;
 create policy change_identifier on exception_access for update to ct_identifier using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_investigator;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_investigator;
 create policy see_investigator on exception_access for select to ct_investigator using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_investigator;
@@ -666,25 +672,25 @@ create policy add_investigator on exception_access for insert to ct_investigator
 grant update (ended_at, changed_at, version) on exception_access to ct_investigator;
 create policy change_investigator on exception_access for update to ct_investigator using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_social_worker;
 create policy see_social_worker on exception_access for select to ct_social_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_social_worker;
 create policy add_social_worker on exception_access for insert to ct_social_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_social_worker;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_social_worker;
 create policy change_social_worker on exception_access for update to ct_social_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_shelter_worker;
 create policy see_shelter_worker on exception_access for select to ct_shelter_worker using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_shelter_worker;
 create policy add_shelter_worker on exception_access for insert to ct_shelter_worker with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_shelter_worker;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_shelter_worker;
 create policy change_shelter_worker on exception_access for update to ct_shelter_worker using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_womens_union_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_womens_union_officer;
 create policy see_womens_union_officer on exception_access for select to ct_womens_union_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_womens_union_officer;
@@ -692,19 +698,19 @@ create policy add_womens_union_officer on exception_access for insert to ct_wome
 grant update (ended_at, changed_at, version) on exception_access to ct_womens_union_officer;
 create policy change_womens_union_officer on exception_access for update to ct_womens_union_officer using (
     exception_access.officer = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_commune_officer;
 create policy see_commune_officer on exception_access for select to ct_commune_officer using (
     (exception_access.officer = (select ct.officer(current_user::text)) or (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or exception_access.person = any ((select ct.exceptions(current_user::text))::uuid[]))));
 grant insert on exception_access to ct_commune_officer;
 create policy add_commune_officer on exception_access for insert to ct_commune_officer with check (exception_access.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_commune_officer;
+grant update (ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_commune_officer;
 create policy change_commune_officer on exception_access for update to ct_commune_officer using (
     exception_access.officer = (select ct.officer(current_user::text))
     or exists (select from person p where p.id = exception_access.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding) on exception_access to ct_auditor;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, officer, reason, until, ended_at, reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding) on exception_access to ct_auditor;
 create policy see_auditor on exception_access for select to ct_auditor using (
     true);
-grant update (reviewed_by, reviewed_at, reviewed_finding, changed_at, version) on exception_access to ct_auditor;
+grant update (reviewed_by, reviewed_at, reviewed_finding, second_by, second_at, second_finding, changed_at, version) on exception_access to ct_auditor;
 create policy change_auditor on exception_access for update to ct_auditor using (
     true) with check (true);
 grant select on exception_access to ct_sharer;
@@ -724,11 +730,14 @@ select r.id,
   r.ended_at,
   case when s.fields @> array['exceptionAccess.reviewedBy'] then r.reviewed_by end as reviewed_by,
   case when s.fields @> array['exceptionAccess.reviewedAt'] then r.reviewed_at end as reviewed_at,
-  case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding
+  case when s.fields @> array['exceptionAccess.reviewedFinding'] then r.reviewed_finding end as reviewed_finding,
+  case when s.fields @> array['exceptionAccess.secondBy'] then r.second_by end as second_by,
+  case when s.fields @> array['exceptionAccess.secondAt'] then r.second_at end as second_at,
+  case when s.fields @> array['exceptionAccess.secondFinding'] then r.second_finding end as second_finding
 from exception_access r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding'];
+where s.fields && array['exceptionAccess.officer', 'exceptionAccess.reason', 'exceptionAccess.until', 'exceptionAccess.endedAt', 'exceptionAccess.reviewedBy', 'exceptionAccess.reviewedAt', 'exceptionAccess.reviewedFinding', 'exceptionAccess.secondBy', 'exceptionAccess.secondAt', 'exceptionAccess.secondFinding'];
 alter view shared.exception_access owner to ct_sharer;
 grant select on shared.exception_access to ct_border_officer;
 grant select on shared.exception_access to ct_police_officer;
@@ -2059,6 +2068,1196 @@ grant select on shared.note to ct_shelter_worker;
 grant select on shared.note to ct_womens_union_officer;
 grant select on shared.note to ct_investigator;
 
+-- assessment
+select ct.forget_policies('assessment');
+alter table assessment enable row level security;
+alter table assessment force row level security;
+create policy owner_all on assessment to chungtay_owner using (true) with check (true);
+create policy system_all on assessment to ct_system using (true) with check (true);
+grant select, insert, update on assessment to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_border_officer;
+create policy see_border_officer on assessment for select to ct_border_officer using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_border_officer;
+create policy add_border_officer on assessment for insert to ct_border_officer with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_border_officer;
+create policy change_border_officer on assessment for update to ct_border_officer using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_police_officer;
+create policy see_police_officer on assessment for select to ct_police_officer using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_police_officer;
+create policy add_police_officer on assessment for insert to ct_police_officer with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_police_officer;
+create policy change_police_officer on assessment for update to ct_police_officer using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_identifier;
+create policy see_identifier on assessment for select to ct_identifier using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_identifier;
+create policy add_identifier on assessment for insert to ct_identifier with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_identifier;
+create policy change_identifier on assessment for update to ct_identifier using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_social_worker;
+create policy see_social_worker on assessment for select to ct_social_worker using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_social_worker;
+create policy add_social_worker on assessment for insert to ct_social_worker with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_social_worker;
+create policy change_social_worker on assessment for update to ct_social_worker using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_shelter_worker;
+create policy see_shelter_worker on assessment for select to ct_shelter_worker using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_shelter_worker;
+create policy add_shelter_worker on assessment for insert to ct_shelter_worker with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_shelter_worker;
+create policy change_shelter_worker on assessment for update to ct_shelter_worker using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_womens_union_officer;
+create policy see_womens_union_officer on assessment for select to ct_womens_union_officer using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_womens_union_officer;
+create policy add_womens_union_officer on assessment for insert to ct_womens_union_officer with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, changed_at, version) on assessment to ct_womens_union_officer;
+create policy change_womens_union_officer on assessment for update to ct_womens_union_officer using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, on_day, factor_set, safety_need, safety_words, safety_factors, health_need, health_words, health_factors, mind_need, mind_words, mind_factors, housing_need, housing_words, housing_factors, family_need, family_words, family_factors, children_need, children_words, children_factors, livelihood_need, livelihood_words, livelihood_factors, education_need, education_words, education_factors, legal_need, legal_words, legal_factors, documents_need, documents_words, documents_factors, community_need, community_words, community_factors, risk_level, risk_reasons, state, next_due, next_from, rule, file_number) on assessment to ct_commune_officer;
+create policy see_commune_officer on assessment for select to ct_commune_officer using (
+    (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on assessment to ct_commune_officer;
+create policy add_commune_officer on assessment for insert to ct_commune_officer with check (ct.may_add(assessment.person, assessment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, next_due, next_from, rule, changed_at, version) on assessment to ct_commune_officer;
+create policy change_commune_officer on assessment for update to ct_commune_officer using (
+    ((assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or assessment.id = any ((select ct.exceptions(current_user::text))::uuid[])) or exists (select from share s where s.person = assessment.id and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))
+    or (assessment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = assessment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or assessment.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select on assessment to ct_sharer;
+create policy sharer on assessment for select to ct_sharer using (true);
+create view shared.assessment with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.on_day,
+  case when s.fields @> array['assessment.factorSet'] then r.factor_set end as factor_set,
+  case when s.fields @> array['assessment.safetyNeed'] then r.safety_need end as safety_need,
+  case when s.fields @> array['assessment.safetyWords'] then r.safety_words end as safety_words,
+  case when s.fields @> array['assessment.safetyFactors'] then r.safety_factors end as safety_factors,
+  case when s.fields @> array['assessment.healthNeed'] then r.health_need end as health_need,
+  case when s.fields @> array['assessment.healthWords'] then r.health_words end as health_words,
+  case when s.fields @> array['assessment.healthFactors'] then r.health_factors end as health_factors,
+  case when s.fields @> array['assessment.mindNeed'] then r.mind_need end as mind_need,
+  case when s.fields @> array['assessment.mindWords'] then r.mind_words end as mind_words,
+  case when s.fields @> array['assessment.mindFactors'] then r.mind_factors end as mind_factors,
+  case when s.fields @> array['assessment.housingNeed'] then r.housing_need end as housing_need,
+  case when s.fields @> array['assessment.housingWords'] then r.housing_words end as housing_words,
+  case when s.fields @> array['assessment.housingFactors'] then r.housing_factors end as housing_factors,
+  case when s.fields @> array['assessment.familyNeed'] then r.family_need end as family_need,
+  case when s.fields @> array['assessment.familyWords'] then r.family_words end as family_words,
+  case when s.fields @> array['assessment.familyFactors'] then r.family_factors end as family_factors,
+  case when s.fields @> array['assessment.childrenNeed'] then r.children_need end as children_need,
+  case when s.fields @> array['assessment.childrenWords'] then r.children_words end as children_words,
+  case when s.fields @> array['assessment.childrenFactors'] then r.children_factors end as children_factors,
+  case when s.fields @> array['assessment.livelihoodNeed'] then r.livelihood_need end as livelihood_need,
+  case when s.fields @> array['assessment.livelihoodWords'] then r.livelihood_words end as livelihood_words,
+  case when s.fields @> array['assessment.livelihoodFactors'] then r.livelihood_factors end as livelihood_factors,
+  case when s.fields @> array['assessment.educationNeed'] then r.education_need end as education_need,
+  case when s.fields @> array['assessment.educationWords'] then r.education_words end as education_words,
+  case when s.fields @> array['assessment.educationFactors'] then r.education_factors end as education_factors,
+  case when s.fields @> array['assessment.legalNeed'] then r.legal_need end as legal_need,
+  case when s.fields @> array['assessment.legalWords'] then r.legal_words end as legal_words,
+  case when s.fields @> array['assessment.legalFactors'] then r.legal_factors end as legal_factors,
+  case when s.fields @> array['assessment.documentsNeed'] then r.documents_need end as documents_need,
+  case when s.fields @> array['assessment.documentsWords'] then r.documents_words end as documents_words,
+  case when s.fields @> array['assessment.documentsFactors'] then r.documents_factors end as documents_factors,
+  case when s.fields @> array['assessment.communityNeed'] then r.community_need end as community_need,
+  case when s.fields @> array['assessment.communityWords'] then r.community_words end as community_words,
+  case when s.fields @> array['assessment.communityFactors'] then r.community_factors end as community_factors,
+  case when s.fields @> array['assessment.riskLevel'] then r.risk_level end as risk_level,
+  case when s.fields @> array['assessment.riskReasons'] then r.risk_reasons end as risk_reasons,
+  r.state,
+  r.next_due,
+  r.next_from,
+  r.rule,
+  r.file_number
+from assessment r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['assessment.onDay', 'assessment.factorSet', 'assessment.safetyNeed', 'assessment.safetyWords', 'assessment.safetyFactors', 'assessment.healthNeed', 'assessment.healthWords', 'assessment.healthFactors', 'assessment.mindNeed', 'assessment.mindWords', 'assessment.mindFactors', 'assessment.housingNeed', 'assessment.housingWords', 'assessment.housingFactors', 'assessment.familyNeed', 'assessment.familyWords', 'assessment.familyFactors', 'assessment.childrenNeed', 'assessment.childrenWords', 'assessment.childrenFactors', 'assessment.livelihoodNeed', 'assessment.livelihoodWords', 'assessment.livelihoodFactors', 'assessment.educationNeed', 'assessment.educationWords', 'assessment.educationFactors', 'assessment.legalNeed', 'assessment.legalWords', 'assessment.legalFactors', 'assessment.documentsNeed', 'assessment.documentsWords', 'assessment.documentsFactors', 'assessment.communityNeed', 'assessment.communityWords', 'assessment.communityFactors', 'assessment.riskLevel', 'assessment.riskReasons', 'assessment.state', 'assessment.nextDue', 'assessment.nextFrom', 'assessment.rule', 'assessment.fileNumber'];
+alter view shared.assessment owner to ct_sharer;
+grant select on shared.assessment to ct_border_officer;
+grant select on shared.assessment to ct_police_officer;
+grant select on shared.assessment to ct_commune_officer;
+grant select on shared.assessment to ct_social_worker;
+grant select on shared.assessment to ct_identifier;
+grant select on shared.assessment to ct_shelter_worker;
+grant select on shared.assessment to ct_womens_union_officer;
+grant select on shared.assessment to ct_investigator;
+
+-- supportPlan
+select ct.forget_policies('support_plan');
+alter table support_plan enable row level security;
+alter table support_plan force row level security;
+create policy owner_all on support_plan to chungtay_owner using (true) with check (true);
+create policy system_all on support_plan to ct_system using (true) with check (true);
+grant select, insert, update on support_plan to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_border_officer;
+create policy see_border_officer on support_plan for select to ct_border_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_border_officer;
+create policy add_border_officer on support_plan for insert to ct_border_officer with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_border_officer;
+create policy change_border_officer on support_plan for update to ct_border_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_police_officer;
+create policy see_police_officer on support_plan for select to ct_police_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_police_officer;
+create policy add_police_officer on support_plan for insert to ct_police_officer with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_police_officer;
+create policy change_police_officer on support_plan for update to ct_police_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_identifier;
+create policy see_identifier on support_plan for select to ct_identifier using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_identifier;
+create policy add_identifier on support_plan for insert to ct_identifier with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_identifier;
+create policy change_identifier on support_plan for update to ct_identifier using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_social_worker;
+create policy see_social_worker on support_plan for select to ct_social_worker using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_social_worker;
+create policy add_social_worker on support_plan for insert to ct_social_worker with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_social_worker;
+create policy change_social_worker on support_plan for update to ct_social_worker using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_shelter_worker;
+create policy see_shelter_worker on support_plan for select to ct_shelter_worker using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_shelter_worker;
+create policy add_shelter_worker on support_plan for insert to ct_shelter_worker with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_shelter_worker;
+create policy change_shelter_worker on support_plan for update to ct_shelter_worker using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_womens_union_officer;
+create policy see_womens_union_officer on support_plan for select to ct_womens_union_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_womens_union_officer;
+create policy add_womens_union_officer on support_plan for insert to ct_womens_union_officer with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_womens_union_officer;
+create policy change_womens_union_officer on support_plan for update to ct_womens_union_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, opened_on, agreed_by, agreed_on, state, review_due, rule, ended_on, end_reason, file_number) on support_plan to ct_commune_officer;
+create policy see_commune_officer on support_plan for select to ct_commune_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_plan to ct_commune_officer;
+create policy add_commune_officer on support_plan for insert to ct_commune_officer with check (ct.may_add(support_plan.person, support_plan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (agreed_by, agreed_on, review_due, rule, state, ended_on, end_reason, changed_at, version) on support_plan to ct_commune_officer;
+create policy change_commune_officer on support_plan for update to ct_commune_officer using (
+    (support_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_plan.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_plan.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select on support_plan to ct_sharer;
+create policy sharer on support_plan for select to ct_sharer using (true);
+create view shared.support_plan with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.opened_on,
+  case when s.fields @> array['supportPlan.agreedBy'] then r.agreed_by end as agreed_by,
+  case when s.fields @> array['supportPlan.agreedOn'] then r.agreed_on end as agreed_on,
+  r.state,
+  r.review_due,
+  r.rule,
+  r.ended_on,
+  case when s.fields @> array['supportPlan.endReason'] then r.end_reason end as end_reason,
+  r.file_number
+from support_plan r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['supportPlan.openedOn', 'supportPlan.agreedBy', 'supportPlan.agreedOn', 'supportPlan.state', 'supportPlan.reviewDue', 'supportPlan.rule', 'supportPlan.endedOn', 'supportPlan.endReason', 'supportPlan.fileNumber'];
+alter view shared.support_plan owner to ct_sharer;
+grant select on shared.support_plan to ct_border_officer;
+grant select on shared.support_plan to ct_police_officer;
+grant select on shared.support_plan to ct_commune_officer;
+grant select on shared.support_plan to ct_social_worker;
+grant select on shared.support_plan to ct_identifier;
+grant select on shared.support_plan to ct_shelter_worker;
+grant select on shared.support_plan to ct_womens_union_officer;
+grant select on shared.support_plan to ct_investigator;
+
+-- planGoal
+select ct.forget_policies('plan_goal');
+alter table plan_goal enable row level security;
+alter table plan_goal force row level security;
+create policy owner_all on plan_goal to chungtay_owner using (true) with check (true);
+create policy system_all on plan_goal to ct_system using (true) with check (true);
+grant select, insert, update on plan_goal to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_border_officer;
+create policy see_border_officer on plan_goal for select to ct_border_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_border_officer;
+create policy add_border_officer on plan_goal for insert to ct_border_officer with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_border_officer;
+create policy change_border_officer on plan_goal for update to ct_border_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_police_officer;
+create policy see_police_officer on plan_goal for select to ct_police_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_police_officer;
+create policy add_police_officer on plan_goal for insert to ct_police_officer with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_police_officer;
+create policy change_police_officer on plan_goal for update to ct_police_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_identifier;
+create policy see_identifier on plan_goal for select to ct_identifier using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_identifier;
+create policy add_identifier on plan_goal for insert to ct_identifier with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_identifier;
+create policy change_identifier on plan_goal for update to ct_identifier using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_social_worker;
+create policy see_social_worker on plan_goal for select to ct_social_worker using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_social_worker;
+create policy add_social_worker on plan_goal for insert to ct_social_worker with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_social_worker;
+create policy change_social_worker on plan_goal for update to ct_social_worker using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_shelter_worker;
+create policy see_shelter_worker on plan_goal for select to ct_shelter_worker using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_shelter_worker;
+create policy add_shelter_worker on plan_goal for insert to ct_shelter_worker with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_shelter_worker;
+create policy change_shelter_worker on plan_goal for update to ct_shelter_worker using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_womens_union_officer;
+create policy see_womens_union_officer on plan_goal for select to ct_womens_union_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_womens_union_officer;
+create policy add_womens_union_officer on plan_goal for insert to ct_womens_union_officer with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_womens_union_officer;
+create policy change_womens_union_officer on plan_goal for update to ct_womens_union_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, plan, domain, goal, her_words, state, state_note) on plan_goal to ct_commune_officer;
+create policy see_commune_officer on plan_goal for select to ct_commune_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on plan_goal to ct_commune_officer;
+create policy add_commune_officer on plan_goal for insert to ct_commune_officer with check (ct.may_add(plan_goal.person, plan_goal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, state_note, changed_at, version, unanswered) on plan_goal to ct_commune_officer;
+create policy change_commune_officer on plan_goal for update to ct_commune_officer using (
+    (plan_goal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_goal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_goal.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select on plan_goal to ct_sharer;
+create policy sharer on plan_goal for select to ct_sharer using (true);
+create view shared.plan_goal with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['planGoal.' || u.key]), '{}'::jsonb) as unanswered,
+  case when s.fields @> array['planGoal.plan'] then r.plan end as plan,
+  case when s.fields @> array['planGoal.domain'] then r.domain end as domain,
+  case when s.fields @> array['planGoal.goal'] then r.goal end as goal,
+  case when s.fields @> array['planGoal.herWords'] then r.her_words end as her_words,
+  case when s.fields @> array['planGoal.state'] then r.state end as state,
+  case when s.fields @> array['planGoal.stateNote'] then r.state_note end as state_note
+from plan_goal r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['planGoal.plan', 'planGoal.domain', 'planGoal.goal', 'planGoal.herWords', 'planGoal.state', 'planGoal.stateNote'];
+alter view shared.plan_goal owner to ct_sharer;
+grant select on shared.plan_goal to ct_border_officer;
+grant select on shared.plan_goal to ct_police_officer;
+grant select on shared.plan_goal to ct_commune_officer;
+grant select on shared.plan_goal to ct_social_worker;
+grant select on shared.plan_goal to ct_identifier;
+grant select on shared.plan_goal to ct_shelter_worker;
+grant select on shared.plan_goal to ct_womens_union_officer;
+grant select on shared.plan_goal to ct_investigator;
+
+-- caseConference
+select ct.forget_policies('case_conference');
+alter table case_conference enable row level security;
+alter table case_conference force row level security;
+create policy owner_all on case_conference to chungtay_owner using (true) with check (true);
+create policy system_all on case_conference to ct_system using (true) with check (true);
+grant select, insert, update on case_conference to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_border_officer;
+create policy see_border_officer on case_conference for select to ct_border_officer using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_border_officer;
+create policy add_border_officer on case_conference for insert to ct_border_officer with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_police_officer;
+create policy see_police_officer on case_conference for select to ct_police_officer using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_police_officer;
+create policy add_police_officer on case_conference for insert to ct_police_officer with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_identifier;
+create policy see_identifier on case_conference for select to ct_identifier using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_identifier;
+create policy add_identifier on case_conference for insert to ct_identifier with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_social_worker;
+create policy see_social_worker on case_conference for select to ct_social_worker using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_social_worker;
+create policy add_social_worker on case_conference for insert to ct_social_worker with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_shelter_worker;
+create policy see_shelter_worker on case_conference for select to ct_shelter_worker using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_shelter_worker;
+create policy add_shelter_worker on case_conference for insert to ct_shelter_worker with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_womens_union_officer;
+create policy see_womens_union_officer on case_conference for select to ct_womens_union_officer using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, unanswered, held_on, her_part, her_words, minutes, ground, ground_article, consent, file_number) on case_conference to ct_commune_officer;
+create policy see_commune_officer on case_conference for select to ct_commune_officer using (
+    (case_conference.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = case_conference.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or case_conference.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on case_conference to ct_commune_officer;
+create policy add_commune_officer on case_conference for insert to ct_commune_officer with check (ct.may_add(case_conference.person, case_conference.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on case_conference to ct_sharer;
+create policy sharer on case_conference for select to ct_sharer using (true);
+create view shared.case_conference with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  coalesce((select jsonb_object_agg(u.key, u.value) from jsonb_each(r.unanswered) u where s.fields @> array['caseConference.' || u.key]), '{}'::jsonb) as unanswered,
+  case when s.fields @> array['caseConference.heldOn'] then r.held_on end as held_on,
+  case when s.fields @> array['caseConference.herPart'] then r.her_part end as her_part,
+  case when s.fields @> array['caseConference.herWords'] then r.her_words end as her_words,
+  case when s.fields @> array['caseConference.minutes'] then r.minutes end as minutes,
+  case when s.fields @> array['caseConference.ground'] then r.ground end as ground,
+  case when s.fields @> array['caseConference.groundArticle'] then r.ground_article end as ground_article,
+  case when s.fields @> array['caseConference.consent'] then r.consent end as consent,
+  r.file_number
+from case_conference r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['caseConference.heldOn', 'caseConference.herPart', 'caseConference.herWords', 'caseConference.minutes', 'caseConference.ground', 'caseConference.groundArticle', 'caseConference.consent', 'caseConference.fileNumber'];
+alter view shared.case_conference owner to ct_sharer;
+grant select on shared.case_conference to ct_border_officer;
+grant select on shared.case_conference to ct_police_officer;
+grant select on shared.case_conference to ct_commune_officer;
+grant select on shared.case_conference to ct_social_worker;
+grant select on shared.case_conference to ct_identifier;
+grant select on shared.case_conference to ct_shelter_worker;
+grant select on shared.case_conference to ct_womens_union_officer;
+grant select on shared.case_conference to ct_investigator;
+
+-- conferenceAttendee
+select ct.forget_policies('conference_attendee');
+alter table conference_attendee enable row level security;
+alter table conference_attendee force row level security;
+create policy owner_all on conference_attendee to chungtay_owner using (true) with check (true);
+create policy system_all on conference_attendee to ct_system using (true) with check (true);
+grant select, insert, update on conference_attendee to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_border_officer;
+create policy see_border_officer on conference_attendee for select to ct_border_officer using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_border_officer;
+create policy add_border_officer on conference_attendee for insert to ct_border_officer with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_police_officer;
+create policy see_police_officer on conference_attendee for select to ct_police_officer using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_police_officer;
+create policy add_police_officer on conference_attendee for insert to ct_police_officer with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_identifier;
+create policy see_identifier on conference_attendee for select to ct_identifier using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_identifier;
+create policy add_identifier on conference_attendee for insert to ct_identifier with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_social_worker;
+create policy see_social_worker on conference_attendee for select to ct_social_worker using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_social_worker;
+create policy add_social_worker on conference_attendee for insert to ct_social_worker with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_shelter_worker;
+create policy see_shelter_worker on conference_attendee for select to ct_shelter_worker using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_shelter_worker;
+create policy add_shelter_worker on conference_attendee for insert to ct_shelter_worker with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_womens_union_officer;
+create policy see_womens_union_officer on conference_attendee for select to ct_womens_union_officer using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, conference, attending, officer_name) on conference_attendee to ct_commune_officer;
+create policy see_commune_officer on conference_attendee for select to ct_commune_officer using (
+    (conference_attendee.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = conference_attendee.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or conference_attendee.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on conference_attendee to ct_commune_officer;
+create policy add_commune_officer on conference_attendee for insert to ct_commune_officer with check (ct.may_add(conference_attendee.person, conference_attendee.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on conference_attendee to ct_sharer;
+create policy sharer on conference_attendee for select to ct_sharer using (true);
+create view shared.conference_attendee with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['conferenceAttendee.conference'] then r.conference end as conference,
+  case when s.fields @> array['conferenceAttendee.attending'] then r.attending end as attending,
+  case when s.fields @> array['conferenceAttendee.officerName'] then r.officer_name end as officer_name
+from conference_attendee r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['conferenceAttendee.conference', 'conferenceAttendee.attending', 'conferenceAttendee.officerName'];
+alter view shared.conference_attendee owner to ct_sharer;
+grant select on shared.conference_attendee to ct_border_officer;
+grant select on shared.conference_attendee to ct_police_officer;
+grant select on shared.conference_attendee to ct_commune_officer;
+grant select on shared.conference_attendee to ct_social_worker;
+grant select on shared.conference_attendee to ct_identifier;
+grant select on shared.conference_attendee to ct_shelter_worker;
+grant select on shared.conference_attendee to ct_womens_union_officer;
+grant select on shared.conference_attendee to ct_investigator;
+
+-- planAction
+select ct.forget_policies('plan_action');
+alter table plan_action enable row level security;
+alter table plan_action force row level security;
+create policy owner_all on plan_action to chungtay_owner using (true) with check (true);
+create policy system_all on plan_action to ct_system using (true) with check (true);
+grant select, insert, update on plan_action to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_border_officer;
+create policy see_border_officer on plan_action for select to ct_border_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_border_officer;
+create policy add_border_officer on plan_action for insert to ct_border_officer with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_border_officer;
+create policy change_border_officer on plan_action for update to ct_border_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_police_officer;
+create policy see_police_officer on plan_action for select to ct_police_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_police_officer;
+create policy add_police_officer on plan_action for insert to ct_police_officer with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_police_officer;
+create policy change_police_officer on plan_action for update to ct_police_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_identifier;
+create policy see_identifier on plan_action for select to ct_identifier using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_identifier;
+create policy add_identifier on plan_action for insert to ct_identifier with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_identifier;
+create policy change_identifier on plan_action for update to ct_identifier using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_investigator;
+create policy see_investigator on plan_action for select to ct_investigator using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_investigator;
+create policy change_investigator on plan_action for update to ct_investigator using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_procurator;
+create policy see_procurator on plan_action for select to ct_procurator using (
+    plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_procurator;
+create policy change_procurator on plan_action for update to ct_procurator using (
+    plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_social_worker;
+create policy see_social_worker on plan_action for select to ct_social_worker using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_social_worker;
+create policy add_social_worker on plan_action for insert to ct_social_worker with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_social_worker;
+create policy change_social_worker on plan_action for update to ct_social_worker using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_shelter_worker;
+create policy see_shelter_worker on plan_action for select to ct_shelter_worker using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_shelter_worker;
+create policy add_shelter_worker on plan_action for insert to ct_shelter_worker with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_shelter_worker;
+create policy change_shelter_worker on plan_action for update to ct_shelter_worker using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_womens_union_officer;
+create policy see_womens_union_officer on plan_action for select to ct_womens_union_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_womens_union_officer;
+create policy add_womens_union_officer on plan_action for insert to ct_womens_union_officer with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_womens_union_officer;
+create policy change_womens_union_officer on plan_action for update to ct_womens_union_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, goal, conference, referral, what, to_office, owner, due_on, state, reported_at, reported_by, why_not, outcome_note, file_number) on plan_action to ct_commune_officer;
+create policy see_commune_officer on plan_action for select to ct_commune_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on plan_action to ct_commune_officer;
+create policy add_commune_officer on plan_action for insert to ct_commune_officer with check (ct.may_add(plan_action.person, plan_action.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, why_not, outcome_note, reported_at, reported_by, changed_at, version) on plan_action to ct_commune_officer;
+create policy change_commune_officer on plan_action for update to ct_commune_officer using (
+    ((plan_action.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = plan_action.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or plan_action.person = any ((select ct.exceptions(current_user::text))::uuid[])) or plan_action.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select on plan_action to ct_sharer;
+create policy sharer on plan_action for select to ct_sharer using (true);
+create view shared.plan_action with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['planAction.goal'] then r.goal end as goal,
+  case when s.fields @> array['planAction.conference'] then r.conference end as conference,
+  case when s.fields @> array['planAction.referral'] then r.referral end as referral,
+  case when s.fields @> array['planAction.what'] then r.what end as what,
+  r.to_office,
+  case when s.fields @> array['planAction.owner'] then r.owner end as owner,
+  r.due_on,
+  r.state,
+  r.reported_at,
+  case when s.fields @> array['planAction.reportedBy'] then r.reported_by end as reported_by,
+  case when s.fields @> array['planAction.whyNot'] then r.why_not end as why_not,
+  case when s.fields @> array['planAction.outcomeNote'] then r.outcome_note end as outcome_note,
+  r.file_number
+from plan_action r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['planAction.goal', 'planAction.conference', 'planAction.referral', 'planAction.what', 'planAction.toOffice', 'planAction.owner', 'planAction.dueOn', 'planAction.state', 'planAction.reportedAt', 'planAction.reportedBy', 'planAction.whyNot', 'planAction.outcomeNote', 'planAction.fileNumber'];
+alter view shared.plan_action owner to ct_sharer;
+grant select on shared.plan_action to ct_border_officer;
+grant select on shared.plan_action to ct_police_officer;
+grant select on shared.plan_action to ct_commune_officer;
+grant select on shared.plan_action to ct_social_worker;
+grant select on shared.plan_action to ct_identifier;
+grant select on shared.plan_action to ct_shelter_worker;
+grant select on shared.plan_action to ct_womens_union_officer;
+grant select on shared.plan_action to ct_investigator;
+
+-- safeContact
+select ct.forget_policies('safe_contact');
+alter table safe_contact enable row level security;
+alter table safe_contact force row level security;
+create policy owner_all on safe_contact to chungtay_owner using (true) with check (true);
+create policy system_all on safe_contact to ct_system using (true) with check (true);
+grant select, insert, update on safe_contact to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_border_officer;
+create policy see_border_officer on safe_contact for select to ct_border_officer using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_border_officer;
+create policy add_border_officer on safe_contact for insert to ct_border_officer with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_police_officer;
+create policy see_police_officer on safe_contact for select to ct_police_officer using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_police_officer;
+create policy add_police_officer on safe_contact for insert to ct_police_officer with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_identifier;
+create policy see_identifier on safe_contact for select to ct_identifier using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_identifier;
+create policy add_identifier on safe_contact for insert to ct_identifier with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_social_worker;
+create policy see_social_worker on safe_contact for select to ct_social_worker using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_social_worker;
+create policy add_social_worker on safe_contact for insert to ct_social_worker with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_shelter_worker;
+create policy see_shelter_worker on safe_contact for select to ct_shelter_worker using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_shelter_worker;
+create policy add_shelter_worker on safe_contact for insert to ct_shelter_worker with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_womens_union_officer;
+create policy see_womens_union_officer on safe_contact for select to ct_womens_union_officer using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_womens_union_officer;
+create policy add_womens_union_officer on safe_contact for insert to ct_womens_union_officer with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, given_on, given_by, contact_after, ways, times, times_note, words, through_whom, warning, call_number_sealed, call_number_index, never_call_sealed, never_call_index) on safe_contact to ct_commune_officer;
+create policy see_commune_officer on safe_contact for select to ct_commune_officer using (
+    (safe_contact.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = safe_contact.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or safe_contact.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on safe_contact to ct_commune_officer;
+create policy add_commune_officer on safe_contact for insert to ct_commune_officer with check (ct.may_add(safe_contact.person, safe_contact.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on safe_contact to ct_sharer;
+create policy sharer on safe_contact for select to ct_sharer using (true);
+create view shared.safe_contact with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.given_on,
+  case when s.fields @> array['safeContact.givenBy'] then r.given_by end as given_by,
+  case when s.fields @> array['safeContact.contactAfter'] then r.contact_after end as contact_after,
+  case when s.fields @> array['safeContact.ways'] then r.ways end as ways,
+  case when s.fields @> array['safeContact.times'] then r.times end as times,
+  case when s.fields @> array['safeContact.timesNote'] then r.times_note end as times_note,
+  case when s.fields @> array['safeContact.words'] then r.words end as words,
+  case when s.fields @> array['safeContact.throughWhom'] then r.through_whom end as through_whom,
+  case when s.fields @> array['safeContact.callNumber'] then r.call_number_sealed end as call_number_sealed,
+  case when s.fields @> array['safeContact.neverCall'] then r.never_call_sealed end as never_call_sealed,
+  case when s.fields @> array['safeContact.warning'] then r.warning end as warning
+from safe_contact r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['safeContact.givenOn', 'safeContact.givenBy', 'safeContact.contactAfter', 'safeContact.ways', 'safeContact.times', 'safeContact.timesNote', 'safeContact.words', 'safeContact.throughWhom', 'safeContact.callNumber', 'safeContact.neverCall', 'safeContact.warning'];
+alter view shared.safe_contact owner to ct_sharer;
+grant select on shared.safe_contact to ct_border_officer;
+grant select on shared.safe_contact to ct_police_officer;
+grant select on shared.safe_contact to ct_commune_officer;
+grant select on shared.safe_contact to ct_social_worker;
+grant select on shared.safe_contact to ct_identifier;
+grant select on shared.safe_contact to ct_shelter_worker;
+grant select on shared.safe_contact to ct_womens_union_officer;
+grant select on shared.safe_contact to ct_investigator;
+
+-- followUp
+select ct.forget_policies('follow_up');
+alter table follow_up enable row level security;
+alter table follow_up force row level security;
+create policy owner_all on follow_up to chungtay_owner using (true) with check (true);
+create policy system_all on follow_up to ct_system using (true) with check (true);
+grant select, insert, update on follow_up to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_border_officer;
+create policy see_border_officer on follow_up for select to ct_border_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_border_officer;
+create policy add_border_officer on follow_up for insert to ct_border_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_border_officer;
+create policy change_border_officer on follow_up for update to ct_border_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_police_officer;
+create policy see_police_officer on follow_up for select to ct_police_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_police_officer;
+create policy add_police_officer on follow_up for insert to ct_police_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_police_officer;
+create policy change_police_officer on follow_up for update to ct_police_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_identifier;
+create policy see_identifier on follow_up for select to ct_identifier using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_identifier;
+create policy add_identifier on follow_up for insert to ct_identifier with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_identifier;
+create policy change_identifier on follow_up for update to ct_identifier using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_social_worker;
+create policy see_social_worker on follow_up for select to ct_social_worker using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_social_worker;
+create policy add_social_worker on follow_up for insert to ct_social_worker with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_social_worker;
+create policy change_social_worker on follow_up for update to ct_social_worker using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_shelter_worker;
+create policy see_shelter_worker on follow_up for select to ct_shelter_worker using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_shelter_worker;
+create policy add_shelter_worker on follow_up for insert to ct_shelter_worker with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_shelter_worker;
+create policy change_shelter_worker on follow_up for update to ct_shelter_worker using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_womens_union_officer;
+create policy see_womens_union_officer on follow_up for select to ct_womens_union_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_womens_union_officer;
+create policy add_womens_union_officer on follow_up for insert to ct_womens_union_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_womens_union_officer;
+create policy change_womens_union_officer on follow_up for update to ct_womens_union_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_commune_officer;
+create policy see_commune_officer on follow_up for select to ct_commune_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on follow_up to ct_commune_officer;
+create policy add_commune_officer on follow_up for insert to ct_commune_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_commune_officer;
+create policy change_commune_officer on follow_up for update to ct_commune_officer using (
+    ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select on follow_up to ct_sharer;
+create policy sharer on follow_up for select to ct_sharer using (true);
+create view shared.follow_up with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.due_on,
+  r.planned_from,
+  r.rule,
+  r.state,
+  r.on_day,
+  case when s.fields @> array['followUp.way'] then r.way end as way,
+  case when s.fields @> array['followUp.dayPart'] then r.day_part end as day_part,
+  case when s.fields @> array['followUp.numberUsed'] then r.number_used end as number_used,
+  case when s.fields @> array['followUp.outcome'] then r.outcome end as outcome,
+  case when s.fields @> array['followUp.howSheIs'] then r.how_she_is end as how_she_is,
+  case when s.fields @> array['followUp.needsHelp'] then r.needs_help end as needs_help,
+  case when s.fields @> array['followUp.cancelledWhy'] then r.cancelled_why end as cancelled_why,
+  r.file_number
+from follow_up r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['followUp.toOffice', 'followUp.dueOn', 'followUp.plannedFrom', 'followUp.rule', 'followUp.state', 'followUp.onDay', 'followUp.way', 'followUp.dayPart', 'followUp.numberUsed', 'followUp.outcome', 'followUp.howSheIs', 'followUp.needsHelp', 'followUp.cancelledWhy', 'followUp.fileNumber'];
+alter view shared.follow_up owner to ct_sharer;
+grant select on shared.follow_up to ct_border_officer;
+grant select on shared.follow_up to ct_police_officer;
+grant select on shared.follow_up to ct_commune_officer;
+grant select on shared.follow_up to ct_social_worker;
+grant select on shared.follow_up to ct_identifier;
+grant select on shared.follow_up to ct_shelter_worker;
+grant select on shared.follow_up to ct_womens_union_officer;
+grant select on shared.follow_up to ct_investigator;
+
+-- fileDecision
+select ct.forget_policies('file_decision');
+alter table file_decision enable row level security;
+alter table file_decision force row level security;
+create policy owner_all on file_decision to chungtay_owner using (true) with check (true);
+create policy system_all on file_decision to ct_system using (true) with check (true);
+grant select, insert, update on file_decision to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_border_officer;
+create policy see_border_officer on file_decision for select to ct_border_officer using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_border_officer;
+create policy add_border_officer on file_decision for insert to ct_border_officer with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_border_officer;
+create policy change_border_officer on file_decision for update to ct_border_officer using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_police_officer;
+create policy see_police_officer on file_decision for select to ct_police_officer using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_police_officer;
+create policy add_police_officer on file_decision for insert to ct_police_officer with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_police_officer;
+create policy change_police_officer on file_decision for update to ct_police_officer using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_identifier;
+create policy see_identifier on file_decision for select to ct_identifier using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_identifier;
+create policy add_identifier on file_decision for insert to ct_identifier with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_identifier;
+create policy change_identifier on file_decision for update to ct_identifier using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_social_worker;
+create policy see_social_worker on file_decision for select to ct_social_worker using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_social_worker;
+create policy add_social_worker on file_decision for insert to ct_social_worker with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_social_worker;
+create policy change_social_worker on file_decision for update to ct_social_worker using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_shelter_worker;
+create policy see_shelter_worker on file_decision for select to ct_shelter_worker using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_shelter_worker;
+create policy add_shelter_worker on file_decision for insert to ct_shelter_worker with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_shelter_worker;
+create policy change_shelter_worker on file_decision for update to ct_shelter_worker using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, change, grounds, reason, state, asked_by, decided_by, decided_at, decision_note, file_number) on file_decision to ct_commune_officer;
+create policy see_commune_officer on file_decision for select to ct_commune_officer using (
+    (file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = file_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or file_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on file_decision to ct_commune_officer;
+create policy add_commune_officer on file_decision for insert to ct_commune_officer with check (ct.may_add(file_decision.person, file_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, decided_by, decided_at, decision_note, changed_at, version) on file_decision to ct_commune_officer;
+create policy change_commune_officer on file_decision for update to ct_commune_officer using (
+    file_decision.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))
+    or file_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on file_decision to ct_sharer;
+create policy sharer on file_decision for select to ct_sharer using (true);
+create view shared.file_decision with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.change,
+  case when s.fields @> array['fileDecision.grounds'] then r.grounds end as grounds,
+  case when s.fields @> array['fileDecision.reason'] then r.reason end as reason,
+  r.state,
+  case when s.fields @> array['fileDecision.askedBy'] then r.asked_by end as asked_by,
+  case when s.fields @> array['fileDecision.decidedBy'] then r.decided_by end as decided_by,
+  r.decided_at,
+  case when s.fields @> array['fileDecision.decisionNote'] then r.decision_note end as decision_note,
+  r.file_number
+from file_decision r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['fileDecision.change', 'fileDecision.grounds', 'fileDecision.reason', 'fileDecision.state', 'fileDecision.askedBy', 'fileDecision.decidedBy', 'fileDecision.decidedAt', 'fileDecision.decisionNote', 'fileDecision.fileNumber'];
+alter view shared.file_decision owner to ct_sharer;
+grant select on shared.file_decision to ct_border_officer;
+grant select on shared.file_decision to ct_police_officer;
+grant select on shared.file_decision to ct_commune_officer;
+grant select on shared.file_decision to ct_social_worker;
+grant select on shared.file_decision to ct_identifier;
+grant select on shared.file_decision to ct_shelter_worker;
+grant select on shared.file_decision to ct_womens_union_officer;
+grant select on shared.file_decision to ct_investigator;
+
+-- amountLine
+select ct.forget_policies('amount_line');
+alter table amount_line enable row level security;
+alter table amount_line force row level security;
+create policy owner_all on amount_line to chungtay_owner using (true) with check (true);
+create policy system_all on amount_line to ct_system using (true) with check (true);
+grant select, insert, update on amount_line to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_border_officer;
+create policy see_border_officer on amount_line for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_police_officer;
+create policy see_police_officer on amount_line for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_identifier;
+create policy see_identifier on amount_line for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_investigator;
+create policy see_investigator on amount_line for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_procurator;
+create policy see_procurator on amount_line for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_judge_clerk;
+create policy see_judge_clerk on amount_line for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_social_worker;
+create policy see_social_worker on amount_line for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_shelter_worker;
+create policy see_shelter_worker on amount_line for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_womens_union_officer;
+create policy see_womens_union_officer on amount_line for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_commune_officer;
+create policy see_commune_officer on amount_line for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_secretary;
+create policy see_secretary on amount_line for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_auditor;
+create policy see_auditor on amount_line for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, law, regime, amount_unit, amount, citation, note, valid_from, valid_to) on amount_line to ct_administrator;
+create policy see_administrator on amount_line for select to ct_administrator using (
+    true);
+grant insert on amount_line to ct_administrator;
+create policy add_administrator on amount_line for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on amount_line to ct_administrator;
+create policy change_administrator on amount_line for update to ct_administrator using (
+    true) with check (true);
+
+-- budgetSource
+select ct.forget_policies('budget_source');
+alter table budget_source enable row level security;
+alter table budget_source force row level security;
+create policy owner_all on budget_source to chungtay_owner using (true) with check (true);
+create policy system_all on budget_source to ct_system using (true) with check (true);
+grant select, insert, update on budget_source to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_border_officer;
+create policy see_border_officer on budget_source for select to ct_border_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_police_officer;
+create policy see_police_officer on budget_source for select to ct_police_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_identifier;
+create policy see_identifier on budget_source for select to ct_identifier using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_investigator;
+create policy see_investigator on budget_source for select to ct_investigator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_procurator;
+create policy see_procurator on budget_source for select to ct_procurator using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_judge_clerk;
+create policy see_judge_clerk on budget_source for select to ct_judge_clerk using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_social_worker;
+create policy see_social_worker on budget_source for select to ct_social_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_shelter_worker;
+create policy see_shelter_worker on budget_source for select to ct_shelter_worker using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_womens_union_officer;
+create policy see_womens_union_officer on budget_source for select to ct_womens_union_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_commune_officer;
+create policy see_commune_officer on budget_source for select to ct_commune_officer using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_secretary;
+create policy see_secretary on budget_source for select to ct_secretary using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_auditor;
+create policy see_auditor on budget_source for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, source_name, budget_kind, valid_from, valid_to) on budget_source to ct_administrator;
+create policy see_administrator on budget_source for select to ct_administrator using (
+    true);
+grant insert on budget_source to ct_administrator;
+create policy add_administrator on budget_source for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on budget_source to ct_administrator;
+create policy change_administrator on budget_source for update to ct_administrator using (
+    true) with check (true);
+
+-- supportApplication
+select ct.forget_policies('support_application');
+alter table support_application enable row level security;
+alter table support_application force row level security;
+create policy owner_all on support_application to chungtay_owner using (true) with check (true);
+create policy system_all on support_application to ct_system using (true) with check (true);
+grant select, insert, update on support_application to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_border_officer;
+create policy see_border_officer on support_application for select to ct_border_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_border_officer;
+create policy add_border_officer on support_application for insert to ct_border_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_border_officer;
+create policy change_border_officer on support_application for update to ct_border_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_police_officer;
+create policy see_police_officer on support_application for select to ct_police_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_police_officer;
+create policy add_police_officer on support_application for insert to ct_police_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_police_officer;
+create policy change_police_officer on support_application for update to ct_police_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_identifier;
+create policy see_identifier on support_application for select to ct_identifier using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_identifier;
+create policy add_identifier on support_application for insert to ct_identifier with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_identifier;
+create policy change_identifier on support_application for update to ct_identifier using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_social_worker;
+create policy see_social_worker on support_application for select to ct_social_worker using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_social_worker;
+create policy add_social_worker on support_application for insert to ct_social_worker with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, decided_on, changed_at, version) on support_application to ct_social_worker;
+create policy change_social_worker on support_application for update to ct_social_worker using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_shelter_worker;
+create policy see_shelter_worker on support_application for select to ct_shelter_worker using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_shelter_worker;
+create policy add_shelter_worker on support_application for insert to ct_shelter_worker with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, changed_at, version) on support_application to ct_shelter_worker;
+create policy change_shelter_worker on support_application for update to ct_shelter_worker using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, law, regimes, eligible_as, identified_on, contested, applied_on, step_on, rule, due_on, advisory, signed_by, share, decided_on, withdrawn_why) on support_application to ct_commune_officer;
+create policy see_commune_officer on support_application for select to ct_commune_officer using (
+    ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on support_application to ct_commune_officer;
+create policy add_commune_officer on support_application for insert to ct_commune_officer with check (ct.may_add(support_application.person, support_application.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, to_office, step_on, rule, due_on, advisory, share, withdrawn_why, decided_on, changed_at, version) on support_application to ct_commune_officer;
+create policy change_commune_officer on support_application for update to ct_commune_officer using (
+    support_application.office = any ((select ct.reach(current_user::text))::uuid[])
+    or ((support_application.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_application.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_application.person = any ((select ct.exceptions(current_user::text))::uuid[])) or support_application.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select on support_application to ct_sharer;
+create policy sharer on support_application for select to ct_sharer using (true);
+create view shared.support_application with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  r.to_office,
+  r.state,
+  r.law,
+  case when s.fields @> array['supportApplication.regimes'] then r.regimes end as regimes,
+  case when s.fields @> array['supportApplication.eligibleAs'] then r.eligible_as end as eligible_as,
+  r.identified_on,
+  case when s.fields @> array['supportApplication.contested'] then r.contested end as contested,
+  r.applied_on,
+  r.step_on,
+  r.rule,
+  r.due_on,
+  r.advisory,
+  case when s.fields @> array['supportApplication.signedBy'] then r.signed_by end as signed_by,
+  case when s.fields @> array['supportApplication.share'] then r.share end as share,
+  r.decided_on,
+  case when s.fields @> array['supportApplication.withdrawnWhy'] then r.withdrawn_why end as withdrawn_why
+from support_application r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['supportApplication.toOffice', 'supportApplication.state', 'supportApplication.law', 'supportApplication.regimes', 'supportApplication.eligibleAs', 'supportApplication.identifiedOn', 'supportApplication.contested', 'supportApplication.appliedOn', 'supportApplication.stepOn', 'supportApplication.rule', 'supportApplication.dueOn', 'supportApplication.advisory', 'supportApplication.signedBy', 'supportApplication.share', 'supportApplication.decidedOn', 'supportApplication.withdrawnWhy'];
+alter view shared.support_application owner to ct_sharer;
+grant select on shared.support_application to ct_border_officer;
+grant select on shared.support_application to ct_police_officer;
+grant select on shared.support_application to ct_commune_officer;
+grant select on shared.support_application to ct_social_worker;
+grant select on shared.support_application to ct_identifier;
+grant select on shared.support_application to ct_shelter_worker;
+grant select on shared.support_application to ct_womens_union_officer;
+grant select on shared.support_application to ct_investigator;
+
+-- supportDecision
+select ct.forget_policies('support_decision');
+alter table support_decision enable row level security;
+alter table support_decision force row level security;
+create policy owner_all on support_decision to chungtay_owner using (true) with check (true);
+create policy system_all on support_decision to ct_system using (true) with check (true);
+grant select, insert, update on support_decision to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_social_worker;
+create policy see_social_worker on support_decision for select to ct_social_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_decision to ct_social_worker;
+create policy add_social_worker on support_decision for insert to ct_social_worker with check (ct.may_add(support_decision.person, support_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_social_worker;
+create policy change_social_worker on support_decision for update to ct_social_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_shelter_worker;
+create policy see_shelter_worker on support_decision for select to ct_shelter_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_shelter_worker;
+create policy change_shelter_worker on support_decision for update to ct_shelter_worker using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, application, law, regime, decision_outcome, decided_on, decided_by, decision_number, article, reason, amount_line, quantity, amount, in_kind, paid, handed_over) on support_decision to ct_commune_officer;
+create policy see_commune_officer on support_decision for select to ct_commune_officer using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on support_decision to ct_commune_officer;
+create policy add_commune_officer on support_decision for insert to ct_commune_officer with check (ct.may_add(support_decision.person, support_decision.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (paid, handed_over, changed_at, version) on support_decision to ct_commune_officer;
+create policy change_commune_officer on support_decision for update to ct_commune_officer using (
+    (support_decision.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = support_decision.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or support_decision.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select on support_decision to ct_sharer;
+create policy sharer on support_decision for select to ct_sharer using (true);
+create view shared.support_decision with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['supportDecision.application'] then r.application end as application,
+  case when s.fields @> array['supportDecision.law'] then r.law end as law,
+  case when s.fields @> array['supportDecision.regime'] then r.regime end as regime,
+  case when s.fields @> array['supportDecision.decisionOutcome'] then r.decision_outcome end as decision_outcome,
+  case when s.fields @> array['supportDecision.decidedOn'] then r.decided_on end as decided_on,
+  case when s.fields @> array['supportDecision.decidedBy'] then r.decided_by end as decided_by,
+  case when s.fields @> array['supportDecision.decisionNumber'] then r.decision_number end as decision_number,
+  case when s.fields @> array['supportDecision.article'] then r.article end as article,
+  case when s.fields @> array['supportDecision.reason'] then r.reason end as reason,
+  case when s.fields @> array['supportDecision.amountLine'] then r.amount_line end as amount_line,
+  case when s.fields @> array['supportDecision.quantity'] then r.quantity end as quantity,
+  case when s.fields @> array['supportDecision.amount'] then r.amount end as amount,
+  case when s.fields @> array['supportDecision.inKind'] then r.in_kind end as in_kind,
+  case when s.fields @> array['supportDecision.paid'] then r.paid end as paid,
+  case when s.fields @> array['supportDecision.handedOver'] then r.handed_over end as handed_over
+from support_decision r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['supportDecision.application', 'supportDecision.law', 'supportDecision.regime', 'supportDecision.decisionOutcome', 'supportDecision.decidedOn', 'supportDecision.decidedBy', 'supportDecision.decisionNumber', 'supportDecision.article', 'supportDecision.reason', 'supportDecision.amountLine', 'supportDecision.quantity', 'supportDecision.amount', 'supportDecision.inKind', 'supportDecision.paid', 'supportDecision.handedOver'];
+alter view shared.support_decision owner to ct_sharer;
+grant select on shared.support_decision to ct_border_officer;
+grant select on shared.support_decision to ct_police_officer;
+grant select on shared.support_decision to ct_commune_officer;
+grant select on shared.support_decision to ct_social_worker;
+grant select on shared.support_decision to ct_identifier;
+grant select on shared.support_decision to ct_shelter_worker;
+grant select on shared.support_decision to ct_womens_union_officer;
+grant select on shared.support_decision to ct_investigator;
+
+-- payment
+select ct.forget_policies('payment');
+alter table payment enable row level security;
+alter table payment force row level security;
+create policy owner_all on payment to chungtay_owner using (true) with check (true);
+create policy system_all on payment to ct_system using (true) with check (true);
+grant select, insert, update on payment to ct_system;
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_social_worker;
+create policy see_social_worker on payment for select to ct_social_worker using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_social_worker;
+create policy add_social_worker on payment for insert to ct_social_worker with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_shelter_worker;
+create policy see_shelter_worker on payment for select to ct_shelter_worker using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_shelter_worker;
+create policy add_shelter_worker on payment for insert to ct_shelter_worker with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, decision, law, regime, payment_form, amount, in_kind, budget_source, paid_on, receipt_number, signed_by, reverses, reason) on payment to ct_commune_officer;
+create policy see_commune_officer on payment for select to ct_commune_officer using (
+    (payment.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = payment.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or payment.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on payment to ct_commune_officer;
+create policy add_commune_officer on payment for insert to ct_commune_officer with check (ct.may_add(payment.person, payment.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant select on payment to ct_sharer;
+create policy sharer on payment for select to ct_sharer using (true);
+create view shared.payment with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.number,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['payment.decision'] then r.decision end as decision,
+  case when s.fields @> array['payment.law'] then r.law end as law,
+  case when s.fields @> array['payment.regime'] then r.regime end as regime,
+  case when s.fields @> array['payment.paymentForm'] then r.payment_form end as payment_form,
+  case when s.fields @> array['payment.amount'] then r.amount end as amount,
+  case when s.fields @> array['payment.inKind'] then r.in_kind end as in_kind,
+  case when s.fields @> array['payment.budgetSource'] then r.budget_source end as budget_source,
+  case when s.fields @> array['payment.paidOn'] then r.paid_on end as paid_on,
+  case when s.fields @> array['payment.receiptNumber'] then r.receipt_number end as receipt_number,
+  case when s.fields @> array['payment.signedBy'] then r.signed_by end as signed_by,
+  case when s.fields @> array['payment.reverses'] then r.reverses end as reverses,
+  case when s.fields @> array['payment.reason'] then r.reason end as reason
+from payment r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['payment.decision', 'payment.law', 'payment.regime', 'payment.paymentForm', 'payment.amount', 'payment.inKind', 'payment.budgetSource', 'payment.paidOn', 'payment.receiptNumber', 'payment.signedBy', 'payment.reverses', 'payment.reason'];
+alter view shared.payment owner to ct_sharer;
+grant select on shared.payment to ct_border_officer;
+grant select on shared.payment to ct_police_officer;
+grant select on shared.payment to ct_commune_officer;
+grant select on shared.payment to ct_social_worker;
+grant select on shared.payment to ct_identifier;
+grant select on shared.payment to ct_shelter_worker;
+grant select on shared.payment to ct_womens_union_officer;
+grant select on shared.payment to ct_investigator;
+
 -- referral
 select ct.forget_policies('referral');
 alter table referral enable row level security;
@@ -2691,6 +3890,224 @@ create policy see_secretary on improvement for select to ct_secretary using (
 grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
 create policy see_auditor on improvement for select to ct_auditor using (
     true);
+
+-- document
+select ct.forget_policies('document');
+alter table document enable row level security;
+alter table document force row level security;
+create policy owner_all on document to chungtay_owner using (true) with check (true);
+create policy system_all on document to ct_system using (true) with check (true);
+grant select, insert, update on document to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_border_officer;
+create policy see_border_officer on document for select to ct_border_officer using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_border_officer;
+create policy add_border_officer on document for insert to ct_border_officer with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_border_officer;
+create policy change_border_officer on document for update to ct_border_officer using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_police_officer;
+create policy see_police_officer on document for select to ct_police_officer using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_police_officer;
+create policy add_police_officer on document for insert to ct_police_officer with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_police_officer;
+create policy change_police_officer on document for update to ct_police_officer using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_identifier;
+create policy see_identifier on document for select to ct_identifier using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_identifier;
+create policy add_identifier on document for insert to ct_identifier with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_identifier;
+create policy change_identifier on document for update to ct_identifier using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_investigator;
+create policy see_investigator on document for select to ct_investigator using (
+    document.maker = (select ct.officer(current_user::text)));
+grant insert on document to ct_investigator;
+create policy add_investigator on document for insert to ct_investigator with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_investigator;
+create policy change_investigator on document for update to ct_investigator using (
+    document.maker = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_social_worker;
+create policy see_social_worker on document for select to ct_social_worker using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_social_worker;
+create policy add_social_worker on document for insert to ct_social_worker with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_social_worker;
+create policy change_social_worker on document for update to ct_social_worker using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_shelter_worker;
+create policy see_shelter_worker on document for select to ct_shelter_worker using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_shelter_worker;
+create policy add_shelter_worker on document for insert to ct_shelter_worker with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_shelter_worker;
+create policy change_shelter_worker on document for update to ct_shelter_worker using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, form, form_version, maker, state, paper_number, issued_on, authority, on_behalf_of, signer_title, signer_name, blanks, not_shared, docx_hash, pdf_hash, signed_on, replaces, voided_at, voided_why, filling_sealed, docx_sealed, pdf_sealed) on document to ct_commune_officer;
+create policy see_commune_officer on document for select to ct_commune_officer using (
+    (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on document to ct_commune_officer;
+create policy add_commune_officer on document for insert to ct_commune_officer with check (ct.may_add(document.person, document.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, paper_number, issued_on, docx_sealed, pdf_sealed, docx_hash, pdf_hash, voided_at, voided_why, signed_on, changed_at, version) on document to ct_commune_officer;
+create policy change_commune_officer on document for update to ct_commune_officer using (
+    document.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (document.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = document.person and p.office = any ((select ct.reach(current_user::text))::uuid[])))) with check (true);
+grant select on document to ct_sharer;
+create policy sharer on document for select to ct_sharer using (true);
+create view shared.document with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['document.form'] then r.form end as form,
+  case when s.fields @> array['document.formVersion'] then r.form_version end as form_version,
+  case when s.fields @> array['document.maker'] then r.maker end as maker,
+  case when s.fields @> array['document.state'] then r.state end as state,
+  case when s.fields @> array['document.paperNumber'] then r.paper_number end as paper_number,
+  case when s.fields @> array['document.issuedOn'] then r.issued_on end as issued_on,
+  case when s.fields @> array['document.authority'] then r.authority end as authority,
+  case when s.fields @> array['document.onBehalfOf'] then r.on_behalf_of end as on_behalf_of,
+  case when s.fields @> array['document.signerTitle'] then r.signer_title end as signer_title,
+  case when s.fields @> array['document.signerName'] then r.signer_name end as signer_name,
+  case when s.fields @> array['document.blanks'] then r.blanks end as blanks,
+  case when s.fields @> array['document.notShared'] then r.not_shared end as not_shared,
+  case when s.fields @> array['document.filling'] then r.filling_sealed end as filling_sealed,
+  case when s.fields @> array['document.docx'] then r.docx_sealed end as docx_sealed,
+  case when s.fields @> array['document.pdf'] then r.pdf_sealed end as pdf_sealed,
+  case when s.fields @> array['document.docxHash'] then r.docx_hash end as docx_hash,
+  case when s.fields @> array['document.pdfHash'] then r.pdf_hash end as pdf_hash,
+  case when s.fields @> array['document.signedOn'] then r.signed_on end as signed_on,
+  case when s.fields @> array['document.replaces'] then r.replaces end as replaces,
+  case when s.fields @> array['document.voidedAt'] then r.voided_at end as voided_at,
+  case when s.fields @> array['document.voidedWhy'] then r.voided_why end as voided_why
+from document r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['document.form', 'document.formVersion', 'document.maker', 'document.state', 'document.paperNumber', 'document.issuedOn', 'document.authority', 'document.onBehalfOf', 'document.signerTitle', 'document.signerName', 'document.blanks', 'document.notShared', 'document.filling', 'document.docx', 'document.pdf', 'document.docxHash', 'document.pdfHash', 'document.signedOn', 'document.replaces', 'document.voidedAt', 'document.voidedWhy'];
+alter view shared.document owner to ct_sharer;
+grant select on shared.document to ct_border_officer;
+grant select on shared.document to ct_police_officer;
+grant select on shared.document to ct_commune_officer;
+grant select on shared.document to ct_social_worker;
+grant select on shared.document to ct_identifier;
+grant select on shared.document to ct_shelter_worker;
+grant select on shared.document to ct_womens_union_officer;
+grant select on shared.document to ct_investigator;
+
+-- scan
+select ct.forget_policies('scan');
+alter table scan enable row level security;
+alter table scan force row level security;
+create policy owner_all on scan to chungtay_owner using (true) with check (true);
+create policy system_all on scan to ct_system using (true) with check (true);
+grant select, insert, update on scan to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_border_officer;
+create policy see_border_officer on scan for select to ct_border_officer using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_border_officer;
+create policy add_border_officer on scan for insert to ct_border_officer with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_border_officer;
+create policy change_border_officer on scan for update to ct_border_officer using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_police_officer;
+create policy see_police_officer on scan for select to ct_police_officer using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_police_officer;
+create policy add_police_officer on scan for insert to ct_police_officer with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_police_officer;
+create policy change_police_officer on scan for update to ct_police_officer using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_identifier;
+create policy see_identifier on scan for select to ct_identifier using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_identifier;
+create policy add_identifier on scan for insert to ct_identifier with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_identifier;
+create policy change_identifier on scan for update to ct_identifier using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_investigator;
+create policy see_investigator on scan for select to ct_investigator using (
+    scan.maker = (select ct.officer(current_user::text)));
+grant insert on scan to ct_investigator;
+create policy add_investigator on scan for insert to ct_investigator with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_investigator;
+create policy change_investigator on scan for update to ct_investigator using (
+    scan.maker = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_social_worker;
+create policy see_social_worker on scan for select to ct_social_worker using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_social_worker;
+create policy add_social_worker on scan for insert to ct_social_worker with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_social_worker;
+create policy change_social_worker on scan for update to ct_social_worker using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_shelter_worker;
+create policy see_shelter_worker on scan for select to ct_shelter_worker using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_shelter_worker;
+create policy add_shelter_worker on scan for insert to ct_shelter_worker with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_shelter_worker;
+create policy change_shelter_worker on scan for update to ct_shelter_worker using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, scan_kind, document, form, received_from, their_number, their_day, legalised, note, maker, scan_type, size, hash, removed_at, removed_why, content_sealed) on scan to ct_commune_officer;
+create policy see_commune_officer on scan for select to ct_commune_officer using (
+    (scan.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = scan.person and p.office = any ((select ct.reach(current_user::text))::uuid[]))));
+grant insert on scan to ct_commune_officer;
+create policy add_commune_officer on scan for insert to ct_commune_officer with check (ct.may_add(scan.person, scan.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (content_sealed, removed_at, removed_why, changed_at, version) on scan to ct_commune_officer;
+create policy change_commune_officer on scan for update to ct_commune_officer using (
+    scan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on scan to ct_sharer;
+create policy sharer on scan for select to ct_sharer using (true);
+create view shared.scan with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['scan.scanKind'] then r.scan_kind end as scan_kind,
+  case when s.fields @> array['scan.document'] then r.document end as document,
+  case when s.fields @> array['scan.form'] then r.form end as form,
+  case when s.fields @> array['scan.receivedFrom'] then r.received_from end as received_from,
+  case when s.fields @> array['scan.theirNumber'] then r.their_number end as their_number,
+  case when s.fields @> array['scan.theirDay'] then r.their_day end as their_day,
+  case when s.fields @> array['scan.legalised'] then r.legalised end as legalised,
+  case when s.fields @> array['scan.note'] then r.note end as note,
+  case when s.fields @> array['scan.maker'] then r.maker end as maker,
+  case when s.fields @> array['scan.scanType'] then r.scan_type end as scan_type,
+  case when s.fields @> array['scan.size'] then r.size end as size,
+  case when s.fields @> array['scan.hash'] then r.hash end as hash,
+  case when s.fields @> array['scan.content'] then r.content_sealed end as content_sealed,
+  case when s.fields @> array['scan.removedAt'] then r.removed_at end as removed_at,
+  case when s.fields @> array['scan.removedWhy'] then r.removed_why end as removed_why
+from scan r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['scan.scanKind', 'scan.document', 'scan.form', 'scan.receivedFrom', 'scan.theirNumber', 'scan.theirDay', 'scan.legalised', 'scan.note', 'scan.maker', 'scan.scanType', 'scan.size', 'scan.hash', 'scan.content', 'scan.removedAt', 'scan.removedWhy'];
+alter view shared.scan owner to ct_sharer;
+grant select on shared.scan to ct_border_officer;
+grant select on shared.scan to ct_police_officer;
+grant select on shared.scan to ct_commune_officer;
+grant select on shared.scan to ct_social_worker;
+grant select on shared.scan to ct_identifier;
+grant select on shared.scan to ct_shelter_worker;
+grant select on shared.scan to ct_womens_union_officer;
+grant select on shared.scan to ct_investigator;
 
 -- notice
 select ct.forget_policies('notice');

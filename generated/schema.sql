@@ -101,6 +101,7 @@ create table post (
   officer uuid not null,
   role text not null check (role in ('border_officer', 'police_officer', 'identifier', 'investigator', 'procurator', 'judge_clerk', 'social_worker', 'shelter_worker', 'womens_union_officer', 'commune_officer', 'secretary', 'auditor', 'administrator')),
   extent text not null check (extent in ('office', 'below')),
+  head boolean,
   valid_from date not null,
   valid_to date,
   delegated_from uuid,
@@ -184,6 +185,7 @@ create table likeness (
 );
 create index likeness_office_made_at_id_idx on likeness (office, made_at, id);
 create index likeness_person_idx on likeness (person);
+create index likeness_office_verdict_made_at_idx on likeness (office, verdict, made_at);
 
 create table exception_access (
   id uuid primary key,
@@ -200,7 +202,10 @@ create table exception_access (
   ended_at timestamptz,
   reviewed_by uuid,
   reviewed_at timestamptz,
-  reviewed_finding text check (reviewed_finding in ('justified', 'not_justified'))
+  reviewed_finding text check (reviewed_finding in ('justified', 'not_justified')),
+  second_by uuid,
+  second_at timestamptz,
+  second_finding text check (second_finding in ('justified', 'not_justified'))
 );
 create index exception_access_office_made_at_id_idx on exception_access (office, made_at, id);
 create index exception_access_person_idx on exception_access (person);
@@ -697,6 +702,374 @@ create index note_office_made_at_id_idx on note (office, made_at, id);
 create index note_person_idx on note (person);
 create index note_office_on_day_idx on note (office, on_day);
 
+create table assessment (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  on_day date not null,
+  factor_set text not null,
+  safety_need text check (safety_need in ('none', 'some', 'urgent', 'not_known')),
+  safety_words text,
+  safety_factors jsonb,
+  health_need text check (health_need in ('none', 'some', 'urgent', 'not_known')),
+  health_words text,
+  health_factors jsonb,
+  mind_need text check (mind_need in ('none', 'some', 'urgent', 'not_known')),
+  mind_words text,
+  mind_factors jsonb,
+  housing_need text check (housing_need in ('none', 'some', 'urgent', 'not_known')),
+  housing_words text,
+  housing_factors jsonb,
+  family_need text check (family_need in ('none', 'some', 'urgent', 'not_known')),
+  family_words text,
+  family_factors jsonb,
+  children_need text check (children_need in ('none', 'some', 'urgent', 'not_known')),
+  children_words text,
+  children_factors jsonb,
+  livelihood_need text check (livelihood_need in ('none', 'some', 'urgent', 'not_known')),
+  livelihood_words text,
+  livelihood_factors jsonb,
+  education_need text check (education_need in ('none', 'some', 'urgent', 'not_known')),
+  education_words text,
+  education_factors jsonb,
+  legal_need text check (legal_need in ('none', 'some', 'urgent', 'not_known')),
+  legal_words text,
+  legal_factors jsonb,
+  documents_need text check (documents_need in ('none', 'some', 'urgent', 'not_known')),
+  documents_words text,
+  documents_factors jsonb,
+  community_need text check (community_need in ('none', 'some', 'urgent', 'not_known')),
+  community_words text,
+  community_factors jsonb,
+  risk_level text not null check (risk_level in ('high', 'medium', 'low')),
+  risk_reasons text not null,
+  state text not null check (state in ('current', 'earlier')),
+  next_due date,
+  next_from date,
+  rule text,
+  file_number text
+);
+create index assessment_office_made_at_id_idx on assessment (office, made_at, id);
+create index assessment_person_idx on assessment (person);
+create index assessment_office_state_next_due_idx on assessment (office, state, next_due);
+create index assessment_office_next_due_id_risk_level_idx on assessment (office, next_due, id, risk_level, state);
+
+create table support_plan (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  opened_on date not null,
+  agreed_by text not null check (agreed_by in ('herself', 'guardian', 'herself_and_guardian', 'not_yet')),
+  agreed_on date,
+  state text not null check (state in ('open', 'ended')),
+  review_due date,
+  rule text,
+  ended_on date,
+  end_reason text check (end_reason in ('reached', 'new_plan', 'she_stopped', 'file_closed', 'other')),
+  file_number text
+);
+create index support_plan_office_made_at_id_idx on support_plan (office, made_at, id);
+create index support_plan_person_idx on support_plan (person);
+
+create table plan_goal (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  unanswered jsonb not null default '{}',
+  plan uuid not null,
+  domain text not null check (domain in ('safety', 'health', 'mind', 'housing', 'family', 'children', 'livelihood', 'education', 'legal', 'documents', 'community')),
+  goal text not null,
+  her_words text,
+  state text not null check (state in ('open', 'reached', 'partly', 'set_aside')),
+  state_note text
+);
+create index plan_goal_office_made_at_id_idx on plan_goal (office, made_at, id);
+create index plan_goal_person_idx on plan_goal (person);
+
+create table case_conference (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  unanswered jsonb not null default '{}',
+  held_on date not null,
+  her_part text not null check (her_part in ('present', 'spoke_by_phone', 'supporter_spoke', 'words_read', 'asked_not_to', 'not_asked')),
+  her_words text,
+  minutes text not null,
+  ground text check (ground in ('consent', 'legal_duty', 'vital_interest', 'criminal_procedure')),
+  ground_article text,
+  consent uuid,
+  file_number text
+);
+create index case_conference_office_made_at_id_idx on case_conference (office, made_at, id);
+create index case_conference_person_idx on case_conference (person);
+
+create table conference_attendee (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  conference uuid not null,
+  attending uuid not null,
+  officer_name text not null
+);
+create index conference_attendee_office_made_at_id_idx on conference_attendee (office, made_at, id);
+create index conference_attendee_person_idx on conference_attendee (person);
+
+create table plan_action (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  goal uuid,
+  conference uuid,
+  referral uuid,
+  what text not null,
+  to_office uuid not null,
+  owner uuid,
+  due_on date not null,
+  state text not null check (state in ('open', 'done', 'not_done', 'dropped')),
+  reported_at timestamptz,
+  reported_by uuid,
+  why_not text,
+  outcome_note text,
+  file_number text
+);
+create index plan_action_office_made_at_id_idx on plan_action (office, made_at, id);
+create index plan_action_person_idx on plan_action (person);
+create index plan_action_to_office_state_due_on_idx on plan_action (to_office, state, due_on);
+create index plan_action_office_state_due_on_idx on plan_action (office, state, due_on);
+create index plan_action_office_due_on_id_state_idx on plan_action (office, due_on, id, state);
+
+create table safe_contact (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  given_on date not null,
+  given_by text not null check (given_by in ('herself', 'guardian', 'herself_and_guardian')),
+  contact_after text not null check (contact_after in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  ways text[] check (ways <@ array['phone_call', 'message', 'home_visit', 'meet_elsewhere', 'through_person']),
+  times text[] check (times <@ array['morning', 'midday', 'afternoon', 'evening']),
+  times_note text,
+  words text,
+  through_whom text,
+  call_number_sealed bytea,
+  call_number_index bytea,
+  never_call_sealed bytea,
+  never_call_index bytea,
+  warning text
+);
+create index safe_contact_office_made_at_id_idx on safe_contact (office, made_at, id);
+create index safe_contact_person_idx on safe_contact (person);
+create index safe_contact_call_number_index_idx on safe_contact (call_number_index);
+create index safe_contact_never_call_index_idx on safe_contact (never_call_index);
+
+create table follow_up (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  due_on date not null,
+  planned_from date,
+  rule text,
+  state text not null check (state in ('planned', 'done', 'cancelled')),
+  on_day date,
+  way text check (way in ('phone_call', 'message', 'home_visit', 'meet_elsewhere', 'through_person')),
+  day_part text check (day_part in ('morning', 'midday', 'afternoon', 'evening')),
+  number_used text check (number_used in ('agreed', 'other')),
+  outcome text check (outcome in ('contact_made', 'not_reached', 'she_declined')),
+  how_she_is text,
+  needs_help text check (needs_help in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  cancelled_why text,
+  file_number text
+);
+create index follow_up_office_made_at_id_idx on follow_up (office, made_at, id);
+create index follow_up_person_idx on follow_up (person);
+create index follow_up_to_office_state_due_on_idx on follow_up (to_office, state, due_on);
+create index follow_up_office_state_due_on_idx on follow_up (office, state, due_on);
+create index follow_up_office_due_on_id_state_idx on follow_up (office, due_on, id, state, outcome);
+
+create table file_decision (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  change text not null check (change in ('close', 'reopen')),
+  grounds text check (grounds in ('reintegrated', 'declined', 'moved', 'transferred', 'of_age', 'died', 'not_victim', 'lost_contact', 'double', 'other')),
+  reason text not null,
+  state text not null check (state in ('asked', 'approved', 'refused', 'withdrawn')),
+  asked_by uuid not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_note text,
+  file_number text
+);
+create index file_decision_office_made_at_id_idx on file_decision (office, made_at, id);
+create index file_decision_person_idx on file_decision (person);
+create index file_decision_office_state_idx on file_decision (office, state);
+
+create table amount_line (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  regime text not null check (regime in ('essentials', 'essentials_and_travel', 'medical', 'interpreting', 'legal_information', 'legal_aid', 'travel', 'psychological', 'schooling', 'schooling_and_vocational', 'vocational', 'hardship_and_loan')),
+  amount_unit text not null check (amount_unit in ('once', 'per_day', 'per_month', 'per_session', 'per_course', 'per_school_year', 'per_trip')),
+  amount integer,
+  citation text not null,
+  note text,
+  valid_from date not null,
+  valid_to date
+);
+create index amount_line_law_regime_amount_unit_idx on amount_line (law, regime, amount_unit);
+
+create table budget_source (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  source_name text not null,
+  budget_kind text not null check (budget_kind in ('central', 'provincial', 'fund', 'donor')),
+  valid_from date not null,
+  valid_to date
+);
+
+create table support_application (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_office uuid not null,
+  state text not null check (state in ('with_commune', 'with_district', 'to_decide', 'decided', 'withdrawn')),
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  regimes text[] not null check (regimes <@ array['essentials', 'essentials_and_travel', 'medical', 'interpreting', 'legal_information', 'legal_aid', 'travel', 'psychological', 'schooling', 'schooling_and_vocational', 'vocational', 'hardship_and_loan']),
+  eligible_as text not null check (eligible_as in ('victim_vn_or_stateless_resident', 'accompanying_under_18', 'in_process_in_vn', 'in_process_abroad', 'foreign_victim')),
+  identified_on date,
+  contested text not null check (contested in ('yes', 'no')),
+  applied_on date not null,
+  step_on date not null,
+  rule text,
+  due_on date,
+  advisory text not null check (advisory in ('yes', 'no')),
+  signed_by text not null check (signed_by in ('person', 'guardian', 'representative')),
+  share uuid,
+  decided_on date,
+  withdrawn_why text
+);
+create index support_application_office_made_at_id_idx on support_application (office, made_at, id);
+create index support_application_person_idx on support_application (person);
+create index support_application_to_office_state_idx on support_application (to_office, state);
+create index support_application_office_due_on_id_state_idx on support_application (office, due_on, id, state, law);
+
+create table support_decision (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  application uuid not null,
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  regime text not null check (regime in ('essentials', 'essentials_and_travel', 'medical', 'interpreting', 'legal_information', 'legal_aid', 'travel', 'psychological', 'schooling', 'schooling_and_vocational', 'vocational', 'hardship_and_loan')),
+  decision_outcome text not null check (decision_outcome in ('granted', 'refused')),
+  decided_on date not null,
+  decided_by uuid not null,
+  decision_number text,
+  article text,
+  reason text,
+  amount_line uuid,
+  quantity integer,
+  amount integer,
+  in_kind text,
+  paid integer not null,
+  handed_over integer not null
+);
+create index support_decision_office_made_at_id_idx on support_decision (office, made_at, id);
+create index support_decision_person_idx on support_decision (person);
+create index support_decision_application_idx on support_decision (application);
+
+create table payment (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  decision uuid not null,
+  law text not null check (law in ('66/2011/QH12', '53/2024/QH15')),
+  regime text not null check (regime in ('essentials', 'essentials_and_travel', 'medical', 'interpreting', 'legal_information', 'legal_aid', 'travel', 'psychological', 'schooling', 'schooling_and_vocational', 'vocational', 'hardship_and_loan')),
+  payment_form text not null check (payment_form in ('cash', 'transfer', 'in_kind')),
+  amount integer,
+  in_kind text,
+  budget_source uuid not null,
+  paid_on date not null,
+  receipt_number text not null,
+  signed_by text not null check (signed_by in ('person', 'guardian', 'representative')),
+  reverses uuid,
+  reason text
+);
+create index payment_office_made_at_id_idx on payment (office, made_at, id);
+create index payment_person_idx on payment (person);
+create index payment_decision_idx on payment (decision);
+create index payment_budget_source_paid_on_idx on payment (budget_source, paid_on);
+create index payment_office_paid_on_id_regime_idx on payment (office, paid_on, id, regime, payment_form, signed_by);
+
 create table referral (
   id uuid primary key,
   province text not null,
@@ -730,7 +1103,7 @@ create table referral (
 create index referral_office_made_at_id_idx on referral (office, made_at, id);
 create index referral_person_idx on referral (person);
 create index referral_to_office_state_idx on referral (to_office, state);
-create index referral_office_state_idx on referral (office, state);
+create index referral_office_state_answered_at_idx on referral (office, state, answered_at);
 create index referral_office_sent_at_id_state_idx on referral (office, sent_at, id, state, referral_purpose, ground);
 
 create table share (
@@ -952,6 +1325,70 @@ create index improvement_facility_state_idx on improvement (facility, state);
 create index improvement_run_by_due_on_idx on improvement (run_by, due_on);
 create index improvement_office_due_on_id_state_idx on improvement (office, due_on, id, state);
 
+create table document (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  form text not null check (form in ('TK-TN', 'TK/NNa', 'GCN-VN', 'BBGN', 'CV-XM', 'GXN-24', 'GXN-25', 'GXN-TT', 'M07-162', 'PL16', 'M01-119', 'M03-119', 'HS-QPCTP', 'GT-NN')),
+  form_version text not null,
+  maker uuid not null,
+  state text not null check (state in ('drafted', 'issued', 'signed', 'voided')),
+  paper_number text,
+  issued_on date,
+  authority text check (authority in ('own', 'TM', 'KT', 'TL', 'TUQ', 'Q')),
+  on_behalf_of text,
+  signer_title text,
+  signer_name text,
+  blanks text[],
+  not_shared text[],
+  filling_sealed bytea,
+  docx_sealed bytea,
+  pdf_sealed bytea,
+  docx_hash text,
+  pdf_hash text,
+  signed_on date,
+  replaces uuid,
+  voided_at timestamptz,
+  voided_why text
+);
+create index document_office_made_at_id_idx on document (office, made_at, id);
+create index document_person_idx on document (person);
+create index document_replaces_idx on document (replaces);
+
+create table scan (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  scan_kind text not null check (scan_kind in ('signed', 'received')),
+  document uuid,
+  form text check (form in ('TK-TN', 'TK/NNa', 'GCN-VN', 'BBGN', 'CV-XM', 'GXN-24', 'GXN-25', 'GXN-TT', 'M07-162', 'PL16', 'M01-119', 'M03-119', 'HS-QPCTP', 'GT-NN')),
+  received_from text,
+  their_number text,
+  their_day date,
+  legalised text check (legalised in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  note text,
+  maker uuid not null,
+  scan_type text not null check (scan_type in ('pdf', 'jpeg', 'png')),
+  size integer not null,
+  hash text not null,
+  content_sealed bytea,
+  removed_at timestamptz,
+  removed_why text
+);
+create index scan_office_made_at_id_idx on scan (office, made_at, id);
+create index scan_person_idx on scan (person);
+create index scan_document_idx on scan (document);
+
 create table notice (
   id uuid primary key,
   province text not null,
@@ -1150,6 +1587,7 @@ alter table exception_access add constraint exception_access_office_fk foreign k
 alter table exception_access add constraint exception_access_person_fk foreign key (person) references person (id);
 alter table exception_access add constraint exception_access_officer_fk foreign key (officer) references officer (id);
 alter table exception_access add constraint exception_access_reviewed_by_fk foreign key (reviewed_by) references officer (id);
+alter table exception_access add constraint exception_access_second_by_fk foreign key (second_by) references officer (id);
 alter table arrival add constraint arrival_office_fk foreign key (office) references office (id);
 alter table arrival add constraint arrival_person_fk foreign key (person) references person (id);
 alter table arrival add constraint arrival_place_fk foreign key (place) references unit (id);
@@ -1218,6 +1656,51 @@ alter table statement_notice add constraint statement_notice_to_office_fk foreig
 alter table statement_notice add constraint statement_notice_contact_fk foreign key (contact) references office (id);
 alter table note add constraint note_office_fk foreign key (office) references office (id);
 alter table note add constraint note_person_fk foreign key (person) references person (id);
+alter table assessment add constraint assessment_office_fk foreign key (office) references office (id);
+alter table assessment add constraint assessment_person_fk foreign key (person) references person (id);
+alter table support_plan add constraint support_plan_office_fk foreign key (office) references office (id);
+alter table support_plan add constraint support_plan_person_fk foreign key (person) references person (id);
+alter table plan_goal add constraint plan_goal_office_fk foreign key (office) references office (id);
+alter table plan_goal add constraint plan_goal_person_fk foreign key (person) references person (id);
+alter table plan_goal add constraint plan_goal_plan_fk foreign key (plan) references support_plan (id);
+alter table case_conference add constraint case_conference_office_fk foreign key (office) references office (id);
+alter table case_conference add constraint case_conference_person_fk foreign key (person) references person (id);
+alter table case_conference add constraint case_conference_consent_fk foreign key (consent) references consent (id);
+alter table conference_attendee add constraint conference_attendee_office_fk foreign key (office) references office (id);
+alter table conference_attendee add constraint conference_attendee_person_fk foreign key (person) references person (id);
+alter table conference_attendee add constraint conference_attendee_conference_fk foreign key (conference) references case_conference (id);
+alter table conference_attendee add constraint conference_attendee_attending_fk foreign key (attending) references office (id);
+alter table plan_action add constraint plan_action_office_fk foreign key (office) references office (id);
+alter table plan_action add constraint plan_action_person_fk foreign key (person) references person (id);
+alter table plan_action add constraint plan_action_goal_fk foreign key (goal) references plan_goal (id);
+alter table plan_action add constraint plan_action_conference_fk foreign key (conference) references case_conference (id);
+alter table plan_action add constraint plan_action_referral_fk foreign key (referral) references referral (id);
+alter table plan_action add constraint plan_action_to_office_fk foreign key (to_office) references office (id);
+alter table plan_action add constraint plan_action_owner_fk foreign key (owner) references officer (id);
+alter table plan_action add constraint plan_action_reported_by_fk foreign key (reported_by) references officer (id);
+alter table safe_contact add constraint safe_contact_office_fk foreign key (office) references office (id);
+alter table safe_contact add constraint safe_contact_person_fk foreign key (person) references person (id);
+alter table follow_up add constraint follow_up_office_fk foreign key (office) references office (id);
+alter table follow_up add constraint follow_up_person_fk foreign key (person) references person (id);
+alter table follow_up add constraint follow_up_to_office_fk foreign key (to_office) references office (id);
+alter table file_decision add constraint file_decision_office_fk foreign key (office) references office (id);
+alter table file_decision add constraint file_decision_person_fk foreign key (person) references person (id);
+alter table file_decision add constraint file_decision_asked_by_fk foreign key (asked_by) references officer (id);
+alter table file_decision add constraint file_decision_decided_by_fk foreign key (decided_by) references officer (id);
+alter table support_application add constraint support_application_office_fk foreign key (office) references office (id);
+alter table support_application add constraint support_application_person_fk foreign key (person) references person (id);
+alter table support_application add constraint support_application_to_office_fk foreign key (to_office) references office (id);
+alter table support_application add constraint support_application_share_fk foreign key (share) references share (id);
+alter table support_decision add constraint support_decision_office_fk foreign key (office) references office (id);
+alter table support_decision add constraint support_decision_person_fk foreign key (person) references person (id);
+alter table support_decision add constraint support_decision_application_fk foreign key (application) references support_application (id);
+alter table support_decision add constraint support_decision_decided_by_fk foreign key (decided_by) references office (id);
+alter table support_decision add constraint support_decision_amount_line_fk foreign key (amount_line) references amount_line (id);
+alter table payment add constraint payment_office_fk foreign key (office) references office (id);
+alter table payment add constraint payment_person_fk foreign key (person) references person (id);
+alter table payment add constraint payment_decision_fk foreign key (decision) references support_decision (id);
+alter table payment add constraint payment_budget_source_fk foreign key (budget_source) references budget_source (id);
+alter table payment add constraint payment_reverses_fk foreign key (reverses) references payment (id);
 alter table referral add constraint referral_office_fk foreign key (office) references office (id);
 alter table referral add constraint referral_person_fk foreign key (person) references person (id);
 alter table referral add constraint referral_to_office_fk foreign key (to_office) references office (id);
@@ -1255,6 +1738,14 @@ alter table improvement add constraint improvement_run_by_fk foreign key (run_by
 alter table improvement add constraint improvement_review_fk foreign key (review) references facility_review (id);
 alter table improvement add constraint improvement_owner_fk foreign key (owner) references office (id);
 alter table improvement add constraint improvement_done_by_fk foreign key (done_by) references officer (id);
+alter table document add constraint document_office_fk foreign key (office) references office (id);
+alter table document add constraint document_person_fk foreign key (person) references person (id);
+alter table document add constraint document_maker_fk foreign key (maker) references officer (id);
+alter table document add constraint document_replaces_fk foreign key (replaces) references document (id);
+alter table scan add constraint scan_office_fk foreign key (office) references office (id);
+alter table scan add constraint scan_person_fk foreign key (person) references person (id);
+alter table scan add constraint scan_document_fk foreign key (document) references document (id);
+alter table scan add constraint scan_maker_fk foreign key (maker) references officer (id);
 alter table notice add constraint notice_to_office_fk foreign key (to_office) references office (id);
 alter table notice add constraint notice_to_officer_fk foreign key (to_officer) references officer (id);
 alter table notice add constraint notice_read_by_fk foreign key (read_by) references officer (id);

@@ -5,13 +5,13 @@ import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import type { ClockSource } from '../kernel/rule/clock.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
 import {
   applicationClocks,
   entitlementActs,
   entitlementPolicy,
   entitlementRecords,
 } from './entitlements/index.ts';
-import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
 import { facilityActs, facilityPolicy, facilityRecords } from './facilities/index.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';

@@ -5,7 +5,6 @@ import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
 import { fileRoles } from '../modules/agencies/index.ts';
 import { supportingRoles } from '../modules/entitlements/index.ts';
-import { fileRoles } from '../modules/agencies/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
@@ -183,7 +182,6 @@ const sources: readonly Source[] = [
   {
     // The work is on the child's file: a step has no page of its own.
     kind: 'interests_to_review',
-    roles: fileRoles,
     record: 'person',
     reads: 'bestInterests',
     // Others see a person by broken glass or a share, and no steps of a child's best interests.

@@ -17,8 +17,8 @@ import { copyLines, copyText, type RowWriter } from './rows.ts';
 import { type InventedDecision, inventApplication } from './world/entitlements.ts';
 import type { PersonJourney, Referral } from './world/types.ts';
 import { type Nights, shelterFacility } from './write-facilities.ts';
-import { writeSupport } from './write-support.ts';
 import { consentEnds, finerConsent, takenBackAt } from './write-said.ts';
+import { writeSupport } from './write-support.ts';
 
 /** In whose name the world is entered. */
 export const inventor = nameId('officer', 'inventor-of-the-world');

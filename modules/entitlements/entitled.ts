@@ -69,9 +69,8 @@ export function entitlementsOf(rules: LawRules, facts: EntitlementFacts, day: Da
 
 /** The status as it would be had nobody said the one thing. */
 function statusIn(facts: EntitlementFacts, onDay: Day, silent: string | null): LegalStatus {
-  const heard = <Row extends { readonly finding?: unknown; readonly assertionKind?: unknown }>(
-    rows: readonly Row[],
-  ) => rows.filter(row => row.finding !== silent || row.assertionKind === 'presumed');
+  const heard = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+    rows.filter(row => row.finding !== silent || row.assertionKind === 'presumed');
   return statusOf({ onDay, assertions: heard(facts.assertions), verifications: heard(facts.verifications) });
 }
 

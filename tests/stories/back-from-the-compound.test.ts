@@ -179,7 +179,9 @@ describe('in the end', () => {
     ]);
     expect((await nhai.path(his.file!)).person.fullName).toBe('Hạng A Dế');
     expect((await nhai.path(his.file!)).parts.fileDecision ?? []).toEqual([]);
-    expect((await dao.path(his.file!)).parts.assertion.every((one: Json) => one.purposes === undefined)).toBe(true);
+    expect((await dao.path(his.file!)).parts.assertion.every((one: Json) => one.purposes === undefined)).toBe(
+      true,
+    );
     expect((await refusal(san.path(his.file!))).code).toBe('person.not_shared');
     expect(await san.search('Hạng A Dế')).toEqual([]);
   });

@@ -271,7 +271,7 @@ function ByLaw({ path }: { path: Path }) {
   if (rows.length === 0) return null;
   const articleOf = (row: PartRow): string =>
     (part(path, 'referral').find(one => one.id === row.referral)?.groundArticle as string | undefined) ??
-    path.clocks.find(clock => clock.verification === row.verification)?.article ??
+    path.clocks.find(clock => clock.row === row.verification)?.article ??
     t('path.consents.no_article');
   return (
     <section className="by-law" aria-labelledby="consents-by-law">

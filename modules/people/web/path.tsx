@@ -5,14 +5,14 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { PapersMade } from '../../documents/web/papers.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
+import { Reception } from '../../reception/web/path-reception.tsx';
 import { FollowUps } from '../../support/web/follow-up-part.tsx';
 import { HowSheIs } from '../../support/web/how-she-is.tsx';
 import { PlanPart } from '../../support/web/plan-part.tsx';
-import { Reception } from '../../reception/web/path-reception.tsx';
 import { StatusOf } from '../../victims/web/status.tsx';
-import { PapersMade } from '../../documents/web/papers.tsx';
 import { PathActs } from './path-acts.tsx';
 import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
