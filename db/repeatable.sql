@@ -94,6 +94,7 @@ begin
     execute format('grant execute on function ct.today(), ct.all_fields(text[]), ct.reach(text), ct.officer(text), ct.exceptions(text), ct.live_post(text), ct.may_add(uuid, uuid, uuid[], text), ct.may_lend(uuid, text, date, date, text), ct.holder_of(uuid), ct.next_number(text), ct.keep_person_keys(uuid, text[], text) to %I', work);
     -- Numbers without names, for whoever reads the directory of facilities.
     execute format('grant execute on function ct.facility_days(uuid[], date, date), ct.facility_findings(uuid[], date) to %I', work);
+    execute format('grant execute on function ct.next_paper_number(uuid, text, text) to %I', work);
   end loop;
 end $$;
 grant execute on function ct.file_for_review(text) to ct_administrator;

@@ -43,6 +43,7 @@ export const problemStatus = {
   'limit.not_competent': 409,
   'verification.no_superior': 409,
   'verification.too_early': 409,
+  'document.nothing_to_say': 409,
   'exception.reason_too_short': 422,
   'view_as.no_acts': 403,
   'import.unreadable': 422,

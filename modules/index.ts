@@ -5,6 +5,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
 import type { ClockSource } from '../kernel/rule/clock.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
+import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
 import {
   applicationClocks,
   entitlementActs,
@@ -36,6 +37,7 @@ export const records: readonly RecordDeclaration[] = [
   ...entitlementRecords,
   ...referralRecords,
   ...facilityRecords,
+  ...documentRecords,
   ...noticeRecords,
   ...exchangeRecords,
   ...feedbackRecords,
@@ -52,6 +54,7 @@ export const acts = [
   ...entitlementActs,
   ...referralActs,
   ...facilityActs,
+  ...documentActs,
   ...noticeActs,
   ...exchangeActs,
   ...feedbackActs,
@@ -68,6 +71,7 @@ export const policy: readonly Sentence[] = [
   ...entitlementPolicy,
   ...referralPolicy,
   ...facilityPolicy,
+  ...documentPolicy,
   ...noticePolicy,
   ...exchangePolicy,
   ...feedbackPolicy,

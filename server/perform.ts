@@ -16,6 +16,7 @@ import { nameKeys } from '../modules/people/names/index.ts';
 import { rules } from '../rules/index.ts';
 import { findRow } from './datasource.ts';
 import type { Db, Door, Standing } from './db/door.ts';
+import { makeFor } from './documents/makers.ts';
 import { tell } from './ledger/write.ts';
 import { findAlike } from './likeness.ts';
 import { blindIndex } from './seal/blind.ts';
@@ -53,7 +54,13 @@ const bytesOf = (request: ActRequest): string =>
     .digest('hex');
 
 /** Facts under the actor's own rights, in the act's own transaction. */
-function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
+function factsFrom(
+  { keyring }: Performing,
+  db: Db,
+  actor: Actor,
+  standing: Standing,
+  now: Instant,
+): FactSource {
   return {
     query: (sql, values) => db.query(sql, values),
     find: (record, id) => findRow(db, actor, record, id),
@@ -69,6 +76,7 @@ function factsFrom(db: Db, actor: Actor, standing: Standing): FactSource {
     term: (family: string, start: Day) => findTerm(family, start),
     checklist: (family: string, on: Day) => findChecklist(family, on),
     rules,
+    make: (maker, request) => makeFor({ db, keyring, actor, now }, maker, request),
   };
 }
 
@@ -250,6 +258,7 @@ function checkRequest(request: ActRequest): void {
 }
 
 async function decideIn(
+  performing: Performing,
   db: Db,
   actor: Actor,
   standing: Standing,
@@ -287,7 +296,7 @@ async function decideIn(
     purpose: request.purpose ?? null,
     newId,
   };
-  const facts = await act.facts(factsFrom(db, actor, standing), given);
+  const facts = await act.facts(factsFrom(performing, db, actor, standing, now), given);
   const outcome = act.decide(given, facts);
   if (outcome instanceof Problem) throw outcome;
   return { given, outcome };
@@ -334,7 +343,7 @@ async function attempt(
         ? db.query<{ number: string }>('select ct.next_number($1) as number', [numbered])
         : Promise.resolve([]);
     numbering.catch(() => undefined);
-    const { outcome } = await decideIn(db, actor, standing, now, act, request);
+    const { outcome } = await decideIn(performing, db, actor, standing, now, act, request);
     const number = (await numbering)[0]?.number;
     const issued = new Map(number ? [[request.subject, number]] : []);
     const writes: Promise<unknown>[] = together(outcome.changes).map(group =>

@@ -41,6 +41,8 @@ export interface FactSource {
   readonly rules: object;
   /** The checklist of a family in force on a day; null when there is none. */
   checklist(family: string, on: Day): FoundChecklist | null;
+  /** What only the server can make (a rendering, a look into a file), by its maker's name, in the act's own transaction and under the actor's rights. */
+  make<T>(maker: string, request: Readonly<Record<string, unknown>>): Promise<T>;
 }
 
 /** One version of a checklist: what has to be answered, and what counts as essential. */

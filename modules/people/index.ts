@@ -5,5 +5,10 @@ export { peopleCells } from './board.ts';
 export { countryCodes, ethnicityCodes, ethnicityList, languageCodes } from './lists.ts';
 export { checkPaper, exactSearchText } from './papers.ts';
 export { peoplePolicy } from './policy.ts';
-export { ourFile, ourFileOrShared, partOfOurFile } from './predicates.ts';
+export {
+  fileHeldByOurOffice,
+  ourFile,
+  ourFileOrShared,
+  partOfOurFile,
+} from './predicates.ts';
 export { exceptionAccess, identityPaper, likeness, peopleRecords, person } from './record.ts';

@@ -565,7 +565,8 @@ async function officerNames(db: Db, ids: readonly string[]): Promise<Map<string,
   );
 }
 
-function codeName(labels: string | undefined, code: string, lang: Language): string {
+/** A code as the paper or the spreadsheet says it. */
+export function codeName(labels: string | undefined, code: string, lang: Language): string {
   return (
     say(lang, `list.${labels}.${code}`) ??
     officialName(labels, code, lang) ??

@@ -21,6 +21,7 @@ import { makeEntering } from '../ledger/shown.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
+import { documentRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
 import { facilityRoutes } from './facilities.ts';
 import { feedbackRoutes } from './feedback.ts';
@@ -171,6 +172,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   await importRoutes(app, serving);
   exportRoutes(app, serving);
   feedbackRoutes(app, serving);
+  await documentRoutes(app, serving);
   app.all('/api/*', async () => {
     throw new Problem('request.unknown');
   });

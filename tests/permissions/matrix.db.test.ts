@@ -635,13 +635,15 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
     }
   }, 120_000);
 
-  /** Acts that refuse with `act.not_yours` on grounds of their own: one's own post, one's own exception, a draft of somebody else, an insert the database refuses. */
+  /** Acts that refuse with `act.not_yours` on grounds of their own: one's own post, one's own exception, a draft of somebody else, a paper on a file that only the glass opened, an insert the database refuses. */
   const ownRule = new Set([
     'post.give',
     'delegation.give',
     'delegation.end',
     'exceptionAccess.review',
     'draft.keep',
+    'document.make',
+    'scan.attach',
   ]);
 });
 
@@ -731,6 +733,7 @@ describe('the database as a whole', () => {
       'ct.may_add',
       'ct.may_lend',
       'ct.next_number',
+      'ct.next_paper_number',
       'ct.officer',
       'ct.reach',
       'ct.refresh_office_below',

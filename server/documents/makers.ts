@@ -1,0 +1,106 @@
+/* What acts on papers ask of the server: a form filled in, an issued paper's number and bytes, a look at a scan's first bytes. All of it happens in the act's
+ * own transaction and under the actor's rights; the writers of files are loaded only when somebody issues a paper. */
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Actor } from '../../kernel/act/act.ts';
+import { dayOf, type Instant } from '../../kernel/day.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
+import {
+  compose,
+  type Filling,
+  findForm,
+  type Issued,
+  type LookedAt,
+  type Renderings,
+  scanTypes,
+  seriesOf,
+} from '../../modules/documents/index.ts';
+import type { Db } from '../db/door.ts';
+import { openText } from '../seal/envelope.ts';
+import type { Keyring } from '../seal/keyring.ts';
+import { type FillRequest, fillForm } from './fill.ts';
+
+export interface MakingFor {
+  readonly db: Db;
+  readonly keyring: Keyring;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+type Maker = (making: MakingFor, request: never) => Promise<unknown>;
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Both renderings of what a form was filled in with; a draft's carry no number and say that they are drafts. */
+export async function render(
+  filling: Filling,
+  issued: Issued | null,
+  format: 'docx' | 'pdf',
+): Promise<Buffer> {
+  const form = findForm(filling.form);
+  if (!form) throw invalid({ field: 'form', reason: 'choice' });
+  const paper = compose(form, filling, issued);
+  if (format === 'docx') return (await import('./docx.ts')).writeDocx(paper);
+  return (await import('./pdf.ts')).writePdf(paper);
+}
+
+/** What a draft was filled in with, opened for its own office's issue. @throws Problem when it is not the actor's to read. */
+async function fillingOf({ db, keyring }: MakingFor, document: string): Promise<Filling> {
+  const [row] = await db.query<{ sealed: Buffer | null }>(
+    'select filling_sealed as sealed from document where id = $1',
+    [document],
+  );
+  if (!row?.sealed) throw new Problem('record.not_found');
+  return JSON.parse(
+    openText(keyring, { table: 'document', column: 'filling_sealed', recordId: document }, row.sealed),
+  );
+}
+
+async function renderings(making: MakingFor, { document }: { document: string }): Promise<Renderings> {
+  const filling = await fillingOf(making, document);
+  const symbol = findForm(filling.form)?.symbol ?? null;
+  const series = seriesOf(symbol, filling.office.symbol);
+  const [taken] = await making.db.query<{ number: number }>(
+    'select ct.next_paper_number($1, $2, current_user::text) as number',
+    [document, series],
+  );
+  const issued: Issued = {
+    number: `${String(taken!.number).padStart(2, '0')}/${series}`,
+    day: dayOf(making.now),
+  };
+  const [docx, pdf] = [await render(filling, issued, 'docx'), await render(filling, issued, 'pdf')];
+  return {
+    ...issued,
+    docx: docx.toString('base64'),
+    pdf: pdf.toString('base64'),
+    docxHash: hashOf(docx),
+    pdfHash: hashOf(pdf),
+  };
+}
+
+const endings: Readonly<Record<string, LookedAt['type']>> = { pdf: 'pdf', jpg: 'jpeg', png: 'png' };
+
+/** By its first bytes, whatever it is called. */
+async function look(_making: MakingFor, { content }: { content: string | null }): Promise<LookedAt> {
+  const bytes = Buffer.from(content ?? '', 'base64');
+  const found = bytes.length > 0 ? await fileTypeFromBuffer(bytes) : undefined;
+  const type = endings[found?.ext ?? ''] ?? null;
+  return {
+    type: type && scanTypes.includes(type as never) ? type : null,
+    size: bytes.length,
+    hash: hashOf(bytes),
+  };
+}
+
+const makers: Readonly<Record<string, Maker>> = {
+  'document.filling': (making, request: FillRequest) =>
+    fillForm(making.db, making.keyring, making.actor, making.now, request),
+  'document.renderings': renderings,
+  'scan.look': look,
+};
+
+/** Makes what an act asked for. An unknown maker is a defect of ours. */
+export function makeFor<T>(making: MakingFor, maker: string, request: object): Promise<T> {
+  const found = makers[maker];
+  if (!found) throw new Error(`nobody makes ${maker}`);
+  return found(making, request as never) as Promise<T>;
+}
