@@ -224,6 +224,7 @@ const whose: Record<string, string> = {
   '/people/:id/settle': 'nhai',
   '/settlements/:id': 'nhai',
   '/owed/:id': 'kiem',
+  '/people/:id/paper': 'phua',
   '/likeness/:id': 'phua',
   '/referrals': 'my',
   '/referrals/:id': 'my',

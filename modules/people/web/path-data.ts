@@ -36,6 +36,8 @@ export const partNames = [
   'payment',
   'note',
   'likeness',
+  'document',
+  'scan',
   'exceptionAccess',
 ] as const;
 export type PartName = (typeof partNames)[number];

@@ -5,6 +5,7 @@
 import type { Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { PapersMade } from '../../documents/web/papers.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
 import { PathActs } from './path-acts.tsx';
@@ -44,6 +45,7 @@ function WholeWay({ path }: { path: Path }) {
           <Shares path={path} now={now} />
           <Consents path={path} />
           <Notes path={path} />
+          <PapersMade path={path} />
         </div>
       </div>
       <Events path={path} />
