@@ -517,7 +517,7 @@ export class PeopleWriter {
 /**
  * So that everybody who looks in finds work waiting: what began in the last weeks has not been decided yet, and shelters still care for people who came this year.
  */
-function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
+export function stillRunning(journey: PersonJourney, today: Day): PersonJourney {
   const arrived = dayOf(journey.arrival.arrivedAt);
   if (arrived < addDays(today, -300)) return journey;
   const undecided = arrived >= addDays(today, -100) && journey.verification !== null;

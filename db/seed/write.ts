@@ -12,6 +12,7 @@ import { nameId } from './ids.ts';
 import { RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
+import { CertificateWriter } from './write-documents.ts';
 import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 
@@ -62,6 +63,7 @@ const order = [
   'supportApplication',
   'supportDecision',
   'payment',
+  'document',
 ];
 const batch = 500;
 
@@ -156,9 +158,11 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   // A province of which nobody is invented has no facilities either: the tests begin with an empty directory.
   const isEmpty = options.size === 0;
   if (!isEmpty) writeFacilities(writer, today, people);
+  const certificates = new CertificateWriter(today);
   let count = 0;
   for (const journey of inventWorld({ seed: options.seed ?? 1, today, size: options.size ?? DEFAULT_SIZE })) {
     people.add(journey);
+    certificates.consider(journey);
     if (++count % batch === 0) {
       await people.flush();
       options.onProgress?.(count);
@@ -167,6 +171,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
   await people.flush();
   await people.finish();
+  await certificates.write(client, writer);
   options.onProgress?.(count);
 }
 

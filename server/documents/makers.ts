@@ -28,7 +28,7 @@ export interface MakingFor {
 }
 type Maker = (making: MakingFor, request: never) => Promise<unknown>;
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Both renderings of what a form was filled in with; a draft's carry no number and say that they are drafts. */
 export async function render(
