@@ -246,7 +246,11 @@ export function readEntered(form: Form, raw: string | null | undefined): Record<
         throw invalid({ field: 'entered', reason: 'not_known' });
       const parsed = kind.parse(value, options);
       if ('issues' in parsed) throw invalid(...parsed.issues.map(issue => ({ ...issue, field: fact })));
-      return parsed.value === null ? [] : [[fact, parsed.value.replace(/\s*\n\s*/g, '; ')]];
+      return parsed.value === null ? [] : [[fact, onOneLine(parsed.value)]];
     }),
   );
 }
+
+/** Lines of an answer follow each other on the paper; one that does not end a sentence is parted from the next. */
+const onOneLine = (text: string): string =>
+  text.replace(/([.;:!?…])?[ \t]*\n\s*/g, (_all, end?: string) => (end ? `${end} ` : '; '));

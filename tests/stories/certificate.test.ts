@@ -149,10 +149,13 @@ describe('the certificate', () => {
     const shown = await my.ask('/api/documents/preview', { person, form: 'M07-162' });
     expect(shown.blanks).toContainEqual({ fact: 'person.phone', why: 'withheld' });
     expect(JSON.stringify(shown.blocks)).toContain('(*)');
-    const entered = JSON.stringify({ 'person.phone': '0900 000 000', 'hand.wanted': 'Học nghề may' });
+    const entered = JSON.stringify({
+      'person.phone': '0900 000 000',
+      'hand.wanted': 'Học nghề may\nVay vốn.\nNhà ở',
+    });
     const again = await my.ask('/api/documents/preview', { person, form: 'M07-162', entered });
     expect(JSON.stringify(again.blocks)).not.toContain('0900 000 000');
-    expect(JSON.stringify(again.blocks)).toContain('Học nghề may');
+    expect(JSON.stringify(again.blocks)).toContain('Học nghề may; Vay vốn. Nhà ở');
   });
 
   it('takes only words for places the form has', async () => {

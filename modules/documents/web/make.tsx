@@ -1,7 +1,7 @@
 /* Making a paper: choose the form, see the paper as it stands, fill what is blank, and keep it as a draft. What the preview shows is filled in by the server
  * under the officer's own rights; every look at it is a reading of the file. */
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
 import { perform } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
@@ -72,6 +72,11 @@ function Make({ path }: { path: Path }) {
     },
   });
   const form = findForm(wanted.form);
+  // A replacement begins with the paper as the data stands today.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    if (replaced) seeing.mutate(whole());
+  }, []);
   const choose = (code: string | null) => {
     setEntered({});
     change({ form: code ?? '' });
