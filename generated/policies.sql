@@ -2638,6 +2638,321 @@ grant select on shared.share to ct_shelter_worker;
 grant select on shared.share to ct_womens_union_officer;
 grant select on shared.share to ct_investigator;
 
+-- facility
+select ct.forget_policies('facility');
+alter table facility enable row level security;
+alter table facility force row level security;
+create policy owner_all on facility to chungtay_owner using (true) with check (true);
+create policy system_all on facility to ct_system using (true) with check (true);
+grant select, insert, update on facility to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_border_officer;
+create policy see_border_officer on facility for select to ct_border_officer using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_police_officer;
+create policy see_police_officer on facility for select to ct_police_officer using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_identifier;
+create policy see_identifier on facility for select to ct_identifier using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_investigator;
+create policy see_investigator on facility for select to ct_investigator using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_social_worker;
+create policy see_social_worker on facility for select to ct_social_worker using (
+    true);
+grant insert on facility to ct_social_worker;
+create policy add_social_worker on facility for insert to ct_social_worker with check (facility.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (name, name_en, facility_kind, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way, state, state_reason, changed_at, version) on facility to ct_social_worker;
+create policy change_social_worker on facility for update to ct_social_worker using (
+    facility.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_shelter_worker;
+create policy see_shelter_worker on facility for select to ct_shelter_worker using (
+    true);
+grant insert on facility to ct_shelter_worker;
+create policy add_shelter_worker on facility for insert to ct_shelter_worker with check (facility.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (name, name_en, facility_kind, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way, state, state_reason, changed_at, version) on facility to ct_shelter_worker;
+create policy change_shelter_worker on facility for update to ct_shelter_worker using (
+    facility.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_womens_union_officer;
+create policy see_womens_union_officer on facility for select to ct_womens_union_officer using (
+    true);
+grant insert on facility to ct_womens_union_officer;
+create policy add_womens_union_officer on facility for insert to ct_womens_union_officer with check (facility.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (name, name_en, facility_kind, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way, state, state_reason, changed_at, version) on facility to ct_womens_union_officer;
+create policy change_womens_union_officer on facility for update to ct_womens_union_officer using (
+    facility.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_commune_officer;
+create policy see_commune_officer on facility for select to ct_commune_officer using (
+    true);
+grant insert on facility to ct_commune_officer;
+create policy add_commune_officer on facility for insert to ct_commune_officer with check (facility.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (name, name_en, facility_kind, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way, state, state_reason, changed_at, version) on facility to ct_commune_officer;
+create policy change_commune_officer on facility for update to ct_commune_officer using (
+    facility.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_secretary;
+create policy see_secretary on facility for select to ct_secretary using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, name, name_en, facility_kind, state, state_reason, services, served_sex, age_from, age_to, with_children, served_nationality, languages, unit, secret_place, public_place, opening, round_the_clock, contact_office, contact_way) on facility to ct_auditor;
+create policy see_auditor on facility for select to ct_auditor using (
+    true);
+
+-- facilityAddress
+select ct.forget_policies('facility_address');
+alter table facility_address enable row level security;
+alter table facility_address force row level security;
+create policy owner_all on facility_address to chungtay_owner using (true) with check (true);
+create policy system_all on facility_address to ct_system using (true) with check (true);
+grant select, insert, update on facility_address to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, address_sealed) on facility_address to ct_social_worker;
+create policy see_social_worker on facility_address for select to ct_social_worker using (
+    facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on facility_address to ct_social_worker;
+create policy add_social_worker on facility_address for insert to ct_social_worker with check (facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, address_sealed) on facility_address to ct_shelter_worker;
+create policy see_shelter_worker on facility_address for select to ct_shelter_worker using (
+    facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on facility_address to ct_shelter_worker;
+create policy add_shelter_worker on facility_address for insert to ct_shelter_worker with check (facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, address_sealed) on facility_address to ct_womens_union_officer;
+create policy see_womens_union_officer on facility_address for select to ct_womens_union_officer using (
+    facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on facility_address to ct_womens_union_officer;
+create policy add_womens_union_officer on facility_address for insert to ct_womens_union_officer with check (facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, address_sealed) on facility_address to ct_commune_officer;
+create policy see_commune_officer on facility_address for select to ct_commune_officer using (
+    facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on facility_address to ct_commune_officer;
+create policy add_commune_officer on facility_address for insert to ct_commune_officer with check (facility_address.office = any ((select ct.reach(current_user::text))::uuid[]));
+
+-- capacityChange
+select ct.forget_policies('capacity_change');
+alter table capacity_change enable row level security;
+alter table capacity_change force row level security;
+create policy owner_all on capacity_change to chungtay_owner using (true) with check (true);
+create policy system_all on capacity_change to ct_system using (true) with check (true);
+grant select, insert, update on capacity_change to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_border_officer;
+create policy see_border_officer on capacity_change for select to ct_border_officer using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_police_officer;
+create policy see_police_officer on capacity_change for select to ct_police_officer using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_identifier;
+create policy see_identifier on capacity_change for select to ct_identifier using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_investigator;
+create policy see_investigator on capacity_change for select to ct_investigator using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_social_worker;
+create policy see_social_worker on capacity_change for select to ct_social_worker using (
+    true);
+grant insert on capacity_change to ct_social_worker;
+create policy add_social_worker on capacity_change for insert to ct_social_worker with check (capacity_change.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_shelter_worker;
+create policy see_shelter_worker on capacity_change for select to ct_shelter_worker using (
+    true);
+grant insert on capacity_change to ct_shelter_worker;
+create policy add_shelter_worker on capacity_change for insert to ct_shelter_worker with check (capacity_change.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_womens_union_officer;
+create policy see_womens_union_officer on capacity_change for select to ct_womens_union_officer using (
+    true);
+grant insert on capacity_change to ct_womens_union_officer;
+create policy add_womens_union_officer on capacity_change for insert to ct_womens_union_officer with check (capacity_change.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_commune_officer;
+create policy see_commune_officer on capacity_change for select to ct_commune_officer using (
+    true);
+grant insert on capacity_change to ct_commune_officer;
+create policy add_commune_officer on capacity_change for insert to ct_commune_officer with check (capacity_change.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_secretary;
+create policy see_secretary on capacity_change for select to ct_secretary using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, facility, from_day, places, capacity_reason, note) on capacity_change to ct_auditor;
+create policy see_auditor on capacity_change for select to ct_auditor using (
+    true);
+
+-- stay
+select ct.forget_policies('stay');
+alter table stay enable row level security;
+alter table stay force row level security;
+create policy owner_all on stay to chungtay_owner using (true) with check (true);
+create policy system_all on stay to ct_system using (true) with check (true);
+grant select, insert, update on stay to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_border_officer;
+create policy see_border_officer on stay for select to ct_border_officer using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_police_officer;
+create policy see_police_officer on stay for select to ct_police_officer using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_identifier;
+create policy see_identifier on stay for select to ct_identifier using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_social_worker;
+create policy see_social_worker on stay for select to ct_social_worker using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on stay to ct_social_worker;
+create policy add_social_worker on stay for insert to ct_social_worker with check (ct.may_add(stay.person, stay.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, left_on, leave_reason, leave_note, changed_at, version) on stay to ct_social_worker;
+create policy change_social_worker on stay for update to ct_social_worker using (
+    stay.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_shelter_worker;
+create policy see_shelter_worker on stay for select to ct_shelter_worker using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on stay to ct_shelter_worker;
+create policy add_shelter_worker on stay for insert to ct_shelter_worker with check (ct.may_add(stay.person, stay.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, left_on, leave_reason, leave_note, changed_at, version) on stay to ct_shelter_worker;
+create policy change_shelter_worker on stay for update to ct_shelter_worker using (
+    stay.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_womens_union_officer;
+create policy see_womens_union_officer on stay for select to ct_womens_union_officer using (
+    stay.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on stay to ct_womens_union_officer;
+create policy add_womens_union_officer on stay for insert to ct_womens_union_officer with check (ct.may_add(stay.person, stay.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, left_on, leave_reason, leave_note, changed_at, version) on stay to ct_womens_union_officer;
+create policy change_womens_union_officer on stay for update to ct_womens_union_officer using (
+    stay.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, facility, state, admitted_on, places, referral, over_full, over_full_note, left_on, leave_reason, leave_note) on stay to ct_commune_officer;
+create policy see_commune_officer on stay for select to ct_commune_officer using (
+    (stay.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = stay.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or stay.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on stay to ct_commune_officer;
+create policy add_commune_officer on stay for insert to ct_commune_officer with check (ct.may_add(stay.person, stay.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (state, left_on, leave_reason, leave_note, changed_at, version) on stay to ct_commune_officer;
+create policy change_commune_officer on stay for update to ct_commune_officer using (
+    stay.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on stay to ct_sharer;
+create policy sharer on stay for select to ct_sharer using (true);
+create view shared.stay with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['stay.facility'] then r.facility end as facility,
+  case when s.fields @> array['stay.state'] then r.state end as state,
+  case when s.fields @> array['stay.admittedOn'] then r.admitted_on end as admitted_on,
+  case when s.fields @> array['stay.places'] then r.places end as places,
+  case when s.fields @> array['stay.referral'] then r.referral end as referral,
+  case when s.fields @> array['stay.overFull'] then r.over_full end as over_full,
+  case when s.fields @> array['stay.overFullNote'] then r.over_full_note end as over_full_note,
+  case when s.fields @> array['stay.leftOn'] then r.left_on end as left_on,
+  case when s.fields @> array['stay.leaveReason'] then r.leave_reason end as leave_reason,
+  case when s.fields @> array['stay.leaveNote'] then r.leave_note end as leave_note
+from stay r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['stay.facility', 'stay.state', 'stay.admittedOn', 'stay.places', 'stay.referral', 'stay.overFull', 'stay.overFullNote', 'stay.leftOn', 'stay.leaveReason', 'stay.leaveNote'];
+alter view shared.stay owner to ct_sharer;
+grant select on shared.stay to ct_border_officer;
+grant select on shared.stay to ct_police_officer;
+grant select on shared.stay to ct_commune_officer;
+grant select on shared.stay to ct_social_worker;
+grant select on shared.stay to ct_identifier;
+grant select on shared.stay to ct_shelter_worker;
+grant select on shared.stay to ct_womens_union_officer;
+grant select on shared.stay to ct_investigator;
+
+-- facilityReview
+select ct.forget_policies('facility_review');
+alter table facility_review enable row level security;
+alter table facility_review force row level security;
+create policy owner_all on facility_review to chungtay_owner using (true) with check (true);
+create policy system_all on facility_review to ct_system using (true) with check (true);
+grant select, insert, update on facility_review to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_social_worker;
+create policy see_social_worker on facility_review for select to ct_social_worker using (
+    (facility_review.office = any ((select ct.reach(current_user::text))::uuid[]) or facility_review.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on facility_review to ct_social_worker;
+create policy add_social_worker on facility_review for insert to ct_social_worker with check (facility_review.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, summary, finished_at, result, changed_at, version) on facility_review to ct_social_worker;
+create policy change_social_worker on facility_review for update to ct_social_worker using (
+    facility_review.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_shelter_worker;
+create policy see_shelter_worker on facility_review for select to ct_shelter_worker using (
+    (facility_review.office = any ((select ct.reach(current_user::text))::uuid[]) or facility_review.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_womens_union_officer;
+create policy see_womens_union_officer on facility_review for select to ct_womens_union_officer using (
+    (facility_review.office = any ((select ct.reach(current_user::text))::uuid[]) or facility_review.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_commune_officer;
+create policy see_commune_officer on facility_review for select to ct_commune_officer using (
+    (facility_review.office = any ((select ct.reach(current_user::text))::uuid[]) or facility_review.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_secretary;
+create policy see_secretary on facility_review for select to ct_secretary using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, state, review_kind, visited_on, announced, with_whom, standard, summary, finished_at, result) on facility_review to ct_auditor;
+create policy see_auditor on facility_review for select to ct_auditor using (
+    true);
+
+-- standardsCheck
+select ct.forget_policies('standards_check');
+alter table standards_check enable row level security;
+alter table standards_check force row level security;
+create policy owner_all on standards_check to chungtay_owner using (true) with check (true);
+create policy system_all on standards_check to ct_system using (true) with check (true);
+grant select, insert, update on standards_check to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_social_worker;
+create policy see_social_worker on standards_check for select to ct_social_worker using (
+    (standards_check.office = any ((select ct.reach(current_user::text))::uuid[]) or standards_check.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on standards_check to ct_social_worker;
+create policy add_social_worker on standards_check for insert to ct_social_worker with check (standards_check.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_shelter_worker;
+create policy see_shelter_worker on standards_check for select to ct_shelter_worker using (
+    (standards_check.office = any ((select ct.reach(current_user::text))::uuid[]) or standards_check.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_womens_union_officer;
+create policy see_womens_union_officer on standards_check for select to ct_womens_union_officer using (
+    (standards_check.office = any ((select ct.reach(current_user::text))::uuid[]) or standards_check.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_commune_officer;
+create policy see_commune_officer on standards_check for select to ct_commune_officer using (
+    (standards_check.office = any ((select ct.reach(current_user::text))::uuid[]) or standards_check.run_by = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_secretary;
+create policy see_secretary on standards_check for select to ct_secretary using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, review, facility, run_by, item, essential, answer, finding) on standards_check to ct_auditor;
+create policy see_auditor on standards_check for select to ct_auditor using (
+    true);
+
+-- improvement
+select ct.forget_policies('improvement');
+alter table improvement enable row level security;
+alter table improvement force row level security;
+create policy owner_all on improvement to chungtay_owner using (true) with check (true);
+create policy system_all on improvement to ct_system using (true) with check (true);
+grant select, insert, update on improvement to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_social_worker;
+create policy see_social_worker on improvement for select to ct_social_worker using (
+    (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on improvement to ct_social_worker;
+create policy add_social_worker on improvement for insert to ct_social_worker with check (improvement.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, done_on, done_by, evidence, verified_at, verify_note, due_on, postponed_why, changed_at, version) on improvement to ct_social_worker;
+create policy change_social_worker on improvement for update to ct_social_worker using (
+    improvement.owner = any ((select ct.reach(current_user::text))::uuid[])
+    or improvement.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_shelter_worker;
+create policy see_shelter_worker on improvement for select to ct_shelter_worker using (
+    (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_shelter_worker;
+create policy change_shelter_worker on improvement for update to ct_shelter_worker using (
+    improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_womens_union_officer;
+create policy see_womens_union_officer on improvement for select to ct_womens_union_officer using (
+    (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_womens_union_officer;
+create policy change_womens_union_officer on improvement for update to ct_womens_union_officer using (
+    improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_commune_officer;
+create policy see_commune_officer on improvement for select to ct_commune_officer using (
+    (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_commune_officer;
+create policy change_commune_officer on improvement for update to ct_commune_officer using (
+    improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_secretary;
+create policy see_secretary on improvement for select to ct_secretary using (
+    true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
+create policy see_auditor on improvement for select to ct_auditor using (
+    true);
+
 -- document
 select ct.forget_policies('document');
 alter table document enable row level security;

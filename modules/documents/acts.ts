@@ -238,6 +238,8 @@ export const attachScan = act({
     person: ref('person', { required: true }),
     ...scanInput,
     content: sealed({ required: true, max: 14_000_000 }),
+    /** This system holds no state secrets (Law 29/2018, 117/2025): who attaches a paper says that it bears no mark of secrecy. */
+    notSecret: flag({}),
   },
   writes: { scan: { insert: true }, document: { update: ['state', 'signedOn'] } },
   async facts(source, { input }) {
@@ -253,7 +255,8 @@ export const attachScan = act({
     if (!looked.type) return invalid({ field: 'content', reason: 'not_a_scan' });
     if (looked.size > mostScanBytes)
       return invalid({ field: 'content', reason: 'scan_too_large', params: { max: mostScanBytes } });
-    const { person, ...values } = input;
+    const { person, notSecret, ...values } = input;
+    if (!notSecret) return invalid({ field: 'notSecret', reason: 'secret_paper' });
     if (input.theirDay && input.theirDay > dayOf(now))
       return invalid({ field: 'theirDay', reason: 'in_future' });
     const signing = signs(input.scanKind === 'signed', input.document, paper, person, dayOf(now));

@@ -33,7 +33,7 @@ async function sendScan(who: Person, bytes: Buffer, input: Json): Promise<Json> 
   const boundary = 'ranh-gioi';
   const payload = Buffer.concat([
     Buffer.from(
-      `--${boundary}\r\ncontent-disposition: form-data; name="input"\r\n\r\n${JSON.stringify(input)}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="Vàng Thị Mại.png"\r\ncontent-type: image/png\r\n\r\n`,
+      `--${boundary}\r\ncontent-disposition: form-data; name="input"\r\n\r\n${JSON.stringify({ notSecret: true, ...input })}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="Vàng Thị Mại.png"\r\ncontent-type: image/png\r\n\r\n`,
     ),
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
@@ -232,6 +232,9 @@ describe('the certificate', () => {
       code: 'input.invalid',
       fields: [{ field: 'content', reason: 'not_a_scan' }],
     });
+    expect((await sendScan(nhai, png, { ...input, notSecret: false })).body.fields).toMatchObject([
+      { field: 'notSecret', reason: 'secret_paper' },
+    ]);
     expect((await sendScan(nhai, Buffer.alloc(10_000_001), input)).body.fields).toMatchObject([
       { reason: 'scan_too_large' },
     ]);

@@ -6,7 +6,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
-import { SelectInput } from '../../../web/ui/choices.tsx';
+import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
 import { ConfirmDialog, Dialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
@@ -199,10 +199,12 @@ export function AttachScan({
   const client = useQueryClient();
   const [files, setFiles] = useState<File[]>([]);
   const [values, setValues] = useState<Record<string, unknown>>({});
+  const [notSecret, setNotSecret] = useState(false);
   const sending = useMutation({
     mutationFn: () =>
       sendScan(files[0]!, {
         ...values,
+        notSecret,
         person: path.person.id,
         scanKind: paper ? 'signed' : 'received',
         document: paper?.id ?? null,
@@ -226,7 +228,7 @@ export function AttachScan({
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button
             kind="primary"
-            isDisabled={files.length === 0}
+            isDisabled={files.length === 0 || !notSecret}
             isPending={sending.isPending}
             onPress={() => sending.mutate()}
           >
@@ -235,7 +237,10 @@ export function AttachScan({
         </>
       }
     >
-      <ErrorSummary error={sending.error} labelOf={field => fieldLabel(t, 'scan', field)} />
+      <ErrorSummary
+        error={sending.error}
+        labelOf={field => (field === 'notSecret' ? t('documents.not_secret') : fieldLabel(t, 'scan', field))}
+      />
       <p>
         {paper
           ? t('documents.sign_lead', { number: paper.paperNumber as string, most })
@@ -250,6 +255,13 @@ export function AttachScan({
         files={files}
         error={errors.content}
         onChange={setFiles}
+      />
+      <Tick
+        name="notSecret"
+        label={t('documents.not_secret')}
+        hint={t('documents.not_secret_hint')}
+        value={notSecret}
+        onChange={setNotSecret}
       />
       {!paper && (
         <>
