@@ -271,7 +271,10 @@ test('the whole interview, with a likely double, and the file has everything', a
   await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
   await page.getByText(/^NN-\d{4}-\d{6}$/).waitFor();
   await page.getByRole('region', { name: /Có thể đã có hồ sơ về người này/ }).waitFor();
+  await page.getByText(/Căn cước \(12 số\): số phải có 12 chữ số/).waitFor();
   await expectAccessible(page);
+  await page.reload();
+  await page.getByText(/^NN-\d{4}-\d{6}$/).waitFor();
 
   const { person, parts } = (await newestFile()) as never as {
     person: Record<string, unknown>;

@@ -204,6 +204,8 @@ test('a judgment is noted with its court, its number and its day, and stands as 
     .getByRole('option', { name: /Tòa án nhân dân/ })
     .first()
     .click();
+  expect(await page.getByRole('radio', { name: 'Là nạn nhân' }).isChecked()).toBe(false);
+  await choose(page, 'Là nạn nhân');
   await page.getByLabel('Số bản án').fill('9012/2026/HS-ST');
   for (const [part, value] of [
     ['Ngày,', '3'],

@@ -187,11 +187,16 @@ async function saveAll(id: string): Promise<SavedFile> {
   await keepNow(id);
   const [first, ...rest] = plannedActs(begun, id);
   const opened = await doFirst(id, first!);
-  const warnings: FieldIssue[] = [...opened.warnings];
+  const warnings: SavedFile['warnings'][number][] = opened.warnings.map(warning => ({
+    ...warning,
+    paper: null,
+  }));
   const unsaved: SavedFile['unsaved'][number][] = [];
   for (const planned of rest.filter(one => one.part !== 'draft')) {
     try {
-      warnings.push(...(await perform(planned.act, planned.input, planned)).warnings);
+      const paper = (planned.input.paperKind as string | undefined) ?? null;
+      const done = await perform(planned.act, planned.input, planned);
+      warnings.push(...done.warnings.map(warning => ({ ...warning, paper })));
     } catch (error) {
       // A part that is refused for itself must not keep the rest from being saved; a broken line stops here and is tried again.
       if (
@@ -202,7 +207,8 @@ async function saveAll(id: string): Promise<SavedFile> {
         error.status >= 500
       )
         throw error;
-      unsaved.push({ part: planned.part, error });
+      const { code, status, details, fields } = error;
+      unsaved.push({ part: planned.part, error: { code, status, details, fields } });
     }
   }
   const last = rest.at(-1)!;

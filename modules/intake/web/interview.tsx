@@ -33,6 +33,8 @@ interface Place {
   readonly step?: string;
   /** Came from the page that shows everything, and goes back to it. */
   readonly toCheck?: boolean;
+  /** What became of it. */
+  readonly saved?: SavedFile;
 }
 
 export default function Interview({ params }: ScreenProps) {
@@ -40,7 +42,8 @@ export default function Interview({ params }: ScreenProps) {
   const { data: session } = useSession();
   const officer = session && !session.signedOut ? session.officer.id : '';
   const draft = useDraft(params.id!, officer);
-  const [saved, setSaved] = useState<SavedFile | null>(null);
+  const [path, navigate] = useLocation();
+  const saved = useHistoryState<Place | null>()?.saved;
   if (saved) return <Saved file={saved} />;
   if (draft === 'used' || draft === 'discarded')
     return (
@@ -58,7 +61,12 @@ export default function Interview({ params }: ScreenProps) {
         {draft === 'loading' ? <LoadingState rows={4} /> : <ProblemState error={draft} />}
       </Page>
     );
-  return <Asking draft={draft} onSaved={setSaved} />;
+  return (
+    <Asking
+      draft={draft}
+      onSaved={file => navigate(path, { replace: true, state: { saved: file } satisfies Place })}
+    />
+  );
 }
 
 function Asking({ draft, onSaved }: { draft: DraftState; onSaved: (file: SavedFile) => void }) {

@@ -1,6 +1,9 @@
-/* After saving: the number of the file, what is worth a second look, and the next step. */
+/* After saving: the number of the file, what is worth a second look, and the next step. It is plain data and stands in the history of the page, so that loading the
+ * page anew shows it again; it names nobody. */
 import { useEffect, useRef } from 'react';
 import type { FieldIssue } from '../../../kernel/problem.ts';
+import { Refusal } from '../../../web/datasource.ts';
+import { codeLabel } from '../../../web/labels.ts';
 import { problemText } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import { subjectHref } from '../../../web/routes.tsx';
@@ -14,9 +17,15 @@ export interface SavedFile {
   readonly person: string;
   readonly number: string | null;
   readonly alike: readonly AlikeFound[];
-  readonly warnings: readonly FieldIssue[];
-  /** Parts the server refused for themselves. */
-  readonly unsaved: readonly { readonly part: string; readonly error: unknown }[];
+  readonly warnings: readonly (FieldIssue & {
+    /** The kind of the paper it is about. */
+    readonly paper: string | null;
+  })[];
+  /** Parts the server refused for themselves, and what it said. */
+  readonly unsaved: readonly {
+    readonly part: string;
+    readonly error: Pick<Refusal, 'code' | 'status' | 'details' | 'fields'>;
+  }[];
 }
 
 export function Saved({ file }: { file: SavedFile }) {
@@ -28,10 +37,16 @@ export function Saved({ file }: { file: SavedFile }) {
     heading.current?.focus();
   }, []);
   const office = session && !session.signedOut ? session.post.office : null;
-  const advice = paperWords(
-    file.warnings.map(({ reason, params }) => ({ code: reason, params })),
-    t.lang,
-  );
+  const advice = [...Map.groupBy(file.warnings, warning => warning.paper)]
+    .map(([paper, warnings]) => {
+      const words = paperWords(
+        warnings.map(({ reason, params }) => ({ code: reason, params })),
+        t.lang,
+      );
+      return words && (paper ? `${codeLabel(t, 'identityPaperKind', paper)}: ${words}` : words);
+    })
+    .filter(Boolean)
+    .join('; ');
   return (
     <div className="page interview">
       <div className="question">
@@ -54,7 +69,8 @@ export function Saved({ file }: { file: SavedFile }) {
             <ul>
               {file.unsaved.map(({ part, error }) => (
                 <li key={part}>
-                  {t(`intake.part.${part.split('.')[0]}`)}: {problemText(t, error)}
+                  {t(`intake.part.${part.split('.')[0]}`)}:{' '}
+                  {problemText(t, new Refusal(error.code, error.status, error.details, error.fields))}
                 </li>
               ))}
             </ul>

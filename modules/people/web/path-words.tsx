@@ -94,15 +94,15 @@ export function OfPerson({ id, children }: { id: string; children: (path: Path) 
   );
 }
 
-/** Who a page is about, in one line, with the way back to the file. */
-export function PersonLine({ path }: { path: Path }) {
+/** Who a page is about, in one line, with the way to the file: back to it from a step, onward from a paper of its own. */
+export function PersonLine({ path, onward }: { path: Path; onward?: boolean }) {
   const t = useText();
   const { person, today } = path;
   const age = ageText(t, person.born, today as Day);
   return (
     <p className="person-line">
       <Link href={`/people/${person.id}`} className="person-back">
-        <Icon name="left" size={16} />
+        <Icon name={onward ? 'folder' : 'left'} size={16} />
         {person.number as string}
       </Link>
       <b>{nameOf(t, person)}</b>

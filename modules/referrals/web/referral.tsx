@@ -81,7 +81,7 @@ function One({ row }: { row: PartRow }) {
         <h2 id="referral-file">{t('referrals.file')}</h2>
         {path ? (
           <>
-            <PersonLine path={path} />
+            <PersonLine path={path} onward />
             <div>
               <LinkButton href={`/people/${path.person.id}`} icon="folder">
                 {t(path.shared ? 'victims.verification.open_shared' : 'victims.verification.open')}

@@ -67,7 +67,7 @@ function Request({ row }: { row: PartRow }) {
       {path ? (
         <section className="card part" aria-labelledby="shared-file">
           <h2 id="shared-file">{t('victims.verification.file')}</h2>
-          <PersonLine path={path} />
+          <PersonLine path={path} onward />
           <div className="row">
             <LinkButton href={`/people/${path.person.id}`} icon="folder">
               {t(path.shared ? 'victims.verification.open_shared' : 'victims.verification.open')}
