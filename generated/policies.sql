@@ -3350,6 +3350,9 @@ create policy change_commune_officer on referral for update to ct_commune_office
     or referral.office = any ((select ct.reach(current_user::text))::uuid[])
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, ground, ground_article, until, sent_at) on referral to ct_auditor;
+create policy see_auditor on referral for select to ct_auditor using (
+    true);
 grant select on referral to ct_sharer;
 create policy sharer on referral for select to ct_sharer using (true);
 create view shared.referral with (security_barrier = true) as
@@ -3464,6 +3467,9 @@ create policy add_commune_officer on share for insert to ct_commune_officer with
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_commune_officer;
 create policy change_commune_officer on share for update to ct_commune_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, starts_at, until, revoked_at, revoked_why) on share to ct_auditor;
+create policy see_auditor on share for select to ct_auditor using (
+    true);
 grant select on share to ct_sharer;
 create policy sharer on share for select to ct_sharer using (true);
 create view shared.share with (security_barrier = true) as

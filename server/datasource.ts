@@ -10,7 +10,7 @@ import { acts, getRecord, policy, records } from '../modules/index.ts';
 import { shareCounts } from '../modules/referrals/index.ts';
 import type { Db } from './db/door.ts';
 import { tell } from './ledger/write.ts';
-import { readingsOf, toRow } from './rows.ts';
+import { readingsOf, toRow, wayIn } from './rows.ts';
 
 const notShown = (record: RecordDeclaration): Problem =>
   new Problem(isProtected(record) ? 'person.not_shared' : 'record.not_found');
@@ -118,6 +118,7 @@ export async function getRow(
       subjectRecord: name,
       subject: id,
       persons: [person],
+      ground: wayIn(row, actor.reach),
     });
   return { ...shown, abilities: abilitiesOn(record, row, actor) };
 }
@@ -164,6 +165,7 @@ export async function getPath(
     subject: id,
     persons: [id],
     purpose: null,
+    ground: wayIn(row, actor.reach),
   });
   return { person: show(record, row), parts, shared };
 }

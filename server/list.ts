@@ -16,7 +16,7 @@ import { getRecord, policy } from '../modules/index.ts';
 import { abilitiesOn, type ShownRow } from './datasource.ts';
 import { type Db, lastReading } from './db/door.ts';
 import { tell } from './ledger/write.ts';
-import { fromJson, type Reading, readingsOf, toRow } from './rows.ts';
+import { fromJson, type Reading, readingsOf, toRow, wayIn } from './rows.ts';
 
 export interface ListRequest {
   readonly record: string;
@@ -336,12 +336,14 @@ export async function listRows(
     more && last
       ? Buffer.from(JSON.stringify([last[prepared.sortField] ?? null, last.id])).toString('base64url')
       : null;
+  const ways = [...new Set(page.map(row => wayIn(row, actor.reach)))];
   if (isProtected(record) && page.length > 0)
     await tell(db, actor, now, {
       kind: 'list',
       name: `${record.name}.list`,
       subjectRecord: record.name,
       persons: [...new Set(page.map(row => (record.isFile ? row.id : (row.person as string))))],
+      ground: ways.length === 1 ? ways[0] : 'several',
     });
   // A brief page is looked at, not worked on: what may be done with each row is told where the row is opened.
   return {

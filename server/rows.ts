@@ -108,6 +108,14 @@ export function fromJson(record: RecordDeclaration, raw: Record<string, unknown>
   return raw;
 }
 
+/** By which right a row was seen, as the ledger says it: our file, a share, broken glass, sent to us, or a right that holds for any file. */
+export type WayIn = 'kept' | 'share' | 'exception' | 'addressed' | 'role';
+export function wayIn(row: Row, reach: readonly string[]): WayIn {
+  if (row.via) return row.via as WayIn;
+  if (reach.includes(row.office)) return 'kept';
+  return reach.includes(row.toOffice as string) ? 'addressed' : 'role';
+}
+
 /** Turns presence flags of sealed fields into `{sealed: true}` or null, and says by which way the row came. */
 export function toRow(
   record: RecordDeclaration,

@@ -5,6 +5,7 @@ import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
 import { fileRoles } from '../modules/agencies/index.ts';
 import { supportingRoles } from '../modules/entitlements/index.ts';
+import { sharedWithRoles } from '../modules/agencies/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
@@ -108,21 +109,25 @@ const sources: readonly Source[] = [
   {
     kind: 'referral_to_answer',
     record: 'referral',
+    roles: sharedWithRoles,
     sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number', "(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date")} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'sent' order by r.remind_on limit 100`,
   },
   {
     kind: 'referral_silent',
     record: 'referral',
+    roles: sharedWithRoles,
     sql: `select ${columns('r.remind_on', "'practice.referral_silence'", 'true', 'r.number', "(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date")} from referral r where r.office = any ($1::uuid[]) and r.state = 'sent' and r.remind_on <= ct.today() order by r.remind_on limit 100`,
   },
   {
     kind: 'referral_returned',
     record: 'referral',
+    roles: sharedWithRoles,
     sql: `select ${columns('null::date', 'null', 'true', 'r.number')} from referral r where r.office = any ($1::uuid[]) and r.state = 'returned' and r.answered_at > now() - interval '30 days' order by r.answered_at desc limit 50`,
   },
   {
     kind: 'referral_in_hand',
     record: 'referral',
+    roles: sharedWithRoles,
     sql: `select ${columns('r.until', 'null', 'true', 'r.number')} from referral r where r.to_office = any ($1::uuid[]) and r.state = 'accepted' order by r.until limit 100`,
   },
   {

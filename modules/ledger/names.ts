@@ -41,9 +41,11 @@ const lookups = [
   'person.search',
   'person.alike',
   'person.import.known',
+  'person.refused',
   'ledger.file',
   'ledger.export',
 ] as const;
+const readings: readonly string[] = ['ledger.export', 'person.refused'];
 const bySystem = [
   'share.run_out',
   'referral.remind',
@@ -71,7 +73,7 @@ export function entryNames(
     ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.list` })),
     ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.export` })),
     ...guarded.map((record): EntryName => ({ kind: 'open', name: `${record.name}.export.sealed` })),
-    ...lookups.map((name): EntryName => ({ kind: name === 'ledger.export' ? 'read' : 'list', name })),
+    ...lookups.map((name): EntryName => ({ kind: readings.includes(name) ? 'read' : 'list', name })),
     ...records.flatMap(record =>
       Object.entries(record.fields).flatMap(([field, { tier }]): EntryName[] =>
         tier === 'sealed' ? [{ kind: 'open', name: `${record.name}.open.${field}` }] : [],

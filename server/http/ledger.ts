@@ -127,6 +127,15 @@ async function withNumbers<E extends Entry>(
   }));
 }
 
+/** What an entry of a referral or a request sent, as the shares say that it opened: to whom, for what, on which ground, which fields, until when. */
+const sent = `select r.number, s.to_office as "toOffice", s.share_purpose as "sharePurpose", s.ground, r.ground_article as "groundArticle",
+    ct.all_fields(s.shared_fields) as "sharedFields", s.starts_at as "startsAt", s.until, s.revoked_at as "revokedAt"
+  from share s left join referral r on r.id = s.referral where s.referral = $1 or s.verification = $1 order by s.starts_at`;
+const sentBy = (db: Db, { subjectRecord, subjectId }: Entry): Promise<object[]> =>
+  subjectId && (subjectRecord === 'referral' || subjectRecord === 'verification')
+    ? db.query(sent, [subjectId])
+    : Promise.resolve([]);
+
 export function ledgerRoutes(app: FastifyInstance, serving: Serving): void {
   const auditor = async (request: FastifyRequest) => {
     const known = await serving.caller(request);
@@ -183,15 +192,15 @@ export function ledgerRoutes(app: FastifyInstance, serving: Serving): void {
     const { standing } = await auditor(request);
     const { id } = bodyOf<{ id: string }>(request);
     if (!isId(id)) throw invalid({ field: 'id', reason: 'id' });
-    const shown = await serving.door.as(standing, async db => {
+    const [shown, sent] = await serving.door.as(standing, async db => {
       const [row] = await db.query<Entry>(
         `select ${columns}, e.post, e.session, e.declaration from ${from} where e.id = $1`,
         [id],
       );
-      return row && (await withNumbers(db, [row]))[0];
+      return [row && (await withNumbers(db, [row]))[0], row ? await sentBy(db, row) : []] as const;
     });
     if (!shown) throw new Problem('record.not_found');
-    return { ...shown, proof: await getEntry(serving.door, id) };
+    return { ...shown, sent, proof: await getEntry(serving.door, id) };
   });
 
   // With `progress` the answer is a line of JSON for each step, and the verdict last. `note` is a checkpoint somebody kept: the chain must pass through it.

@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { clockSources, getAct } from '../../modules/index.ts';
 import { makeBoard } from '../board.ts';
 import { getPath, getRow } from '../datasource.ts';
+import { enterRefused } from '../ledger/refused.ts';
 import { tell } from '../ledger/write.ts';
 import { findAlike } from '../likeness.ts';
 import { type ListRequest, listRows } from '../list.ts';
@@ -61,8 +62,27 @@ export function recordRoutes(app: FastifyInstance, serving: Serving): void {
     }),
   );
 
+  /** As reading, and a file that is refused is entered. */
+  const readFile = async <T>(
+    request: FastifyRequest,
+    id: unknown,
+    work: Parameters<typeof serving.read<T>>[1],
+  ) => {
+    try {
+      return await serving.read(request, work);
+    } catch (error) {
+      const known = await serving.caller(request);
+      enterRefused(
+        { ...known, door: serving.door, now: serving.now(), failed: problem => request.log.error(problem) },
+        id,
+        error,
+      );
+      throw error;
+    }
+  };
+
   app.post('/api/path', request =>
-    serving.read(request, async (db, { actor }) => {
+    readFile(request, bodyOf<{ person: string }>(request).person, async (db, { actor }) => {
       const body = bodyOf<{ person: string }>(request);
       const path = await getPath(db, actor, serving.now(), body.person as string);
       const clocks = clockSources.flatMap(source =>

@@ -72,7 +72,7 @@ test('no other role may call it', async () => {
     await expect(
       world.system.door.as(standing, db =>
         db.query(
-          "select ledger.enter_shown('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', 1, '{}')",
+          "select ledger.enter_shown('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', 1, '{}')",
         ),
       ),
     ).rejects.toMatchObject({ code: '42501' });

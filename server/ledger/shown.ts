@@ -14,7 +14,7 @@ interface Waiting {
 
 const mostTogether = 200;
 const enter =
-  'select ledger.enter_shown($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, $12, $13) as refused';
+  'select ledger.enter_shown($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, $12, $13, $14) as refused';
 
 /** @returns a function that resolves when all entries of one answer are on disk. */
 export function makeEntering(
@@ -37,6 +37,7 @@ export function makeEntering(
         of(one => one.entry.subject_id),
         of(one => (one.entry.person_ids ? `{${one.entry.person_ids.join(',')}}` : null)),
         of(one => one.entry.purpose),
+        of(one => one.entry.ground),
         of(one => one.entry.received_at),
         declarationVersion,
         of(one => leafOf(one.entry)),

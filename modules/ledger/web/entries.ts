@@ -44,9 +44,23 @@ export interface Proof {
   readonly fits: boolean;
 }
 
+/** One opening of a file to another office. */
+export interface Sent {
+  readonly number: string | null;
+  readonly toOffice: string;
+  readonly sharePurpose: string;
+  readonly ground: string;
+  readonly groundArticle: string | null;
+  readonly sharedFields: readonly string[];
+  readonly startsAt: Instant;
+  readonly until: Instant;
+  readonly revokedAt: Instant | null;
+}
+
 export interface WholeEntry extends Entry {
   readonly session: string | null;
   readonly declaration: number | null;
+  readonly sent: readonly Sent[];
   readonly proof: Proof;
 }
 

@@ -1,14 +1,15 @@
 /* One entry: what it says, and its place in the chain with the hashes an outsider needs to work it out again. */
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../kernel/day.ts';
-import { codeLabel } from '../../../web/labels.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { OfficeName } from '../../../web/names.tsx';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { LinkButton } from '../../../web/ui/button.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import { type Proof, useEntry, type WholeEntry } from './entries.ts';
+import { type Proof, type Sent, useEntry, type WholeEntry } from './entries.ts';
 import './ledger.css';
 import { Doer, doneWords, groundWords, Subject } from './words.tsx';
 
@@ -33,6 +34,9 @@ export default function EntryPage({ params }: ScreenProps) {
       actions={back}
     >
       <Says entry={entry} />
+      {entry.sent.map(one => (
+        <WasSent key={one.startsAt} sent={one} />
+      ))}
       <Place proof={entry.proof} />
     </Page>
   );
@@ -71,6 +75,40 @@ function Says({ entry }: { entry: WholeEntry }) {
           <code>{entry.id}</code>
         </Fact>
       </dl>
+    </section>
+  );
+}
+
+/** What left the office with it: names of fields, never what stands in them. */
+function WasSent({ sent }: { sent: Sent }) {
+  const t = useText();
+  return (
+    <section className="card stack" aria-label={t('ledger.sent.title')}>
+      <h2>{t('ledger.sent.title')}</h2>
+      <dl className="facts">
+        {sent.number && <Fact label={t('ledger.sent.number')}>{sent.number}</Fact>}
+        <Fact label={t('ledger.sent.to')}>
+          <OfficeName id={sent.toOffice} />
+        </Fact>
+        <Fact label={t('ledger.entry.purpose')}>{codeLabel(t, 'sharePurpose', sent.sharePurpose)}</Fact>
+        <Fact label={t('ledger.entry.ground')}>
+          {groundWords(t, sent.ground)}
+          {sent.groundArticle && <> ({sent.groundArticle})</>}
+        </Fact>
+        <Fact label={t('ledger.sent.until')}>{formatInstant(sent.until, t.lang)}</Fact>
+        {sent.revokedAt && (
+          <Fact label={t('ledger.sent.ended')}>{formatInstant(sent.revokedAt, t.lang)}</Fact>
+        )}
+      </dl>
+      <div>
+        <h3>{t('ledger.sent.fields', { count: sent.sharedFields.length })}</h3>
+        <p className="small">
+          {sent.sharedFields
+            .map(name => name.split('.') as [string, string])
+            .map(([record, field]) => fieldLabel(t, record, field))
+            .join(' · ')}
+        </p>
+      </div>
     </section>
   );
 }
