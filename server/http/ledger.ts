@@ -129,7 +129,7 @@ async function withNumbers<E extends Entry>(
 
 /** What an entry of a referral or a request sent, as the shares say that it opened: to whom, for what, on which ground, which fields, until when. */
 const sent = `select r.number, s.to_office as "toOffice", s.share_purpose as "sharePurpose", s.ground, r.ground_article as "groundArticle",
-    ct.all_fields(s.shared_fields) as "sharedFields", s.starts_at as "startsAt", s.until, s.revoked_at as "revokedAt"
+    s.shared_fields as "sharedFields", s.starts_at as "startsAt", s.until, s.revoked_at as "revokedAt"
   from share s left join referral r on r.id = s.referral where s.referral = $1 or s.verification = $1 order by s.starts_at`;
 const sentBy = (db: Db, { subjectRecord, subjectId }: Entry): Promise<object[]> =>
   subjectId && (subjectRecord === 'referral' || subjectRecord === 'verification')

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
@@ -10,6 +11,7 @@ const shelter = getOffice('nhan-ai/nha@2025').id;
 let world: World;
 let phua: Person;
 let my: Person;
+let auditor: Person;
 let her: string;
 
 const said = () => ({ route: 'self_return', arrivedAt: world.now(), entry: 'api' });
@@ -29,7 +31,11 @@ const refer = (sharedFields: readonly string[]) =>
 
 beforeAll(async () => {
   world = await makeWorld();
-  [phua, my] = (await Promise.all(['phua', 'my'].map(key => world.as(key)))) as [Person, Person];
+  [phua, my, auditor] = (await Promise.all(['phua', 'my', 'son'].map(key => world.as(key)))) as [
+    Person,
+    Person,
+    Person,
+  ];
 });
 afterAll(() => world?.stop());
 
@@ -111,6 +117,47 @@ describe('while a name is typed', () => {
     expect(await alike({ fullName: 'Giàng Thị Pằng Xa' })).toEqual([]);
     await phua.act('person.register', { ...said(), fullName: 'Thào A Chu', sex: 'male' });
     expect(await alike({ fullName: 'Thào A Chu', sex: 'female' })).toEqual([]);
+  });
+});
+
+describe('the auditor', () => {
+  const entries = async (about: object) => (await auditor.ask('/api/ledger', about)).rows;
+
+  it('reads what was sent to whom, on which ground, which fields and until when, and nothing that stands in them', async () => {
+    const { id, number } = await refer(['person.fullName', 'needs.food']);
+    const [entry] = await entries({ name: 'referral.send' });
+    const { sent } = await auditor.ask('/api/ledger/entry', { id: entry.id });
+    expect(sent).toMatchObject([
+      {
+        number,
+        toOffice: shelter,
+        sharePurpose: 'shelter',
+        ground: 'vital_interest',
+        groundArticle: 'Điều 38',
+        sharedFields: expect.arrayContaining(['person.fullName', 'needs.food']),
+        revokedAt: null,
+      },
+    ]);
+    expect(JSON.stringify(sent)).not.toContain('Pằng');
+    expect((await refusal(auditor.path(her))).status).toBe(403);
+    expect(await auditor.get('referral', id)).not.toHaveProperty('message');
+    expect(await auditor.work()).toEqual([]);
+    await phua.act('referral.revoke', { reason: 'gửi thử' }, { subject: id });
+  });
+
+  it('reads by which right a file was seen', async () => {
+    await phua.path(her);
+    const [entry] = await entries({ name: 'person.read', person: her });
+    expect(entry.ground).toBe('kept');
+  });
+
+  it('reads who was refused a file, though the one refused cannot tell whether there is one', async () => {
+    const mo = await world.as('mo');
+    const [there, nowhere] = await Promise.all([refusal(mo.path(her)), refusal(mo.path(newId()))]);
+    expect(there).toEqual(nowhere);
+    const refused = () => entries({ name: 'person.refused', officer: mo.officer });
+    await expect.poll(async () => (await refused()).length).toBe(1);
+    expect((await refused())[0]).toMatchObject({ officer: mo.officer, persons: [her] });
   });
 });
 
