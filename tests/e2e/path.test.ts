@@ -30,6 +30,7 @@ afterAll(() => site?.stop());
 
 const answer = (page: Page, question: string, word: string) =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: word, exact: true }).check();
+const onward = (page: Page) => page.getByRole('button', { name: 'Tiếp tục' }).click();
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check();
 
 test('the page says who she is as far as she said, and what she needs first', async () => {
@@ -71,7 +72,21 @@ test('what is sealed opens for a purpose and can be hidden again; the ledger kno
 test('screening: every sign may stay unasked, under 18 needs no means, and the officer decides her own impression', async () => {
   const { page, context } = await site.open('phua', `/people/${her}/screen`);
   await answer(page, 'Tuyển mộ, rủ rê, môi giới', 'Có');
+  await page.setViewportSize(narrow);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await onward(page);
   await answer(page, 'Lừa gạt, hứa hẹn sai sự thật', 'Không muốn nói');
+  // Looking something up in the file and coming back loses nothing.
+  await page.getByRole('link', { name: 'Thôi' }).click();
+  await page.locator('.path-acts').getByRole('link', { name: 'Sàng lọc' }).click();
+  expect(
+    await page
+      .getByRole('group', { name: 'Lừa gạt, hứa hẹn sai sự thật' })
+      .getByRole('radio', { name: 'Không muốn nói' })
+      .isChecked(),
+  ).toBe(true);
+  await onward(page);
   await answer(page, 'Ép lấy chồng, lấy vợ; bị đưa đi để kết hôn trái ý muốn', 'Có');
   await page.getByText('Thủ đoạn: không cần').waitFor();
   await page.getByText(/Dưới 18 tuổi: luật không đòi hỏi yếu tố thủ đoạn/).waitFor();
@@ -80,8 +95,10 @@ test('screening: every sign may stay unasked, under 18 needs no means, and the o
     .first()
     .waitFor();
   await expectAccessible(page);
+  await onward(page);
   await page.getByRole('button', { name: 'Lưu sàng lọc' }).click();
   await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
   await choose(page, 'Dấu hiệu rõ');
   await page.getByRole('button', { name: 'Lưu sàng lọc' }).click();
   await page.waitForURL(`**/people/${her}`);

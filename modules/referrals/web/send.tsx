@@ -13,9 +13,11 @@ import { issuesByField } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
 import { DayInput } from '../../../web/ui/calendar.tsx';
 import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
+import { Dialog } from '../../../web/ui/dialog.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { ChosenFacilities } from '../../facilities/web/chosen.tsx';
@@ -54,26 +56,31 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
   const byConsent = ground.ground === 'consent';
   const kind = useOffice(office?.id)?.kind ?? null;
   const wanted: Wanted = { purpose, office: office?.id ?? null, kind, fields: chosen };
+  // There the preview stands far below: nobody sends what she has not seen.
+  const isNarrow = window.matchMedia('(max-width: 70rem)').matches;
+  const [isLooking, look] = useState(false);
+  const input = {
+    toOffice: office?.id ?? null,
+    referralPurpose: purpose,
+    services,
+    sharedFields: chosen,
+    ground: ground.ground,
+    consent: byConsent ? ground.consent : null,
+    groundArticle: byConsent ? null : ground.groundArticle || null,
+    doubtNote: (byConsent && ground.doubtNote) || null,
+    until,
+    message: message || null,
+  };
 
   return (
     <StepPage
       path={path}
       step={step}
-      input={{
-        toOffice: office?.id ?? null,
-        referralPurpose: purpose,
-        services,
-        sharedFields: chosen,
-        ground: ground.ground,
-        consent: byConsent ? ground.consent : null,
-        groundArticle: byConsent ? null : ground.groundArticle || null,
-        doubtNote: (byConsent && ground.doubtNote) || null,
-        until,
-        message: message || null,
-      }}
+      input={input}
       title={t('referrals.send.title')}
       lead={t('referrals.send.lead')}
-      verb={t('referrals.send.do')}
+      verb={t(isNarrow ? 'referrals.send.look' : 'referrals.send.do')}
+      onward={isNarrow ? () => look(true) : undefined}
       labelOf={field => fieldLabel(t, 'referral', field)}
       aside={
         <Beside name="preview" title={t('referrals.preview.title')}>
@@ -157,6 +164,29 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
         value={message}
         onChange={setMessage}
       />
+      <Dialog
+        firm
+        open={isLooking}
+        title={t('referrals.preview.title')}
+        onClose={() => look(false)}
+        actions={
+          <>
+            <Button onPress={() => look(false)}>{t('ui.cancel')}</Button>
+            <Button
+              kind="primary"
+              isPending={step.pending}
+              onPress={() => {
+                look(false);
+                step.take(input);
+              }}
+            >
+              {t('referrals.send.do')}
+            </Button>
+          </>
+        }
+      >
+        <Preview path={path} bundles={bundles} chosen={chosen} />
+      </Dialog>
     </StepPage>
   );
 }

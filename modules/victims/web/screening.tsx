@@ -19,9 +19,11 @@ import { AnswerButtons, ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { Stepper } from '../../../web/ui/steps.tsx';
 import { ageBetween, latest, type Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
+import { forget, type Page, pages, useKept } from './screening-kept.ts';
 import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Screening({ params }: ScreenProps) {
@@ -32,6 +34,7 @@ export default function Screening({ params }: ScreenProps) {
 }
 
 const elements = ['act', 'means', 'purpose'] as const;
+
 const tones: Readonly<Record<string, Tone>> = {
   present: 'warn',
   open: 'active',
@@ -42,16 +45,18 @@ const tones: Readonly<Record<string, Tone>> = {
 function Screen({ path, rules }: { path: Path; rules: Rules }) {
   const t = useText();
   const now = useNow();
-  const [signs, setSigns] = useState<Answers>({});
-  const [impression, setImpression] = useState<string | null>(null);
-  const [screenedAt, setScreenedAt] = useState(now);
-  const [note, setNote] = useState('');
-  const step = useStep(path, 'screening.record', t('victims.screen.done'));
+  const [{ page, signs, impression, screenedAt, note }, change] = useKept(path.person.id, now);
+  const step = useStep(path, 'screening.record', t('victims.screen.done'), () => forget(path.person.id));
 
   const legal = newest(rules, 'legal_elements') as LegalElements;
   const support = newest(rules, 'support') as SupportIndicators;
   const errors = issuesByField(t, step.error);
-  const answer = (code: string, value: Answer) => setSigns({ ...signs, [code]: value });
+  const answer = (code: string, value: Answer) => change({ signs: { ...signs, [code]: value } });
+  const at = pages.indexOf(page);
+  const go = (to: number) => {
+    change({ page: pages[to]! });
+    window.scrollTo(0, 0);
+  };
   const asked = Object.values(signs).filter(value => value !== 'not_asked').length;
 
   return (
@@ -67,64 +72,81 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
       }}
       title={t('victims.screen.title')}
       lead={t('victims.screen.lead')}
-      verb={t('victims.screen.save')}
+      verb={t(page === 'impression' ? 'victims.screen.save' : 'victims.step.onward')}
+      onward={page === 'impression' ? undefined : () => go(at + 1)}
+      back={at > 0 ? () => go(at - 1) : undefined}
       labelOf={field => fieldLabel(t, 'screening', field)}
-      aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt)} />}
+      aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt ?? now)} />}
     >
       <p className="soft small">
         {legal.title[t.lang]} · {t('victims.screen.version', { version: legal.version })} · {legal.article}
       </p>
-      {elements.map(element => (
-        <section key={element} className="signs" aria-labelledby={`signs-${element}`}>
-          <h2 id={`signs-${element}`}>
-            {t(`rule.element.${element}`)} <span className="soft">{t(`victims.screen.${element}`)}</span>
-          </h2>
-          {legal.items
-            .filter(item => item.element === element)
-            .map(item => (
-              <Sign
-                key={item.code}
-                code={item.code}
-                label={item.title[t.lang]}
-                value={signs[item.code]}
-                onChange={answer}
-              />
-            ))}
-        </section>
-      ))}
-      <Support support={support} signs={signs} onChange={answer} age={ageAtActs(path).age} />
-      <section className="signs" aria-labelledby="impression">
-        <h2 id="impression">{t('victims.screen.impression')}</h2>
-        <ChoiceList
-          large
-          name="impression"
-          label={t('victims.screen.impression_label', { count: asked })}
-          hint={t('victims.screen.impression_hint')}
-          required
-          error={errors.impression}
-          value={impression}
-          onChange={setImpression}
-          options={(screening.fields.impression.options.codes ?? []).map(code => ({
-            code,
-            label: codeLabel(t, 'impression', code),
-          }))}
-        />
-        <InstantInput
-          name="screenedAt"
-          label={fieldLabel(t, 'screening', 'screenedAt')}
-          error={errors.screenedAt}
-          value={screenedAt}
-          onChange={value => value && setScreenedAt(value)}
-        />
-        <TextArea
-          name="note"
-          label={t('victims.screen.note')}
-          hint={t('victims.screen.note_hint')}
-          maxLength={4000}
-          value={note}
-          onChange={setNote}
-        />
-      </section>
+      <Stepper
+        label={t('victims.screen.title')}
+        steps={pages.map((one, index) => ({
+          id: one,
+          title: t(one === 'impression' ? 'victims.screen.impression' : `rule.element.${one}`),
+          state: one === page ? 'current' : index < at ? 'done' : 'open',
+        }))}
+        onOpen={one => go(pages.indexOf(one as Page))}
+      />
+      {elements
+        .filter(element => element === page)
+        .map(element => (
+          <section key={element} className="signs" aria-labelledby={`signs-${element}`}>
+            <h2 id={`signs-${element}`}>
+              {t(`rule.element.${element}`)} <span className="soft">{t(`victims.screen.${element}`)}</span>
+            </h2>
+            {legal.items
+              .filter(item => item.element === element)
+              .map(item => (
+                <Sign
+                  key={item.code}
+                  code={item.code}
+                  label={item.title[t.lang]}
+                  value={signs[item.code]}
+                  onChange={answer}
+                />
+              ))}
+          </section>
+        ))}
+      {page === 'impression' && (
+        <>
+          <Support support={support} signs={signs} onChange={answer} age={ageAtActs(path).age} />
+          <section className="signs" aria-labelledby="impression">
+            <h2 id="impression">{t('victims.screen.impression')}</h2>
+            <ChoiceList
+              large
+              name="impression"
+              label={t('victims.screen.impression_label', { count: asked })}
+              hint={t('victims.screen.impression_hint')}
+              required
+              error={errors.impression}
+              value={impression}
+              onChange={code => change({ impression: code })}
+              options={(screening.fields.impression.options.codes ?? []).map(code => ({
+                code,
+                label: codeLabel(t, 'impression', code),
+              }))}
+            />
+            <InstantInput
+              name="screenedAt"
+              label={fieldLabel(t, 'screening', 'screenedAt')}
+              error={errors.screenedAt}
+              value={screenedAt}
+              onChange={value => change({ screenedAt: value })}
+            />
+            <TextArea
+              name="note"
+              label={t('victims.screen.note')}
+              hint={t('victims.screen.note_hint')}
+              maxLength={4000}
+              value={note}
+              onChange={text => change({ note: text })}
+            />
+          </section>
+        </>
+      )}
     </StepPage>
   );
 }
@@ -200,6 +222,8 @@ function Reading({
   const byElement = new Map(reading.elements.map(finding => [finding.element, finding]));
   const elementReasons = reading.reasons.slice(0, reading.elements.length);
   const others = reading.reasons.slice(reading.elements.length);
+  // On a narrow screen it stands above the questions, as one line that opens.
+  const isWide = window.matchMedia('(min-width: 70rem)').matches;
   return (
     <Beside name="reading" title={t('victims.reading.title')}>
       <div className="reading-marks">
@@ -212,35 +236,38 @@ function Reading({
           );
         })}
       </div>
-      <div aria-live="polite" className="reading-words">
-        <ul>
-          {elementReasons.map(reason => (
-            <li key={`${reason.code} ${reason.params.element}`}>
-              <Say reason={reason} />
-            </li>
-          ))}
-        </ul>
-        <p className="small">
-          {age
-            ? t('victims.reading.age', {
-                least: age.least,
-                most: age.most,
-                when: since
-                  ? t('victims.reading.when_left', { day: formatDay(since, t.lang) })
-                  : t('victims.reading.when_today'),
-              })
-            : t('victims.reading.age_unknown')}
-        </p>
-        <ul>
-          {others
-            .filter(reason => reason.code !== 'indicators_decide_nothing')
-            .map(reason => (
-              <li key={reason.code}>
+      <details className="reading-more" open={isWide ? true : undefined}>
+        <summary>{t('victims.reading.more')}</summary>
+        <div aria-live="polite" className="reading-words">
+          <ul>
+            {elementReasons.map(reason => (
+              <li key={`${reason.code} ${reason.params.element}`}>
                 <Say reason={reason} />
               </li>
             ))}
-        </ul>
-      </div>
+          </ul>
+          <p className="small">
+            {age
+              ? t('victims.reading.age', {
+                  least: age.least,
+                  most: age.most,
+                  when: since
+                    ? t('victims.reading.when_left', { day: formatDay(since, t.lang) })
+                    : t('victims.reading.when_today'),
+                })
+              : t('victims.reading.age_unknown')}
+          </p>
+          <ul>
+            {others
+              .filter(reason => reason.code !== 'indicators_decide_nothing')
+              .map(reason => (
+                <li key={reason.code}>
+                  <Say reason={reason} />
+                </li>
+              ))}
+          </ul>
+        </div>
+      </details>
       <details className="small">
         <summary>{t('victims.reading.eras')}</summary>
         <ul>

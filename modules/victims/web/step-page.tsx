@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** A step on somebody's path: taken, said to be done, and back to the file. What the server refused stays on the page. */
-export function useStep(path: Path, act: string, done: string): Step {
+export function useStep(path: Path, act: string, done: string, afterwards?: () => void): Step {
   const t = useText();
   const doing = usePathAct(act, path.person.id);
   return {
@@ -32,6 +32,7 @@ export function useStep(path: Path, act: string, done: string): Step {
         .act({ person: path.person.id, ...input })
         .then(({ warnings }) => {
           toast(done);
+          afterwards?.();
           for (const warning of warnings) toast(reasonText(t, warning), 'warn');
           backToPath(path.person.id);
         })
@@ -48,6 +49,8 @@ export function StepPage({
   verb,
   labelOf,
   aside,
+  onward,
+  back,
   children,
 }: {
   path: Path;
@@ -60,6 +63,9 @@ export function StepPage({
   verb: string;
   labelOf: (field: string) => string;
   aside?: ReactNode;
+  /** There is something to see or to answer before it is taken: what the button does then. */
+  onward?: () => void;
+  back?: () => void;
   children: ReactNode;
 }) {
   const t = useText();
@@ -80,12 +86,18 @@ export function StepPage({
         className={aside ? 'step step-wide' : 'step'}
         onSubmit={event => {
           event.preventDefault();
-          take(input);
+          if (onward) onward();
+          else take(input);
         }}
       >
         <div className="step-form">
           {children}
           <div className="row step-foot">
+            {back && (
+              <Button large icon="left" onPress={back}>
+                {t('victims.step.back')}
+              </Button>
+            )}
             <Button type="submit" kind="primary" large isPending={pending}>
               {verb}
             </Button>
