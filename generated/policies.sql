@@ -212,40 +212,40 @@ alter table officer force row level security;
 create policy owner_all on officer to chungtay_owner using (true) with check (true);
 create policy system_all on officer to ct_system using (true) with check (true);
 grant select, insert, update on officer to ct_system;
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_border_officer;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_border_officer;
 create policy see_border_officer on officer for select to ct_border_officer using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_police_officer;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_police_officer;
 create policy see_police_officer on officer for select to ct_police_officer using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_identifier;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_identifier;
 create policy see_identifier on officer for select to ct_identifier using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_investigator;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_investigator;
 create policy see_investigator on officer for select to ct_investigator using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_procurator;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_procurator;
 create policy see_procurator on officer for select to ct_procurator using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_judge_clerk;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_judge_clerk;
 create policy see_judge_clerk on officer for select to ct_judge_clerk using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_social_worker;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_social_worker;
 create policy see_social_worker on officer for select to ct_social_worker using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_shelter_worker;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_shelter_worker;
 create policy see_shelter_worker on officer for select to ct_shelter_worker using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_womens_union_officer;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_womens_union_officer;
 create policy see_womens_union_officer on officer for select to ct_womens_union_officer using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_commune_officer;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_commune_officer;
 create policy see_commune_officer on officer for select to ct_commune_officer using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_secretary;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_secretary;
 create policy see_secretary on officer for select to ct_secretary using (
     true);
-grant select (id, province, made_at, made_by, changed_at, version, name, title, lang, cast_key, ended) on officer to ct_auditor;
+grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, lang, cast_key, ended) on officer to ct_auditor;
 create policy see_auditor on officer for select to ct_auditor using (
     true);
 grant select (id, province, made_at, made_by, changed_at, version, name, title, title_en, email, lang, cast_key, ended) on officer to ct_administrator;

@@ -10,7 +10,7 @@ const lenders = roles(...roleNames.filter(role => role !== 'administrator' && ro
 
 export const agencyPolicy: readonly Sentence[] = [
   ...[unit, unitLineage, agency, office, post].map(record => everybody.maySee(record).when(always)),
-  everybody.maySee(officer, ['name', 'title', 'lang', 'castKey', 'ended']).when(always),
+  everybody.maySee(officer, ['name', 'title', 'titleEn', 'lang', 'castKey', 'ended']).when(always),
   roles('administrator').maySee(officer).when(always),
   ...roles('administrator').mayAct(registerOfficer, endOfficer, givePost, endPost).when(always),
   ...lenders.mayAct(giveDelegation, endDelegation).when(always),

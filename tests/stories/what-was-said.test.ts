@@ -120,6 +120,13 @@ describe('while a name is typed', () => {
   });
 });
 
+describe('an officer', () => {
+  it('is named with her rank and work in both languages', async () => {
+    const { officers } = await phua.ask('/api/officers', { ids: [phua.officer] });
+    expect(officers).toMatchObject([{ title: 'Trung úy, trực ban', titleEn: 'Lieutenant, duty officer' }]);
+  });
+});
+
 describe('the auditor', () => {
   const entries = async (about: object) => (await auditor.ask('/api/ledger', about)).rows;
 
