@@ -3,7 +3,7 @@
  * of or by the officer's own name, is looked for by itself, so that a list shows every row there is to see. A field that may not be read can be neither filtered nor
  * sorted by, and what was shown of people's files is entered in the ledger. */
 import type { Actor, Row } from '../kernel/act/act.ts';
-import { type Instant, parseDay, parseInstant } from '../kernel/day.ts';
+import { type Instant, instantOf, millisOf, parseDay, parseInstant } from '../kernel/day.ts';
 import type { FilterOperator } from '../kernel/fields/kind.ts';
 import { isId } from '../kernel/id.ts';
 import { always, type Predicate, partsOf, type Sentence, type SessionSql } from '../kernel/policy/policy.ts';
@@ -236,6 +236,21 @@ const sessionOf = (actor: Actor, values: unknown[]): SessionSql => ({
   exceptions: sessionSql.exceptions,
 });
 
+/** One page of what a reading gives under conditions, in order. @param values what the statement is asked with; the page adds its own. */
+function pageOf(
+  prepared: Prepared,
+  values: unknown[],
+  reading: Reading,
+  extra: readonly string[],
+  from = `${reading.from} r`,
+): string {
+  const { record, conditions, sortField } = prepared;
+  const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
+  const { order, goOn } = ordering(prepared, sort, 'r.id', values);
+  const all = [...extra, ...conditions.map(one => one.sql), ...goOn];
+  return `select ${prepared.brief ? reading.brief : reading.select} from ${from} ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
+}
+
 /** @param values what the statement of all arms is asked with; each arm adds its own. */
 function armsOf(
   actor: Actor,
@@ -244,39 +259,68 @@ function armsOf(
   byPerson: boolean,
   values: unknown[],
 ): Arm[] {
-  const { record, conditions, sortField } = prepared;
-  const sort = sortField === 'madeAt' ? 'r.made_at' : `r.${columnOf(record, sortField)}`;
-  const page = (reading: Reading, extra: readonly string[], from = `${reading.from} r`): string => {
-    const { order, goOn } = ordering(prepared, sort, 'r.id', values);
-    const all = [...extra, ...conditions.map(one => one.sql), ...goOn];
-    return `select ${prepared.brief ? reading.brief : reading.select} from ${from} ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`;
-  };
+  const { record } = prepared;
   return readings.flatMap(reading => {
     const { arm } = reading;
+    const page = (extra: readonly string[]) => pageOf(prepared, values, reading, extra);
     if (arm === 'shared' && record.isFile)
       return [{ sql: sharedFiles(actor, prepared, reading, values), arm }];
     const known = arm === 'held' && !byPerson ? waysOf(record, actor.role) : [];
-    if (known.length === 0) return [{ sql: page(reading, []), arm }];
+    if (known.length === 0) return [{ sql: page([]), arm }];
     // The database says itself for which files the glass is broken; whoever broke it on none is spared the question.
     const needed = known.filter(
-      way => !('when' in way && way.when.exceptional && actor.exceptions?.length === 0),
+      way => !('when' in way && (way.when.along || (way.when.exceptional && actor.exceptions?.length === 0))),
     );
     return needed.map(way => {
-      if ('when' in way) {
-        const { along, sql } = way.when;
-        const session = sessionOf(actor, values);
-        if (along) return { sql: page(reading, [], along(reading.from, session)), arm };
-        return { sql: page(reading, [sql('r', session)]), arm };
-      }
+      if ('when' in way) return { sql: page([way.when.sql('r', sessionOf(actor, values))]), arm };
       const { column } = way;
       if (actor.reach.length === 1)
-        return { sql: page(reading, [`r.${column} = $${values.push(actor.reach[0])}`]), arm };
+        return { sql: page([`r.${column} = $${values.push(actor.reach[0])}`]), arm };
       const offices = `unnest($${values.push(actor.reach)}::uuid[]) o(id)`;
-      const sql = `select q.* from ${offices} cross join lateral (${page(reading, [`r.${column} = o.id`])}) q`;
-      return { sql, arm };
+      return {
+        sql: `select q.* from ${offices} cross join lateral (${page([`r.${column} = o.id`])}) q`,
+        arm,
+      };
     });
   });
 }
+
+/**
+ * Rows of other offices that another table leads to, such as what was done to a file of ours by whoever had it before. They cannot be walked in order, so they
+ * are looked for last and only as far as the page goes: with `bound`, the moment of the first row beyond it, office by office from that moment on; without
+ * one, when ours do not fill the page, through all files.
+ */
+function armsAlong(
+  actor: Actor,
+  prepared: Prepared,
+  readings: readonly Reading[],
+  bound: string | null,
+  values: unknown[],
+): Arm[] {
+  const { record, down } = prepared;
+  return readings
+    .filter(({ arm }) => arm === 'held')
+    .flatMap(reading =>
+      waysOf(record, actor.role).flatMap(way => {
+        const along = 'when' in way ? way.when.along : undefined;
+        if (!along) return [];
+        const from = along(reading.from, sessionOf(actor, values));
+        const page = (extra: readonly string[]) => pageOf(prepared, values, reading, extra, from);
+        if (!record.held) return [{ sql: page([]), arm: reading.arm }];
+        const ours = `$${values.push(actor.reach)}::uuid[]`;
+        if (bound === null) return [{ sql: page([`r.office <> all (${ours})`]), arm: reading.arm }];
+        const beyond = `r.made_at ${down ? '>=' : '<='} $${values.push(bound)}::timestamptz`;
+        const sql = `select q.* from office o cross join lateral (${page(['r.office = o.id', beyond])}) q where o.id <> all (${ours})`;
+        return [{ sql, arm: reading.arm }];
+      }),
+    );
+}
+
+/** Whether a list asks for rows of our own offices only: then nothing that other offices wrote is in it. */
+const onlyOurs = (actor: Actor, { office }: NonNullable<ListRequest['filter']>): boolean => {
+  const named = office?.is ?? office?.in;
+  return named !== undefined && [named].flat().every(id => actor.reach.includes(id as string));
+};
 
 /** Files shared with the actor's offices, along their shares. `offset 0` keeps the planner from reading the whole view before it looks one file up. */
 function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading, values: unknown[]): string {
@@ -293,6 +337,37 @@ function sharedFiles(actor: Actor, prepared: Prepared, reading: Reading, values:
   return `select q.* from unnest(${reach}) o(id) cross join lateral (${inner}) q`;
 }
 
+/** All arms in one statement, each page as one value: a page of rows is dearer to send and to take apart row by row than as a text. */
+async function fetchPages(
+  ask: Db['query'],
+  arms: readonly Arm[],
+  values: readonly unknown[],
+  { record }: Prepared,
+  actor: Actor,
+): Promise<Row[][]> {
+  if (arms.length === 0) return [];
+  const [pages] = await ask<Record<string, Record<string, unknown>[] | null>>(
+    `select ${arms.map(({ sql }, index) => `(select json_agg(q) from (${sql}) q) as page_${index}`).join(', ')}`,
+    values,
+  );
+  return arms.map(({ arm }, index) =>
+    (pages?.[`page_${index}`] ?? []).map(raw => toRow(record, fromJson(record, raw), arm, actor.reach)),
+  );
+}
+
+/** The pages of all arms as one, each row once, in order; one page of one office is in order as the database gave it. */
+function merged(found: readonly (readonly Row[])[], prepared: Prepared, actor: Actor): Row[] {
+  const unique = new Map<string, Row>();
+  for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);
+  const rows = [...unique.values()];
+  const several = found.filter(part => part.length > 0).length > 1 || actor.reach.length > 1;
+  return several ? rows.sort(comparing(prepared)) : rows;
+}
+
+/** The moment of the first row beyond the page. The database keeps microseconds and we milliseconds: going up, the rest of that millisecond counts as well. */
+const boundOf = (row: Row, { down }: Prepared): Instant =>
+  instantOf(millisOf(row.madeAt as Instant) + (down ? 0 : 1));
+
 /** A page of rows. What is shown of people's files is entered in the ledger with their ids. */
 export async function listRows(
   db: Db,
@@ -306,28 +381,33 @@ export async function listRows(
   if (readings.length === 0) throw new Problem(isProtected(record) ? 'list.not_yours' : 'record.not_found');
   const prepared = prepare(request, readings, actor.reach);
   const byPerson = record.partOf === 'person' && request.filter?.person !== undefined;
-  const values = [...prepared.values];
-  const arms = armsOf(actor, prepared, readings, byPerson, values);
-  if (arms.length === 0) return { rows: [], next: null };
+  const alongside =
+    !byPerson &&
+    !onlyOurs(actor, request.filter ?? {}) &&
+    readings.some(({ arm }) => arm === 'held') &&
+    waysOf(record, actor.role).some(way => 'when' in way && way.when.along);
   // The planner cannot know how many rows an office has or how many of them row security leaves, and would rather gather and sort them all than walk the
   // index that has them in order. The door says so when it opens for a list; elsewhere it travels with the first query.
   if (!walking)
     db.query(
       "select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)",
     ).catch(() => undefined);
-  // All arms in one statement, each page as one value: a page of rows is dearer to send and to take apart row by row than as a text.
-  const [pages] = await lastReading(db)<Record<string, Record<string, unknown>[] | null>>(
-    `select ${arms.map(({ sql }, index) => `(select json_agg(q) from (${sql}) q) as page_${index}`).join(', ')}`,
+  const values = [...prepared.values];
+  const found = await fetchPages(
+    alongside ? db.query : lastReading(db),
+    armsOf(actor, prepared, readings, byPerson, values),
     values,
+    prepared,
+    actor,
   );
-  const found = arms.map(({ arm }, index) =>
-    (pages?.[`page_${index}`] ?? []).map(raw => toRow(record, fromJson(record, raw), arm, actor.reach)),
-  );
-  const unique = new Map<string, Row>();
-  for (const rows of found) for (const row of rows) if (!unique.has(row.id)) unique.set(row.id, row);
-  const rows = [...unique.values()];
-  if (found.filter(part => part.length > 0).length > 1 || actor.reach.length > 1)
-    rows.sort(comparing(prepared));
+  let rows = merged(found, prepared, actor);
+  if (alongside) {
+    const beyond = prepared.sortField === 'madeAt' ? rows[prepared.limit] : undefined;
+    const again = [...prepared.values];
+    const others = armsAlong(actor, prepared, readings, beyond ? boundOf(beyond, prepared) : null, again);
+    found.push(...(await fetchPages(lastReading(db), others, again, prepared, actor)));
+    rows = merged(found, prepared, actor);
+  }
   const page = rows.slice(0, prepared.limit);
   const last = page.at(-1);
   // One file may have come by several shares: whether there is more is told by what an arm gave, not by what is left of it.

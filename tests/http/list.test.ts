@@ -67,6 +67,41 @@ test('a list has every row there is to see: what others did to a file of ours, a
     paperNumber: '010304005678',
   });
   expect(await ids('identityPaper', officer)).toEqual([written.id]);
+  // In turns, so that what the other office wrote stands between and behind our own, on pages that ours alone would fill.
+  const papers = [written.id];
+  for (const [turn, by] of [officer, officer, thang, officer, thang, officer, officer].entries())
+    papers.push(
+      (
+        await by.act('identityPaper.record', {
+          person: file.id,
+          paperKind: 'other',
+          paperNumber: `GT-${turn}`,
+        })
+      ).id,
+    );
+  for (const descending of [true, false])
+    for (const limit of [1, 2, 3]) {
+      const found: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = await officer.ask('/api/list', {
+          record: 'identityPaper',
+          limit,
+          after,
+          sort: { by: 'madeAt', descending },
+        });
+        expect(page.rows.length).toBeLessThanOrEqual(limit);
+        found.push(...page.rows.map((row: { id: string }) => row.id));
+        after = page.next;
+        if (!after) break;
+      }
+      expect([descending, limit, found]).toEqual([
+        descending,
+        limit,
+        descending ? papers.toReversed() : papers,
+      ]);
+    }
+  const mine = { filter: { office: { is: officer.office } } };
+  expect(await ids('identityPaper', officer, mine)).toHaveLength(5);
   await thang.act('exceptionAccess.end', {}, { subject: id });
   expect(await ids('person', thang)).toEqual([]);
 });
