@@ -66,6 +66,7 @@ export function writeSaid(
   writer: RowWriter,
   inventor: string,
   today: Day,
+  number: (prefix: string, at: string) => string,
   closed: { readonly id: string; readonly number: string; readonly office: string } | null,
 ): void {
   const inspectorate = getOffice('thanh-tra/tinh@2025').id;
@@ -101,7 +102,7 @@ export function writeSaid(
     {
       id: nameId('officer', 'complaint of the invented world'),
       office: inspectorate,
-      number: `KN-${today.slice(0, 4)}-000001`,
+      number: number('KN', yesterday),
       madeAt: yesterday,
       madeBy: inventor,
     },

@@ -193,7 +193,8 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
     }
   }
   if (!isEmpty) writeShelterPlaces(writer, today, people.nights);
-  if (count > 0) writeSaid(writer, inventor, today, people.closedFile);
+  if (count > 0)
+    writeSaid(writer, inventor, today, (prefix, at) => people.number(prefix, at), people.closedFile);
   await people.flush();
   await people.finish();
   await writeReception(client, writer, today, handedOver);
