@@ -58,6 +58,14 @@ beforeAll(async () => {
     screenedAt: world.now(),
   });
   const presumed = await phua!.act('assertion.presume', { person, finding: 'victim', assertedOn: today });
+  // The presumption above puts her in the process of identification, with rights of that time.
+  const applied = await phua!.act('supportApplication.submit', {
+    person,
+    regimes: ['essentials'],
+    toOffice: health,
+    appliedOn: today,
+    signedBy: 'guardian',
+  });
   const asked = await phua!.act('verification.request', { person, toOffice: pc02, receivedOn: today });
   await world.owner(`update verification set remind_on = ct.today() - 1 where id = $1`, [asked.id]);
   await phua!.act('verification.escalate', {}, { subject: asked.id });
@@ -88,14 +96,6 @@ beforeAll(async () => {
   await my!.act('referral.accept', {}, { subject: sent.id });
   await my!.act('note.write', { person, noteKind: 'talk', onDay: today, text: 'Đã ổn định chỗ ở' });
   const statement = await my!.act('statementNotice.send', { person, toOffice: pcmt, available: 'yes' });
-  // The presumption above puts her in the process of identification, with rights of that time.
-  const applied = await phua!.act('supportApplication.submit', {
-    person,
-    regimes: ['essentials'],
-    toOffice: health,
-    appliedOn: today,
-    signedBy: 'guardian',
-  });
   const glass = await san!.act(
     'exceptionAccess.begin',
     { person, reason: 'Gia đình báo có người lạ đón mẹ con ở bến xe' },

@@ -193,17 +193,20 @@ function Payments({ source, regime, from, to }: { source: string; regime: string
     },
   ];
   if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  const heading = t('entitlements.accounts.list', { regime: codeLabel(t, 'regime', regime) });
   return (
-    <Table
-      caption={t('entitlements.accounts.list', { regime: codeLabel(t, 'regime', regime) })}
-      showCaption
-      columns={columns}
-      rows={rows}
-      keyOf={row => row.id}
-      hrefOf={row => `/people/${row.person as string}/account`}
-      loading={query.isPending}
-      onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-      loadingMore={query.isFetchingNextPage}
-    />
+    <>
+      <h3>{heading}</h3>
+      <Table
+        caption={heading}
+        columns={columns}
+        rows={rows}
+        keyOf={row => row.id}
+        hrefOf={row => `/people/${row.person as string}/account`}
+        loading={query.isPending}
+        onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+        loadingMore={query.isFetchingNextPage}
+      />
+    </>
   );
 }
