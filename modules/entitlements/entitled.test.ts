@@ -152,7 +152,15 @@ describe('findings that were settled', () => {
             office: 'b',
           },
         ],
-        verifications: [],
+        verifications: [
+          {
+            state: 'answered',
+            finding: 'not_victim',
+            toOffice: 'a',
+            receivedOn: '2026-02-01',
+            answeredAt: '2026-02-19T03:00:00.000Z',
+          },
+        ],
         settlements,
         applications: [],
         payments: [],

@@ -32,9 +32,16 @@ function setAside(settlements: Rows): ReadonlySet<unknown> {
   );
 }
 
+/** A letter in which the body says what its finding said: set aside with it. */
+const isLetterOf = (letter: Rows[number], finding: Rows[number]): boolean =>
+  letter.state === 'answered' &&
+  letter.finding === finding.finding &&
+  letter.toOffice === (finding.court ?? finding.office);
+
 export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
   const { nationality } = person;
   const aside = setAside(rows.settlements);
+  const unsaid = rows.assertions.filter(one => aside.has(one.id));
   return {
     kind: typeof nationality !== 'string' ? 'unknown' : nationality === 'VN' ? 'resident' : 'foreign',
     // A file is opened by whoever met the person here.
@@ -42,7 +49,7 @@ export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
     born: (person.born as PartialDay | null) ?? null,
     assertions: rows.assertions.filter(one => !aside.has(one.id)),
     settled: aside.size > 0,
-    verifications: rows.verifications,
+    verifications: rows.verifications.filter(letter => !unsaid.some(one => isLetterOf(letter, one))),
     proofs: [],
     applied: rows.applications
       .filter(one => one.state !== 'withdrawn')
