@@ -21,6 +21,7 @@ import type { Reading } from '../entitled.ts';
 import { applicationFields, signers } from '../index.ts';
 import { BodyOffice, useCompetence } from './body-office.tsx';
 import { factsOfPath, useEntitlements } from './path-facts.ts';
+import { Regimes } from './regimes.tsx';
 import './entitlements.css';
 
 export default function Apply({ params }: ScreenProps) {
@@ -86,7 +87,7 @@ function Form({ path }: { path: Path }) {
           }))}
         />
       ) : (
-        <p className="soft">{t('entitlements.nothing')}</p>
+        reading && <Regimes reading={reading} day={appliedOn} />
       )}
       <BodyOffice
         family="victim.support_receive"
