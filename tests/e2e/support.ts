@@ -84,6 +84,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['light', 'dark']) {
     await page.evaluate(name => document.documentElement.setAttribute('data-theme', name), theme);
     await page.waitForTimeout(200);
+    // Where motion is reduced every change of colour is a transition of an instant, and inherited ones follow each other: a long page needs some frames.
+    await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'));
     await page.evaluate(axeSource);
     const found = await page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
