@@ -22,8 +22,10 @@ export async function housesOf(source: Pick<FactSource, 'query'>, office: string
   const houses = await source.query<Pick<House, 'id' | 'state' | 'services'>>(housesSql, [office]);
   if (houses.length === 0) return [];
   const ids = houses.map(house => house.id);
-  const days = await countDays(source, ids, on, addDays(on, 1));
-  const findings = await countFindings(source, ids, on);
+  const [days, findings] = await Promise.all([
+    countDays(source, ids, on, addDays(on, 1)),
+    countFindings(source, ids, on),
+  ]);
   return houses.map((house): House => {
     const day = days.find(one => one.facility === house.id);
     const found = findings.find(one => one.facility === house.id);

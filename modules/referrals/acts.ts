@@ -47,7 +47,7 @@ export const sendReferral = act({
   },
   writes: { referral: { insert: true }, share: { insert: true } },
   async facts(source, { input, now }) {
-    const [consent, takenBack, receiver] = await Promise.all([
+    const [consent, takenBack, receiver, houses, children] = await Promise.all([
       input.consent ? source.find('consent', input.consent) : null,
       input.consent
         ? source.query<TakenBack>(
@@ -59,6 +59,8 @@ export const sendReferral = act({
         'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
         [input.toOffice],
       ),
+      housesOf(source, input.toOffice as string, dayOf(now)),
+      source.query<{ id: string }>('select id from child where person = $1', [input.person]),
     ]);
     return {
       consent: consent && consent.person === input.person ? consent : null,
@@ -66,8 +68,8 @@ export const sendReferral = act({
       kind: receiver[0]?.kind ?? null,
       file: await source.find('person', input.person as string),
       reminder: source.term('practice.referral_silence', dayOf(now)),
-      houses: await housesOf(source, input.toOffice as string, dayOf(now)),
-      children: await source.query<{ id: string }>('select id from child where person = $1', [input.person]),
+      houses,
+      children,
     };
   },
   decide(

@@ -77,7 +77,9 @@ function Asked({ review, item, answer }: { review: Row; item: Item; answer: Row 
   const t = useText();
   const kept = (answer?.answer as string | undefined) ?? null;
   const [chosen, choose] = useState<string | null>(null);
-  const [finding, setFinding] = useState((answer?.finding as string | null) ?? '');
+  // What was kept comes after the line is drawn; what is being typed is never overwritten by it.
+  const [typed, type] = useState<string | null>(null);
+  const finding = typed ?? (answer?.finding as string | null | undefined) ?? '';
   const doing = useFacilityAct('standardsCheck.note');
   const shown = chosen ?? kept;
   const keep = (code: string) =>
@@ -88,7 +90,10 @@ function Asked({ review, item, answer }: { review: Row; item: Item; answer: Row 
         answer: code,
         finding: needsWords(code) ? finding || null : null,
       })
-      .then(() => choose(null))
+      .then(() => {
+        choose(null);
+        type(null);
+      })
       .catch(() => undefined);
   return (
     <>
@@ -118,7 +123,7 @@ function Asked({ review, item, answer }: { review: Row; item: Item; answer: Row 
             maxLength={1000}
             error={issuesByField(t, doing.error).finding}
             value={finding}
-            onChange={setFinding}
+            onChange={type}
           />
           <div>
             <Button isPending={doing.isPending} onPress={() => keep(shown!)}>

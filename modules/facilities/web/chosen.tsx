@@ -78,7 +78,7 @@ export function ChosenFacilities({
     );
   return (
     <section className="providers" aria-labelledby="providers">
-      <h3 id="providers">{t('facilities.chosen.title')}</h3>
+      <h2 id="providers">{t('facilities.chosen.title')}</h2>
       {list}
     </section>
   );

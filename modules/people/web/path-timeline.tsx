@@ -15,6 +15,8 @@ import { type Translate, useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { type Moment, Timeline } from '../../../web/ui/timeline.tsx';
+import { stay } from '../../facilities/index.ts';
+import { FacilityName } from '../../facilities/web/improvement-table.tsx';
 import { arrival, child, consent, needs } from '../../intake/index.ts';
 import { bestInterests, foreignStep, interpreterEngagement } from '../../reception/index.ts';
 import { referral } from '../../referrals/index.ts';
@@ -176,6 +178,7 @@ function eventsOf(t: Translate, path: Path): Event[] {
     ...part(path, 'assertion').flatMap(row => assertionEvent(t, path, row)),
     ...part(path, 'verification').flatMap(row => verificationEvents(t, row)),
     ...part(path, 'referral').flatMap(row => referralEvents(t, path, row)),
+    ...part(path, 'stay').flatMap(row => stayEvents(t, row)),
     ...part(path, 'statementNotice').map(
       (row): Event => ({
         key: row.id,
@@ -449,6 +452,42 @@ function referralEvents(t: Translate, path: Path, row: PartRow): Event[] {
 function whyRevoked(path: Path, referral: string): ReactNode {
   const why = part(path, 'revocation').find(one => one.referral === referral)?.reason;
   return typeof why === 'string' && <p className="long-text">{why}</p>;
+}
+
+/** Taken in, and gone again; what was entered by mistake is not told. */
+function stayEvents(t: Translate, row: PartRow): Event[] {
+  if (row.leaveReason === 'mistake') return [];
+  const at = <FacilityName id={row.facility as string} />;
+  const came: Event = {
+    key: row.id,
+    at: row.admittedOn as Day,
+    icon: 'house',
+    title: (
+      <>
+        {t('facilities.path.event_in')} {at}
+      </>
+    ),
+    row,
+    body: facts(stay, row, ['places', 'overFull', 'overFullNote']),
+  };
+  if (typeof row.leftOn !== 'string') return [came];
+  const left: Event = {
+    key: `${row.id} left`,
+    at: row.leftOn as Day,
+    icon: 'leave',
+    title: (
+      <>
+        {t('facilities.path.event_out', {
+          why: codeLabel(t, 'stayLeaveReason', row.leaveReason as string).toLowerCase(),
+        })}{' '}
+        {at}
+      </>
+    ),
+    row,
+    officer: false,
+    body: facts(stay, row, ['leaveNote']),
+  };
+  return [came, left];
 }
 
 /** The answers of a screening in the words of the indicator set it was made with. */
