@@ -1,7 +1,7 @@
 /* The board: which facility has a place for whom, how it stands, how far it is. Each number opens the list behind it; what is looked for stands in the address as
  * codes, never anybody's name. Numbers of those who stay carry no names. */
 import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addDays, type Day, dayOf, formatDay } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
@@ -18,6 +18,7 @@ import { RegisterDialog } from './entry.tsx';
 import { Filters } from './filters.tsx';
 import { DaysPicture, kilometresText, Places, StandingMark } from './marks.tsx';
 import { TakeOut } from './take-out.tsx';
+import { useAsked } from './use-asked.ts';
 import { type Board, type FacilityShown, useBoard } from './use-board.ts';
 import './facilities.css';
 
@@ -29,7 +30,7 @@ const shows = ['free', 'full', 'below', 'open_findings'] as const;
 export default function Facilities(_props: ScreenProps) {
   const t = useText();
   const { data: session } = useSession();
-  const [asked] = useSearchParams();
+  const [asked] = useAsked();
   const [entering, enter] = useState(false);
   const role = session && !session.signedOut ? session.post.role : '';
   const number = (name: string) => (asked.get(name) ? Number(asked.get(name)) : null);
@@ -111,20 +112,12 @@ function Found({ board, show }: { board: Board; show: string | null }) {
 /** What the board adds up, each number the way to its list. */
 function Numbers({ board, show }: { board: Board; show: string | null }) {
   const t = useText();
-  const [, ask] = useSearchParams();
+  const [, set] = useAsked();
   const count = (name: (typeof shows)[number]) => board.facilities.filter(isShown[name]!).length;
   const free = board.facilities.filter(isShown.free!).reduce((sum, one) => sum + (one.free ?? 0), 0);
   const overdue = board.facilities.reduce((sum, one) => sum + (one.overdueImprovements ?? 0), 0);
   const open = board.facilities.reduce((sum, one) => sum + (one.openImprovements ?? 0), 0);
-  const turn = (name: string) =>
-    ask(
-      before => {
-        const next = new URLSearchParams(before);
-        next.get('show') === name ? next.delete('show') : next.set('show', name);
-        return next;
-      },
-      { replace: true },
-    );
+  const turn = (name: string) => set('show', show === name ? null : name);
   return (
     <fieldset className="board-numbers" aria-label={t('facilities.numbers')}>
       {shows.map(name => (

@@ -10,17 +10,25 @@ import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { entryFields } from '../acts.ts';
 import { capacityChange, facility, facilityAddress } from '../record.ts';
-import { DoingDialog } from './doing.tsx';
+import { FacilityDialog } from './doing.tsx';
 
 type Values = Record<string, unknown>;
 const entryNames = Object.keys(entryFields);
 const today = (): Day => dayOf(readClock());
 
+function EntryFields(props: {
+  values: Values;
+  errors: Record<string, string>;
+  onChange: (values: Values) => void;
+}) {
+  return <FieldInputs record={facility} names={entryNames} on={today()} {...props} />;
+}
+
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [values, setValues] = useState<Values>({ servedNationality: 'anyone' });
   return (
-    <DoingDialog
+    <FacilityDialog
       wide
       act="facility.register"
       input={values}
@@ -30,17 +38,10 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
       {errors => (
         <>
           <p>{t('facilities.entry.text')}</p>
-          <FieldInputs
-            record={facility}
-            names={entryNames}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today()}
-          />
+          <EntryFields values={values} errors={errors} onChange={setValues} />
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 
@@ -53,7 +54,7 @@ export function ReviseDialog({ row, onClose }: { row: Row; onClose: () => void }
   const labelOf = (field: string) =>
     field === 'reason' ? t('facilities.entry.reason') : fieldLabel(t, 'facility', field);
   return (
-    <DoingDialog
+    <FacilityDialog
       wide
       act="facility.revise"
       subject={{ record: 'facility', id: row.id }}
@@ -72,17 +73,10 @@ export function ReviseDialog({ row, onClose }: { row: Row; onClose: () => void }
             value={reason}
             onChange={setReason}
           />
-          <FieldInputs
-            record={facility}
-            names={entryNames}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today()}
-          />
+          <EntryFields values={values} errors={errors} onChange={setValues} />
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 
@@ -92,7 +86,7 @@ export function StateDialog({ row, act, onClose }: { row: Row; act: string; onCl
   const [why, setWhy] = useState('');
   const label = fieldLabel(t, 'facility', 'stateReason');
   return (
-    <DoingDialog
+    <FacilityDialog
       act={act}
       subject={{ record: 'facility', id: row.id }}
       input={{ stateReason: why || null }}
@@ -111,7 +105,7 @@ export function StateDialog({ row, act, onClose }: { row: Row; act: string; onCl
           onChange={setWhy}
         />
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 
@@ -132,7 +126,7 @@ function LineDialog({
   const t = useText();
   const [values, setValues] = useState<Values>({ facility: row.id, fromDay: today() });
   return (
-    <DoingDialog
+    <FacilityDialog
       act={act}
       input={values}
       labelOf={field => fieldLabel(t, record.name, field)}
@@ -151,7 +145,7 @@ function LineDialog({
           />
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 

@@ -11,21 +11,14 @@ import { NumberInput } from '../../../web/ui/field.tsx';
 import { FieldInput } from '../../../web/ui/inputs.tsx';
 import { facility } from '../record.ts';
 import { serviceCodes } from '../services.ts';
+import { useAsked } from './use-asked.ts';
 
 const unitField = unit({});
 
 export function Filters() {
   const t = useText();
-  const [asked, ask] = useSearchParams();
-  const set = (name: string, value: string | null) =>
-    ask(
-      before => {
-        const next = new URLSearchParams(before);
-        value ? next.set(name, value) : next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const [, ask] = useSearchParams();
+  const [asked, set] = useAsked();
   const options = (labels: string, codes: readonly string[] = []) =>
     codes.map(code => ({ code, label: codeLabel(t, labels, code) }));
   return (

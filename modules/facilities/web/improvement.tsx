@@ -19,7 +19,7 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Part } from '../../people/web/path-part.tsx';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { improvement } from '../record.ts';
-import { DoingDialog } from './doing.tsx';
+import { FacilityDialog } from './doing.tsx';
 import { FacilityName, ImprovementState } from './improvement-table.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 import './facilities.css';
@@ -119,7 +119,7 @@ function FieldsDialog({
   const today = dayOf(readClock());
   const [values, setValues] = useState<Record<string, unknown>>({ doneOn: today, dueOn: row.dueOn });
   return (
-    <DoingDialog
+    <FacilityDialog
       act={act}
       subject={{ record: 'improvement', id: row.id }}
       input={Object.fromEntries(names.map(name => [name, values[name] ?? null]))}
@@ -136,6 +136,6 @@ function FieldsDialog({
           on={today}
         />
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }

@@ -1,5 +1,4 @@
 /* What facilities have to put right, the nearest day first; opened from the numbers of the board. The due day was agreed at the visit; it is no limit of the law. */
-import { useSearchParams } from 'wouter';
 import { dayOf } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
@@ -10,20 +9,12 @@ import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
 import { improvement } from '../record.ts';
 import { FacilityName, ImprovementTable } from './improvement-table.tsx';
 import { TakeOut } from './take-out.tsx';
+import { useAsked } from './use-asked.ts';
 import './facilities.css';
 
 export default function Improvements(_props: ScreenProps) {
   const t = useText();
-  const [asked, ask] = useSearchParams();
-  const set = (name: string, value: string | null) =>
-    ask(
-      before => {
-        const next = new URLSearchParams(before);
-        value ? next.set(name, value) : next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const [asked, set] = useAsked();
   const [state, overdue, facility] = [
     asked.get('state'),
     asked.get('overdue') === 'yes',

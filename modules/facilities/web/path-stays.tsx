@@ -12,7 +12,7 @@ import { may, type PartRow, type Path, part } from '../../people/web/path-data.t
 import { Part } from '../../people/web/path-part.tsx';
 import { freeOf } from '../counts.ts';
 import { stay } from '../record.ts';
-import { DoingDialog } from './doing.tsx';
+import { FacilityDialog } from './doing.tsx';
 import { FacilityName } from './improvement-table.tsx';
 import { placesText } from './marks.tsx';
 import { type FacilityShown, useBoard } from './use-board.ts';
@@ -116,7 +116,7 @@ function AdmitDialog({
   const full = free !== null && free < ((values.places as number | null) ?? 1);
   const label = (field: string) => fieldLabel(t, 'stay', field);
   return (
-    <DoingDialog
+    <FacilityDialog
       act="stay.admit"
       input={{ person: path.person.id, ...values }}
       labelOf={label}
@@ -161,7 +161,7 @@ function AdmitDialog({
           )}
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 
@@ -169,7 +169,7 @@ function LeaveDialog({ row, today, onClose }: { row: PartRow; today: Day; onClos
   const t = useText();
   const [values, setValues] = useState<Values>({ leftOn: today });
   return (
-    <DoingDialog
+    <FacilityDialog
       act="stay.leave"
       subject={{ record: 'stay', id: row.id }}
       input={values}
@@ -186,6 +186,6 @@ function LeaveDialog({ row, today, onClose }: { row: PartRow; today: Day; onClos
           on={today}
         />
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }

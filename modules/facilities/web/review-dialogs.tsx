@@ -6,7 +6,7 @@ import { fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { facilityReview, improvement } from '../record.ts';
-import { DoingDialog } from './doing.tsx';
+import { FacilityDialog } from './doing.tsx';
 
 type Values = Record<string, unknown>;
 /** Days an improvement is usually given. */
@@ -17,7 +17,7 @@ export function BeginReviewDialog({ facility, onClose }: { facility: string; onC
   const today = dayOf(readClock());
   const [values, setValues] = useState<Values>({ facility, visitedOn: today, reviewKind: 'regular' });
   return (
-    <DoingDialog
+    <FacilityDialog
       act="facilityReview.begin"
       input={values}
       labelOf={field => fieldLabel(t, 'facilityReview', field)}
@@ -36,7 +36,7 @@ export function BeginReviewDialog({ facility, onClose }: { facility: string; onC
           />
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }
 
@@ -63,7 +63,7 @@ export function RequireDialog({
     dueOn: addDays(today, USUAL_DAYS),
   });
   return (
-    <DoingDialog
+    <FacilityDialog
       act="improvement.require"
       input={values}
       labelOf={field => fieldLabel(t, 'improvement', field)}
@@ -79,6 +79,6 @@ export function RequireDialog({
           on={today}
         />
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }

@@ -5,7 +5,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
-import { DoingDialog } from './doing.tsx';
+import { FacilityDialog } from './doing.tsx';
 
 export function VerifyDialog({ row, onClose }: { row: Row; onClose: () => void }) {
   const t = useText();
@@ -13,7 +13,7 @@ export function VerifyDialog({ row, onClose }: { row: Row; onClose: () => void }
   const [note, setNote] = useState('');
   const label = (field: string) => fieldLabel(t, 'improvement', field);
   return (
-    <DoingDialog
+    <FacilityDialog
       act="improvement.verify"
       subject={{ record: 'improvement', id: row.id }}
       input={{ verified, verifyNote: note || null }}
@@ -43,6 +43,6 @@ export function VerifyDialog({ row, onClose }: { row: Row; onClose: () => void }
           />
         </>
       )}
-    </DoingDialog>
+    </FacilityDialog>
   );
 }

@@ -2,21 +2,16 @@
  * The short acts on a file, each a dialog over a declared record: a paper, a child, a consent, a correction. What is asked comes from
  * the declaration; what is not known may stay open with its own word.
  */
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { PartialDay } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
 import type { RecordDeclaration } from '../../../kernel/record/record.ts';
-import type { Outcome } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { issuesByField, reasonText } from '../../../web/problems.ts';
+import { type ActDialogProps, DoingDialog } from '../../../web/shell/act-dialog.tsx';
 import { useText } from '../../../web/text.ts';
-import { Button } from '../../../web/ui/button.tsx';
 import { AnswerButtons, ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
-import { Dialog } from '../../../web/ui/dialog.tsx';
-import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
-import { toast } from '../../../web/ui/toast.tsx';
 import { child, consent, dataClasses, explanations, isChild } from '../../intake/index.ts';
 import { identityPaper, person as personRecord, whoSheIs } from '../index.ts';
 import { type Path, usePathAct } from './path-data.ts';
@@ -27,62 +22,10 @@ interface DialogProps {
 }
 type Values = Record<string, unknown>;
 
-/** A dialog over one act: its fields, what the server refused, and a word when it is done. Warnings that did not stop it are shown too. */
-export function ActDialog({
-  path,
-  act,
-  title,
-  verb,
-  input,
-  subject,
-  wide,
-  labelOf,
-  onClose,
-  children,
-}: {
-  path: Path;
-  act: string;
-  title: string;
-  verb: string;
-  input: object;
-  subject?: { record: string; id: string };
-  wide?: boolean;
-  labelOf: (field: string) => string;
-  onClose: () => void;
-  children: (errors: Record<string, string>) => ReactNode;
-}) {
+/** A dialog over one act on the file; the person's page is asked again when it is done. */
+export function ActDialog({ path, act, ...rest }: ActDialogProps & { path: Path; act: string }) {
   const t = useText();
-  const doing = usePathAct(act, path.person.id);
-  const run = async () => {
-    const outcome: Outcome = await doing.act(input, subject);
-    toast(t('path.done'));
-    for (const warning of outcome.warnings) toast(reasonText(t, warning), 'warn');
-    onClose();
-  };
-  return (
-    <Dialog
-      open
-      firm
-      wide={wide}
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            isPending={doing.isPending}
-            onPress={() => void run().catch(() => undefined)}
-          >
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <ErrorSummary error={doing.error} labelOf={labelOf} />
-      {children(issuesByField(t, doing.error))}
-    </Dialog>
-  );
+  return <DoingDialog {...rest} doing={usePathAct(act, path.person.id)} done={t('path.done')} />;
 }
 
 /** A dialog whose input is fields of one record, as they stand in its declaration. */
