@@ -34,6 +34,17 @@ let hoaiNam: Person;
 const her: Record<string, string> = {};
 const name = 'Sùng Thị Xóa';
 
+/** Closing takes two: he asks, the head of his station approves. */
+const close = async (file: string) => {
+  const asked = await phua.act(
+    'person.close',
+    { grounds: 'reintegrated', reason: 'Đã về với gia đình' },
+    { subject: file },
+  );
+  const quyet = await world.as('quyet');
+  await quyet.act('fileDecision.approve', {}, { subject: asked.decision });
+};
+
 const exported = async (bodies: boolean) => {
   const lines: string[] = [];
   for await (const piece of writeExport(streamChain(world.system.door, { bodies }), {
@@ -134,7 +145,7 @@ describe('what is refused', () => {
 
   it('a file that is open, a number that is none, a ground without its article, a period that is not over', async () => {
     expect((await refusal(open())).code).toBe('act.wrong_state');
-    await phua.act('person.close', { reason: 'home' }, { subject: her.file! });
+    await close(her.file!);
     expect((await refusal(open({ fileNumber: 'NN-1999-000001' }))).fields).toMatchObject([
       { field: 'fileNumber' },
     ]);
@@ -229,7 +240,7 @@ describe('what is refused', () => {
       state: 'approved',
       failedWhy: '55000',
     });
-    await phua.act('person.close', { reason: 'home' }, { subject: her.file! });
+    await close(her.file!);
     await hang.act('retention.refuse', { decidedNote: 'Hồ sơ đã mở lại' }, { subject: her.review! });
     await hoaiNam.act(
       'retention.propose',
@@ -335,7 +346,7 @@ describe('a period the rules name', () => {
     world.system.door.as({ system: 'ct_system' }, db => openDueReviews(db, at, parameters));
 
   it('is not over too early, nor where nobody confirmed the line', async () => {
-    await phua.act('person.close', { reason: 'home' }, { subject: her.other! });
+    await close(her.other!);
     expect(await due([line])).toBe(0);
     await world.owner('update ct.file_closed set closed_on = closed_on - 400 where person = $1', [her.other]);
     expect(await due([{ ...line, confidence: 'medium' } as Parameter])).toBe(0);
