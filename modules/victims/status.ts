@@ -6,14 +6,19 @@ import { lawChange, lawOn } from './law.ts';
 
 type Law = ReturnType<typeof lawOn>;
 
-/** Rows of `assertion` and `verification` as they are read; only what every share shows of them is used. */
+/** A row as it is read, of which these fields count. */
+type Read<Name extends string> = Readonly<Record<string, unknown>> & { readonly [name in Name]?: unknown };
+
+/** Rows of `assertion`, `verification` and `settlement` as they are read; only what every share shows of them is used. */
 export interface StatusFacts {
-  /** id, assertionKind, finding, assertedOn, office, court, madeAt. */
-  readonly assertions: readonly Readonly<Record<string, unknown>>[];
-  /** state, finding, toOffice, receivedOn, answeredAt, madeAt. */
-  readonly verifications: readonly Readonly<Record<string, unknown>>[];
-  /** How contradicting findings were brought to an end: state, ours, theirs, stands, answeredAt, decidedAt. */
-  readonly settlements?: readonly Readonly<Record<string, unknown>>[];
+  readonly assertions: readonly Read<
+    'id' | 'assertionKind' | 'finding' | 'assertedOn' | 'office' | 'court' | 'madeAt'
+  >[];
+  readonly verifications: readonly Read<
+    'state' | 'finding' | 'toOffice' | 'receivedOn' | 'answeredAt' | 'madeAt'
+  >[];
+  /** How contradicting findings were brought to an end. */
+  readonly settlements?: readonly Read<'state' | 'ours' | 'theirs' | 'stands' | 'answeredAt' | 'decidedAt'>[];
   readonly onDay: Day;
 }
 

@@ -18,7 +18,9 @@ export function Interpreters({ path }: { path: Path }) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const rows = part(path, 'interpreterEngagement');
-  const isNeeded = latest(path, 'needs')?.interpreter === 'yes';
+  const { nationality } = path.person;
+  const isForeign = typeof nationality === 'string' && nationality !== 'VN';
+  const isNeeded = isForeign || latest(path, 'needs')?.interpreter === 'yes';
   const canAdd = may(path.person, 'interpreterEngagement.record') && path.person.state === 'open';
   if (rows.length === 0 && !(isNeeded && canAdd)) return null;
   return (
