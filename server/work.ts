@@ -3,9 +3,8 @@
 import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import type { Reason } from '../kernel/rule/reason.ts';
-import { fileRoles } from '../modules/agencies/index.ts';
+import { fileRoles, sharedWithRoles } from '../modules/agencies/index.ts';
 import { supportingRoles } from '../modules/entitlements/index.ts';
-import { sharedWithRoles } from '../modules/agencies/index.ts';
 import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';

@@ -730,6 +730,7 @@ describe('the database as a whole', () => {
       'ct.facility_findings',
       'ct.file_changed',
       'ct.file_for_review',
+      'ct.forget_beside_file',
       'ct.file_moved',
       'ct.file_numbers',
       'ct.heads',

@@ -218,7 +218,7 @@ describe('taking in', () => {
     expect((await phua.path(ids.first!)).parts.stay).toMatchObject([{ id: ids.stay, state: 'staying' }]);
     expect((await phua.notices()).map(one => one.kind)).toContain('stay_begun');
     expect(await van.list('stay')).toEqual([]);
-    expect((await refusal(vinh.list('stay'))).code).toBe('person.not_shared');
+    expect((await refusal(vinh.list('stay'))).code).toBe('list.not_yours');
     expect(await board(vinh)).toMatchObject({ places: 2, taken: 2, free: 0 });
     const { stays } = await my.ask('/api/facilities/stays', { facility: ids.house });
     expect(stays).toMatchObject([{ fullName: 'Giàng Thị Một', admittedOn: addDays(today, -2) }]);

@@ -462,7 +462,7 @@ describe('the accounts', () => {
         'sum',
       ]);
       for (const record of ['payment', 'supportDecision', 'supportApplication'])
-        expect((await refusal(who.list(record))).code).toBe('person.not_shared');
+        expect((await refusal(who.list(record))).code).toBe('list.not_yours');
     }
   });
 
