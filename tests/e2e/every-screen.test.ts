@@ -121,7 +121,13 @@ beforeAll(async () => {
     arrivedAt: world.now(),
     entry: 'api',
   });
-  await phua!.act('person.close', { reason: 'other' }, { subject: closed.id });
+  const closing = await phua!.act(
+    'person.close',
+    { grounds: 'other', reason: 'Mở nhầm hồ sơ' },
+    { subject: closed.id },
+  );
+  const quyet = await world.as('quyet');
+  await quyet.act('fileDecision.approve', {}, { subject: closing.decision });
   const hoaiNam = await world.as('hoai-nam');
   const review = await hoaiNam.act('retention.open', {
     fileNumber: closed.number,
