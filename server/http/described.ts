@@ -146,6 +146,41 @@ const facilities: readonly Described[] = [
   ),
 ];
 
+const papers: readonly Described[] = [
+  {
+    method: 'POST',
+    url: '/api/documents/scan',
+    summary: 'A scan of a paper, with the fields of scan.attach beside it as one JSON value',
+    form: true,
+    answer: 'The scan',
+  },
+  post('documents/preview', 'A paper of a file as it would read, with its blanks', {
+    person: id,
+    form: text(80),
+    authority: text(10),
+    onBehalfOf: text(120),
+    signerTitle: text(120),
+    signerName: text(120),
+    entered: text(40_000),
+    withSealed: flag,
+    purpose: text(300),
+  }),
+  post('documents/open', 'A paper as a file, for a purpose; entered in the ledger', {
+    document: id,
+    format: one('docx', 'pdf'),
+    purpose: text(300),
+  }),
+  post('documents/open-scan', 'The scan of a paper, for a purpose; entered in the ledger', {
+    document: id,
+    scan: id,
+    purpose: text(300),
+  }),
+  post('support-accounts', 'What was spent on support between two days', { from: day, to: day }, [
+    'from',
+    'to',
+  ]),
+];
+
 const account: readonly Described[] = [
   post('account/delegations', 'Whom the caller has lent her post to'),
   post('account/sign-in', 'How an officer signs in (administrators)', { officer: id }, ['officer']),
@@ -188,6 +223,14 @@ const plan: JsonBody = {
   arrival: { type: ['object', 'null'], properties: { route: one(...ways), day } },
 };
 const exchange: readonly Described[] = [
+  {
+    method: 'POST',
+    url: '/api/imports/rows',
+    summary:
+      'The cells of a short list, such as that of a group, for the screen to go on with; nothing is kept',
+    form: true,
+    answer: 'Rows of cells',
+  },
   {
     method: 'POST',
     url: '/api/imports/upload',
@@ -266,6 +309,7 @@ export const described: readonly Described[] = [
   ...people,
   ...reference,
   ...facilities,
+  ...papers,
   ...account,
   ...exchange,
   ...ledger,
