@@ -128,7 +128,7 @@ function Picker<D extends DateValue, V extends string>({
           className="picker"
           aria-label={typeof props.label === 'string' ? props.label : t('ui.calendar.day')}
           aria-describedby={wiring['aria-describedby']}
-          defaultValue={start.value === null ? undefined : (shown(start.value) as DateValue)}
+          defaultValue={start.value ? (shown(start.value) as DateValue) : undefined}
           onChange={next => change(next as D | null)}
           minValue={minValue}
           maxValue={maxValue}
