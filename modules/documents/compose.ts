@@ -19,11 +19,11 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter === '…' ? dot : letter === ' ' ? 0.55 : 1), 0);
 const shortBlank = '…'.repeat(8);
 
-/** Dots to the end of the line that the text before them is on; three lines where the blank is all there is. */
+/** Dots to the end of the line that the text before them is on, or a few on the next; a line of them where the blank is all there is. */
 function longBlank(before: string): string {
-  if (before === '') return '…'.repeat(96);
+  if (before === '') return '…'.repeat(32);
   const left = lineWidth - ((5 + widthOf(before)) % lineWidth) - 4;
-  return '…'.repeat(Math.floor((left < 14 ? left + lineWidth - 8 : left) / dot));
+  return '…'.repeat(left < 14 ? 12 : Math.floor(left / dot));
 }
 
 const plain = (text: string): Run => ({ text });
@@ -119,7 +119,9 @@ function bodyBlocks(part: Part, filling: Filling): Block[] {
     const runs = fill(part, filling);
     // Lines of items stay on the left: justified, the gaps between two items on a line would tear.
     const items = /^\d+\. |: \{|: …/.test(part) || part.includes('     ');
-    return [{ kind: 'text', runs, indent: true, align: items ? 'left' : 'justify' }];
+    const block = { kind: 'text', runs, indent: true, align: items ? 'left' : 'justify' } as const;
+    // Room for an account: three lines of dots, each a paragraph, because dots do not break like words.
+    return runs.length === 1 && runs[0]!.blank ? [block, block, block] : [block];
   }
   if ('heading' in part) return [{ kind: 'text', runs: [bold(part.heading)], indent: true, align: 'left' }];
   if ('basis' in part)
