@@ -1,15 +1,15 @@
 /* The board: numbers under the reader's own rights, each with the filter of the list behind it. It may be some seconds old, and says how old: everybody with
  * the same role over the same offices is shown the same, so it is counted once for all of them, and nobody waits for a count but the first. */
 import type { Actor } from '../kernel/act/act.ts';
-import { dayOf, type Instant } from '../kernel/day.ts';
+import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import { fieldsSeenBy } from '../kernel/policy/policy.ts';
-import type { BoardCell, BoardFilter } from '../kernel/record/board.ts';
+import { type BoardCell, type BoardFilter, ours } from '../kernel/record/board.ts';
+import { columnOf } from '../kernel/record/record.ts';
 import { boardCells } from '../modules/board/index.ts';
 import { getRecord, policy } from '../modules/index.ts';
 import type { Caller } from './actor.ts';
 import type { Door } from './db/door.ts';
 import { countRows } from './list.ts';
-import { readingsOf } from './rows.ts';
 
 export interface BoardNumber extends Pick<BoardCell, 'key' | 'group' | 'record'> {
   readonly filter: BoardFilter;
@@ -27,15 +27,25 @@ const fresh = 10_000;
 const tooOld = 120_000;
 const most = 500;
 
-/** The cells a role may see: its record, and every field the filter names. */
+/** The field by which a cell names offices in the reader's reach. */
+const sideOf = (filter: BoardFilter): string =>
+  Object.entries(filter).find(([, tests]) => tests.in === ours)![0];
+
+/** The cells a role may see: its rows reach the role along the cell's own column, and every field the filter names is read by it. */
 const cellsOf = (role: string): BoardCell[] =>
   boardCells.filter(({ record: name, filter }) => {
     const record = getRecord(name);
-    if (!readingsOf(record, role).some(reading => reading.arm === 'held')) return false;
-    const seen = fieldsSeenBy(policy, role, record);
-    return Object.keys(filter('2026-01-01' as never)).every(
-      field => field === 'office' || seen.includes(field),
+    const shape = filter('2026-01-01' as Day);
+    const side = columnOf(record, sideOf(shape));
+    const along = policy.some(
+      sentence =>
+        sentence.verb === 'see' &&
+        sentence.record.name === name &&
+        sentence.roles.includes(role) &&
+        sentence.when.columns?.includes(side),
     );
+    const seen = fieldsSeenBy(policy, role, record);
+    return along && Object.keys(shape).every(field => field === 'office' || seen.includes(field));
   });
 
 interface Kept {

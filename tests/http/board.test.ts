@@ -85,8 +85,8 @@ describe('the list behind it as a spreadsheet', () => {
     who.ask('/api/export', { record: 'referral', profile: 'list', format: 'xlsx', ...more });
 
   it('is not handed to who may not see it, nor without a purpose', async () => {
-    const [hang, my] = await Promise.all(['hang', 'my'].map(key => world.as(key)));
-    expect((await refusal(take(hang!, { purpose: 'thử' }))).status).toBe(403);
+    const [vinh, my] = await Promise.all(['vinh', 'my'].map(key => world.as(key)));
+    expect((await refusal(take(vinh!, { purpose: 'thử' }))).status).toBe(403);
     expect((await refusal(take(my!, {}))).code).toBe('act.purpose_missing');
   });
 

@@ -325,10 +325,8 @@ describe('in the end, what each of them can and cannot see', () => {
 
   it('the ledger names the opening of the safe word and not the word', async () => {
     const hang = await world.as('hang');
-    const { rows } = await hang.ask('/api/ledger', {});
-    expect(
-      rows.some((row: Json) => row.name === 'safetyPlan.open.safeWord' && row.officer === phua.officer),
-    ).toBe(true);
+    const { rows } = await hang.ask('/api/ledger', { name: 'safetyPlan.open.safeWord' });
+    expect(rows.some((row: Json) => row.officer === phua.officer)).toBe(true);
     expect(JSON.stringify(rows)).not.toContain('hoa ban');
   });
 });
