@@ -204,6 +204,7 @@ test('the asked body sees the shared part, says what is withheld, and identifies
   await back.page.getByText('Đã trả lời').first().waitFor();
   await back.page.goto(`${site.base}/people/${her}`);
   const kinds = back.page.locator('.kind:not([data-empty])');
+  await kinds.first().waitFor();
   await expect.poll(() => kinds.count()).toBe(3);
   await back.context.close();
 });
