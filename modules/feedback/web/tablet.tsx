@@ -80,7 +80,7 @@ function CodeForm({ error, onEnter }: { error: unknown; onEnter: (code: string) 
         name="code"
         label={t('feedback.tablet.code.label')}
         hint={t('feedback.tablet.code.hint')}
-        error={error ? problemText(t, error) : undefined}
+        fault={error ? problemText(t, error) : undefined}
         maxLength={12}
         value={typed}
         onChange={type}
