@@ -28,12 +28,11 @@ export function fieldId(name: string): string {
   return `field-${name}`;
 }
 
-/** A refusal stands until the field is answered anew; what else is wrong is judged at the next try. */
+/** A refusal stands until the field is answered anew after it; what was typed before it came hides nothing. */
 export function useRefused(error: string | undefined): [error: string | undefined, answered: () => void] {
   const [isAnswered, answer] = useState(false);
-  useEffect(() => {
-    if (!error) answer(false);
-  }, [error]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal, and its going, begins anew
+  useEffect(() => answer(false), [error]);
   return [isAnswered ? undefined : error, () => answer(true)];
 }
 
