@@ -12,6 +12,7 @@ export const dataClasses = [
   'arrival',
   'herAccount',
   'needs',
+  'keepFrom',
   'children',
   'screening',
   'status',
