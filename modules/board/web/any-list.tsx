@@ -49,7 +49,7 @@ function Rows({ record }: { record: RecordDeclaration }) {
     <Page
       title={t(`record.${record.name}`)}
       lead={<Narrowed record={record} filter={filter} />}
-      actions={rows.length > 0 && <ExportList record={record} filter={filter} />}
+      actions={rows.length > 0 && <ExportList record={record.name} filter={filter} />}
     >
       {list.error && !list.data ? (
         refused ? (

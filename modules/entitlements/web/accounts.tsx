@@ -14,6 +14,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { DayInput } from '../../../web/ui/calendar.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { useSources } from './account.tsx';
 import { dong } from './regimes.tsx';
 import './entitlements.css';
@@ -206,6 +207,12 @@ function Payments({ source, regime, from, to }: { source: string; regime: string
         loading={query.isPending}
         onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
         loadingMore={query.isFetchingNextPage}
+        foot={
+          <ExportList
+            record="payment"
+            filter={{ budgetSource: { is: source }, regime: { is: regime }, paidOn: { from, to } }}
+          />
+        }
       />
     </>
   );

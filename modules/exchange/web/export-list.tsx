@@ -2,29 +2,40 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BoardFilter } from '../../../kernel/record/board.ts';
-import { isProtected, type RecordDeclaration } from '../../../kernel/record/record.ts';
+import { isProtected } from '../../../kernel/record/record.ts';
 import { api } from '../../../web/datasource.ts';
-import { issuesByField } from '../../../web/problems.ts';
+import { issuesByField, problemText } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Dialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
+import { getRecord } from '../../index.ts';
 import { type Exported, save } from './asked.ts';
 
-export function ExportList({ record, filter }: { record: RecordDeclaration; filter: BoardFilter }) {
+export function ExportList({
+  record,
+  filter,
+  ids,
+}: {
+  record: string;
+  filter?: BoardFilter | Readonly<Record<string, unknown>>;
+  /** These rows alone, where the list is not one of the server's. */
+  ids?: readonly string[];
+}) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const [purpose, setPurpose] = useState('');
-  const asks = isProtected(record);
+  const asks = isProtected(getRecord(record));
   const taking = useMutation({
     mutationFn: () =>
       api<Exported>('export', {
-        record: record.name,
+        record,
         profile: 'list',
         format: 'xlsx',
         filter,
+        ids,
         purpose: asks ? purpose : null,
       }),
     onSuccess: ({ files, rows }) => {
@@ -33,10 +44,13 @@ export function ExportList({ record, filter }: { record: RecordDeclaration; filt
       toast(t('exchange.export.done', { rows }));
       setOpen(false);
     },
+    onError: error => !asks && toast(problemText(t, error), 'warn'),
   });
+  if (ids?.length === 0) return null;
   return (
-    <>
+    <div className="no-print">
       <Button
+        kind="quiet"
         icon="file"
         isPending={taking.isPending && !open}
         onPress={() => (asks ? setOpen(true) : taking.mutate())}
@@ -72,6 +86,6 @@ export function ExportList({ record, filter }: { record: RecordDeclaration; filt
           />
         </Dialog>
       )}
-    </>
+    </div>
   );
 }

@@ -13,11 +13,11 @@ import { type Translate, useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { runningRoles } from '../roles.ts';
 import { RegisterDialog } from './entry.tsx';
 import { Filters } from './filters.tsx';
 import { DaysPicture, kilometresText, Places, StandingMark } from './marks.tsx';
-import { TakeOut } from './take-out.tsx';
 import { useAsked } from './use-asked.ts';
 import { type Board, type FacilityShown, useBoard } from './use-board.ts';
 import './facilities.css';
@@ -104,7 +104,7 @@ function Found({ board, show }: { board: Board; show: string | null }) {
           </EmptyState>
         }
       />
-      <TakeOut record="facility" ids={rows.map(row => row.id)} />
+      <ExportList record="facility" ids={rows.map(row => row.id)} />
     </>
   );
 }

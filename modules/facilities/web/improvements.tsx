@@ -6,9 +6,9 @@ import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { improvement } from '../record.ts';
 import { FacilityName, ImprovementTable } from './improvement-table.tsx';
-import { TakeOut } from './take-out.tsx';
 import { useAsked } from './use-asked.ts';
 import './facilities.css';
 
@@ -56,7 +56,7 @@ export default function Improvements(_props: ScreenProps) {
         </p>
       )}
       <ImprovementTable filter={filter} withFacility={!facility} />
-      <TakeOut record="improvement" filter={filter} />
+      <ExportList record="improvement" filter={filter} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { useText } from '../../../web/text.ts';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 
 export const complaintTones: Readonly<Record<string, Tone>> = {
   open: 'bad',
@@ -69,6 +70,7 @@ export default function Complaints(_props: ScreenProps) {
           empty={<EmptyState icon="megaphone" title={t('feedback.complaints.none')} />}
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
           loadingMore={query.isFetchingNextPage}
+          foot={<ExportList record="complaint" />}
         />
       )}
     </Page>

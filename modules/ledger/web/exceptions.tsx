@@ -18,6 +18,7 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import './ledger.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { Review } from './review.tsx';
 
 interface FileFound {
@@ -127,6 +128,7 @@ export default function Exceptions({ params }: ScreenProps) {
           empty={<EmptyState icon="key" title={t('ledger.exceptions.empty')} />}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
           loadingMore={isFetchingNextPage}
+          foot={<ExportList record="exceptionAccess" />}
         />
       )}
       {reviewing && <Review row={reviewing} onClose={() => setReviewing(null)} />}

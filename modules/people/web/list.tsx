@@ -93,7 +93,7 @@ export default function People() {
             loading={list.isPending || list.isPlaceholderData}
             onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
             loadingMore={list.isFetchingNextPage}
-            foot={<ExportList record={person} filter={filter} />}
+            foot={<ExportList record="person" filter={filter} />}
             empty={
               <Nobody filtered={Object.keys(filter).length > 0} onClear={() => ask({}, { replace: true })} />
             }

@@ -11,6 +11,7 @@ import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { receivingRoles } from '../../agencies/roles.ts';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 
 export default function Arrivals(_props: ScreenProps) {
   const t = useText();
@@ -88,6 +89,7 @@ export default function Arrivals(_props: ScreenProps) {
           }
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
           loadingMore={query.isFetchingNextPage}
+          foot={<ExportList record="groupArrival" />}
         />
       )}
     </Page>

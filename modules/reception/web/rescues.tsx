@@ -15,6 +15,7 @@ import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { rescueOperation } from '../record.ts';
 import { DoDialog, type Values } from './do-dialog.tsx';
 
@@ -115,6 +116,7 @@ export default function Rescues(_props: ScreenProps) {
           }
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
           loadingMore={query.isFetchingNextPage}
+          foot={<ExportList record="rescueOperation" />}
         />
       )}
       {planning && <OperationDialog onClose={() => plan(false)} />}

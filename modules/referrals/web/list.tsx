@@ -1,7 +1,6 @@
 /* Referrals that came to us and those we sent, the newest first. One that nobody has answered shows the day on which silence is noticed. */
 import { useState } from 'react';
 import { type Day, dayOf, formatDay, type Instant } from '../../../kernel/day.ts';
-import type { BoardFilter } from '../../../kernel/record/board.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
@@ -114,7 +113,7 @@ function Box({ filter, other }: { filter: Record<string, unknown>; other: 'offic
       empty={<EmptyState icon="right" title={t('referrals.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
-      foot={<ExportList record={referral} filter={filter as BoardFilter} />}
+      foot={<ExportList record="referral" filter={filter} />}
     />
   );
 }

@@ -16,6 +16,7 @@ import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { OpenReview } from './open-review.tsx';
 
 export const reviewTones: Readonly<Record<string, Tone>> = {
@@ -119,6 +120,7 @@ function Heap({ state }: { state: string }) {
       }
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
+      foot={<ExportList record="retentionReview" filter={{ state: { is: state } }} />}
     />
   );
 }

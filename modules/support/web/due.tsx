@@ -13,6 +13,7 @@ import { DueMark, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { riskTones } from './how-she-is.tsx';
 import { NextDue } from './next-due.tsx';
 
@@ -142,6 +143,7 @@ function List({ box, office }: { box: Box; office: string }) {
       empty={<EmptyState icon="check" title={t('support.due.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
+      foot={<ExportList record={box.record} filter={box.filter(office)} />}
     />
   );
 }

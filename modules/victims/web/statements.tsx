@@ -12,6 +12,7 @@ import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import './victims.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   yes: 'good',
@@ -81,6 +82,7 @@ export default function Statements({ params }: ScreenProps) {
           }
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
           loadingMore={query.isFetchingNextPage}
+          foot={<ExportList record="statementNotice" />}
         />
       )}
     </Page>

@@ -15,7 +15,6 @@ import { TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
-import { verification } from '../index.ts';
 import { verificationTones } from './verification.tsx';
 
 export default function Verifications(_props: ScreenProps) {
@@ -105,7 +104,7 @@ function Box({ filter, other }: { filter: object; other: 'office' | 'toOffice' }
       empty={<EmptyState icon="inspect" title={t('victims.verifications.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
-      foot={<ExportList record={verification} filter={filter as BoardFilter} />}
+      foot={<ExportList record="verification" filter={filter as BoardFilter} />}
     />
   );
 }
