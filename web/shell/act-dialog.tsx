@@ -21,10 +21,13 @@ export interface ActDialogProps {
   verb: string;
   input: object;
   subject?: { record: string; id: string };
+  danger?: boolean;
   wide?: boolean;
   labelOf: (field: string) => string;
   onClose: () => void;
-  children: (errors: Record<string, string>) => ReactNode;
+  /** After it was done and the dialog is closed. */
+  onDone?: (outcome: Outcome) => void;
+  children?: (errors: Record<string, string>) => ReactNode;
 }
 
 export function DoingDialog({
@@ -34,17 +37,20 @@ export function DoingDialog({
   verb,
   input,
   subject,
+  danger,
   wide,
   labelOf,
   onClose,
+  onDone,
   children,
 }: ActDialogProps & { doing: Doing; done: string }) {
   const t = useText();
   const run = async () => {
-    const { warnings } = await doing.act(input, subject);
+    const outcome = await doing.act(input, subject);
     toast(done);
-    for (const warning of warnings) toast(reasonText(t, warning), 'warn');
+    for (const warning of outcome.warnings) toast(reasonText(t, warning), 'warn');
     onClose();
+    onDone?.(outcome);
   };
   return (
     <Dialog
@@ -57,7 +63,7 @@ export function DoingDialog({
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button
-            kind="primary"
+            kind={danger ? 'danger' : 'primary'}
             isPending={doing.isPending}
             onPress={() => void run().catch(() => undefined)}
           >
@@ -67,7 +73,7 @@ export function DoingDialog({
       }
     >
       <ErrorSummary error={doing.error} labelOf={labelOf} />
-      {children(issuesByField(t, doing.error))}
+      {children?.(issuesByField(t, doing.error))}
     </Dialog>
   );
 }
