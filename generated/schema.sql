@@ -1040,6 +1040,7 @@ create table support_decision (
 create index support_decision_office_made_at_id_idx on support_decision (office, made_at, id);
 create index support_decision_person_idx on support_decision (person);
 create index support_decision_application_idx on support_decision (application);
+create index support_decision_office_decided_on_idx on support_decision (office, decided_on) where decision_outcome = 'granted' and (handed_over = 0 or paid < amount);
 
 create table payment (
   id uuid primary key,

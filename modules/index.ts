@@ -3,6 +3,7 @@ import type { Act } from '../kernel/act/act.ts';
 import type { Sentence } from '../kernel/policy/policy.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { RecordDeclaration } from '../kernel/record/record.ts';
+import type { WorkSource } from '../kernel/record/work.ts';
 import type { ClockSource } from '../kernel/rule/clock.ts';
 import { agencyActs, agencyPolicy, agencyRecords } from './agencies/index.ts';
 import { documentActs, documentPolicy, documentRecords } from './documents/index.ts';
@@ -11,18 +12,19 @@ import {
   entitlementActs,
   entitlementPolicy,
   entitlementRecords,
+  entitlementWork,
 } from './entitlements/index.ts';
 import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declared.ts';
-import { facilityActs, facilityPolicy, facilityRecords } from './facilities/index.ts';
-import { feedbackActs, feedbackPolicy, feedbackRecords } from './feedback/index.ts';
-import { intakeActs, intakePolicy, intakeRecords } from './intake/index.ts';
+import { facilityActs, facilityPolicy, facilityRecords, facilityWork } from './facilities/index.ts';
+import { feedbackActs, feedbackPolicy, feedbackRecords, feedbackWork } from './feedback/index.ts';
+import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
-import { peopleActs, peoplePolicy, peopleRecords } from './people/index.ts';
-import { receptionActs, receptionPolicy, receptionRecords } from './reception/index.ts';
-import { referralActs, referralPolicy, referralRecords } from './referrals/index.ts';
-import { retentionActs, retentionPolicy, retentionRecords } from './retention/index.ts';
-import { supportActs, supportPolicy, supportRecords } from './support/index.ts';
-import { verificationClocks, victimActs, victimPolicy, victimRecords } from './victims/index.ts';
+import { peopleActs, peoplePolicy, peopleRecords, peopleWork } from './people/index.ts';
+import { receptionActs, receptionPolicy, receptionRecords, receptionWork } from './reception/index.ts';
+import { referralActs, referralPolicy, referralRecords, referralWork } from './referrals/index.ts';
+import { retentionActs, retentionPolicy, retentionRecords, retentionWork } from './retention/index.ts';
+import { supportActs, supportPolicy, supportRecords, supportWork } from './support/index.ts';
+import { verificationClocks, victimActs, victimPolicy, victimRecords, victimWork } from './victims/index.ts';
 
 /** Raised with every change of a declaration, so that the ledger says by which one an act was read. */
 export const declarationVersion = 1;
@@ -80,6 +82,20 @@ export const policy: readonly Sentence[] = [
 
 /** Which terms run for a row of a person's file. */
 export const clockSources: readonly ClockSource[] = [verificationClocks, applicationClocks];
+
+/** What waits for whom. */
+export const workSources: readonly WorkSource[] = [
+  ...peopleWork,
+  ...victimWork,
+  ...referralWork,
+  ...entitlementWork,
+  ...supportWork,
+  ...receptionWork,
+  ...feedbackWork,
+  ...retentionWork,
+  ...facilityWork,
+  ...intakeWork,
+];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));
 const actsByName = new Map(acts.map(act => [act.name, act]));

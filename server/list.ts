@@ -56,9 +56,14 @@ interface Prepared {
   readonly after: readonly [string | null, string] | null;
 }
 
-function prepare(request: ListRequest, readings: readonly Reading[], reach: readonly string[]): Prepared {
+/** @param values what the statement is asked with already; the tests of the request add theirs. */
+function prepare(
+  request: ListRequest,
+  readings: readonly Reading[],
+  reach: readonly string[],
+  values: unknown[] = [],
+): Prepared {
   const record = getRecord(request.record);
-  const values: unknown[] = [];
   const conditions: Prepared['conditions'][number][] = [];
   const issues: FieldIssue[] = [];
   const seen = (name: string) => readings.every(reading => reading.fields.has(name));
@@ -224,17 +229,22 @@ const keptByShare: Readonly<Record<string, string>> = {
 };
 const liveShare = 's.revoked_at is null and s.starts_at <= now() and s.until > now()';
 
-/** What a predicate asks of the session, as parameters: each is added when it is asked for. */
-const sessionOf = (actor: Actor, values: unknown[]): SessionSql => ({
-  get reach() {
-    return `$${values.push(actor.reach)}::uuid[]`;
-  },
-  get officer() {
-    return `$${values.push(actor.officer)}::uuid`;
-  },
-  head: sessionSql.head,
-  exceptions: sessionSql.exceptions,
-});
+/** What SQL asks of the session, as parameters of one statement: each is added when it is first asked for. */
+export function sessionOf(actor: Actor, values: unknown[]): SessionSql {
+  let [reach, officer] = ['', ''];
+  return {
+    get reach() {
+      reach ||= `$${values.push(actor.reach)}::uuid[]`;
+      return reach;
+    },
+    get officer() {
+      officer ||= `$${values.push(actor.officer)}::uuid`;
+      return officer;
+    },
+    head: sessionSql.head,
+    exceptions: sessionSql.exceptions,
+  };
+}
 
 /** One page of what a reading gives under conditions, in order. @param values what the statement is asked with; the page adds its own. */
 function pageOf(
@@ -442,12 +452,7 @@ export async function countRows(db: Db, actor: Actor, requests: readonly ListReq
     const record = getRecord(request.record);
     const held = readingsOf(record, actor.role).filter(reading => reading.arm === 'held');
     if (held.length === 0) throw new Problem('record.not_found');
-    const prepared = prepare(request, held, actor.reach);
-    const first = values.length;
-    values.push(...prepared.values);
-    const where = prepared.conditions.map(({ sql }) =>
-      sql.replace(/\$(\d+)/g, (_, place: string) => `$${first + Number(place)}`),
-    );
+    const where = prepare(request, held, actor.reach, values).conditions.map(({ sql }) => sql);
     return `(select count(*)::int from ${tableOf(record)} r where ${where.join(' and ') || 'true'})`;
   });
   if (counts.length === 0) return [];

@@ -14,11 +14,23 @@ export function clocksOfRow(source: ClockSource, row: Row): (Counted & { record:
   });
 }
 
-/** The term of one line of the law, by its id or its family, from a day; null when there is no such line. */
+const terms = new Map<string, Term | null>();
+const mostTerms = 20_000;
+
+/**
+ * The term of one line of the law, by its id or its family, from a day; null when there is no such line. Kept: rules and calendar are read once, and what
+ * waits for an office began on few days.
+ */
 export function termByRule(rule: string, start: Day): Term | null {
+  const key = `${rule} ${start}`;
+  const known = terms.get(key);
+  if (known !== undefined) return known;
   const line =
     rules.parameters.find(parameter => parameter.id === rule) ?? parameterOn(rules.parameters, rule, start);
-  return line ? computeTerm(line, start, rules.calendar) : null;
+  const term = line ? computeTerm(line, start, rules.calendar) : null;
+  if (terms.size >= mostTerms) terms.clear();
+  terms.set(key, term);
+  return term;
 }
 
 const asDay = (due: string | null): Day | null =>

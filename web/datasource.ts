@@ -118,8 +118,13 @@ export interface WorkItem extends Subject {
   readonly rule: string | null;
   readonly since: Instant;
   readonly office: string | null;
-  /** How the rule reached the date. */
-  readonly reasons?: readonly Reason[];
+  /** Which of the answer's terms set the date; null where no rule stands behind it. */
+  readonly term: number | null;
+}
+export interface Work {
+  readonly items: readonly WorkItem[];
+  /** How a rule reached its date; many items have the same. */
+  readonly terms: readonly { readonly reasons: readonly Reason[] }[];
 }
 export interface Notice {
   readonly id: string;

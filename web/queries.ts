@@ -4,7 +4,7 @@
  */
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Notice, Outcome, Query, Session, Subject, WorkItem } from './datasource.ts';
+import type { Notice, Outcome, Query, Session, Subject, Work } from './datasource.ts';
 import { api, get, list, perform, Refusal, search, session } from './datasource.ts';
 import { endOf, type Intention, intentionFor } from './intent.ts';
 
@@ -97,7 +97,7 @@ export function useAct(act: string) {
 export function useWork() {
   return useQuery({
     queryKey: ['work'],
-    queryFn: async ({ signal }) => (await api<{ items: WorkItem[] }>('work', {}, signal)).items,
+    queryFn: ({ signal }) => api<Work>('work', {}, signal),
     refetchInterval: 120_000,
   });
 }

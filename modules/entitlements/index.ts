@@ -25,3 +25,4 @@ export {
   supportDecision,
 } from './record.ts';
 export { summingRoles, supportingRoles } from './roles.ts';
+export { entitlementWork } from './work.ts';

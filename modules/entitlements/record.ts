@@ -94,7 +94,14 @@ export const supportDecision = record('supportDecision', {
   partOf: 'person',
   caption: ['regime', 'decisionOutcome'],
   retention: withFile,
-  indexes: [['application']],
+  indexes: [
+    ['application'],
+    // What is granted and not yet paid, for those who pay.
+    {
+      fields: ['office', 'decidedOn'],
+      where: "decision_outcome = 'granted' and (handed_over = 0 or paid < amount)",
+    },
+  ],
   fields: {
     application: ref('supportApplication', { required: true }),
     law: choice('law', laws, { required: true }),

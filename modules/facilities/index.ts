@@ -34,4 +34,5 @@ export {
 export { checklistFamily, reviewing } from './reviews.ts';
 export { type Asking, unfitFor } from './serves.ts';
 export { serviceCodes } from './services.ts';
+export { facilityWork } from './work.ts';
 export const facilityActs = [...registerActs, ...stayActs, ...reviewActs] as const;

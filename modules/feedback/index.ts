@@ -13,3 +13,4 @@ export {
   feedbackQuestions,
   feedbackRecords,
 } from './record.ts';
+export { feedbackWork } from './work.ts';

@@ -32,3 +32,4 @@ export {
   withdrawal,
 } from './record.ts';
 export { registerPerson } from './register.ts';
+export { intakeWork } from './work.ts';

@@ -20,3 +20,4 @@ export {
   partOfOurFile,
 } from './predicates.ts';
 export { exceptionAccess, identityPaper, likeness, peopleRecords, person } from './record.ts';
+export { peopleWork } from './work.ts';

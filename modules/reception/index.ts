@@ -22,3 +22,4 @@ export {
   safetyPlan,
 } from './record.ts';
 export { type Tally, tallyOf } from './tally.ts';
+export { receptionWork } from './work.ts';

@@ -2,3 +2,4 @@
 export { retentionActs } from './acts.ts';
 export { retentionPolicy } from './policy.ts';
 export { retentionRecords, retentionReview, reviewGrounds, tombstone } from './record.ts';
+export { retentionWork } from './work.ts';

@@ -26,3 +26,4 @@ export {
   supportPlan,
   supportRecords,
 } from './record.ts';
+export { supportWork } from './work.ts';

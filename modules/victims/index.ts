@@ -19,3 +19,4 @@ export {
 } from './record.ts';
 export { type LegalStatus, type StatusFacts, statusOf } from './status.ts';
 export { verificationFields } from './verification-acts.ts';
+export { victimWork } from './work.ts';

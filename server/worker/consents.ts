@@ -1,6 +1,7 @@
 /* What time does to consents: what rests on one that is over ends, and its receiver is told; one that will soon be over is brought to mind, once; and receivers are
  * told of what ended with a consent that somebody took back who could not see them (the database had closed it at once). */
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/day.ts';
+import { consentEndsSoon } from '../../modules/referrals/index.ts';
 import type { Db } from '../db/door.ts';
 import { enter, notify } from './notify.ts';
 
@@ -43,13 +44,10 @@ export async function endReferralsWithConsent(db: Db, now: Instant): Promise<num
   return ended.length;
 }
 
-/** Days before the end on which the office that took the consent down is reminded. */
-export const daysBefore = 14;
-
 /** Brings to mind consents that will be over soon while something rests on them; once each. @returns how many. */
 export async function warnOfEndings(db: Db, now: Instant): Promise<number> {
   const today = dayOf(now);
-  const soon: Day = addDays(today, daysBefore);
+  const soon: Day = addDays(today, consentEndsSoon);
   const ending = await db.query<{ id: string; office: string }>(
     `select c.id, c.office from consent c
       where c.given = 'yes' and c.withdrawn_at is null and c.until > $1 and c.until <= $2

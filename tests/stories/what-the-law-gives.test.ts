@@ -322,6 +322,7 @@ describe('identified on a day of the new law, her file at the border', () => {
     expect(seen.parts.needs ?? []).toEqual([]);
     const item = (await van.work()).find(one => one.kind === 'application_to_decide')!;
     expect(item).toMatchObject({ id: id.second, rule: 'victim2024.support_decide', state: 'running' });
+    expect(item.article).toContain('162/2025');
     expect(item.reasons.length).toBeGreaterThan(0);
   });
 

@@ -74,6 +74,7 @@ export interface Person {
   path(person: string): Promise<Json>;
   search(text: string): Promise<Json[]>;
   open(record: string, id: string, field: string, purpose?: string): Promise<string | null>;
+  /** What waits, each with the article and the reasons of its day. */
   work(): Promise<Json[]>;
   notices(): Promise<Json[]>;
 }
@@ -264,7 +265,10 @@ async function signIn(request: World['request'], key: string, role?: string): Pr
     search: async text => (await ask('/api/search', { text })).hits,
     open: async (record, id, field, purpose = 'liên hệ với chị ấy') =>
       (await ask('/api/open', { record, id, field, purpose })).value,
-    work: async () => (await ask('/api/work')).items,
+    work: async () => {
+      const { items, terms } = await ask('/api/work');
+      return items.map((item: Json) => ({ ...item, ...(item.term === null ? {} : terms[item.term]) }));
+    },
     notices: async () => (await ask('/api/notifications')).items,
   };
 }

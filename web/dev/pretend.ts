@@ -111,7 +111,6 @@ function item(
   state: string,
   rule: string | null,
 ) {
-  const reasons = due && rule === RULE ? [received(day(-6)), skipped] : [];
   return {
     kind,
     record,
@@ -123,7 +122,7 @@ function item(
     rule,
     since: at(-70),
     office: 'f1',
-    reasons,
+    term: due && rule === RULE ? 0 : null,
   };
 }
 const parameters = [
@@ -245,7 +244,7 @@ export function answer(path: string, body: Record<string, unknown>): { status: n
     case 'auth/recovery/renew':
       return refuse(403, 'session.stale');
     case 'work':
-      return ok({ items: work });
+      return ok({ items: work, terms: [{ reasons: [received(day(-6)), skipped] }] });
     case 'notifications':
       return ok({ items: notices });
     case 'search':

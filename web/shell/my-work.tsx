@@ -2,17 +2,19 @@
  * The first screen: what waits for me, due first. Law and good practice are kept apart by their words: advice stands at its day, and is never called overdue.
  * What has no day begins with what I left unfinished.
  */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { dayOf, formatDay, type Instant } from '../../kernel/day.ts';
 import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
+import type { Reason } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
-import type { WorkItem } from '../datasource.ts';
+import type { Work, WorkItem } from '../datasource.ts';
 import { OfficeName } from '../names.tsx';
 import { useSession, useWork } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
 import { useRules } from '../rules.ts';
 import { currentText, loadTexts, type Translate, useText } from '../text.ts';
+import { Button } from '../ui/button.tsx';
 import { type Heap, heapOf } from '../ui/due.ts';
 import { DueMark } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
@@ -25,12 +27,16 @@ const RoleHome = lazy(async () => {
   return home;
 });
 
+/** Of a heap, before all of it is asked for: nobody reads further at once, and a slow tablet need not draw hundreds. */
+const mostAtFirst = 30;
 const heaps: readonly Heap[] = ['overdue', 'today', 'advisory', 'week', 'later', 'undated'];
 
 interface Piece {
   readonly item: WorkItem;
   /** The line of law or practice that set the date, once the rules are here. */
   readonly rule: Parameter | undefined;
+  /** How the rule reached the date. */
+  readonly steps: readonly Reason[];
   readonly isAdvice: boolean;
   readonly heap: Heap;
 }
@@ -38,17 +44,17 @@ interface Piece {
 export default function MyWork() {
   const t = useText();
   const now = useNow();
-  const { data: items, error, refetch } = useWork();
-  const pieces = usePieces(items ?? [], now);
+  const { data: work, error, refetch } = useWork();
+  const pieces = usePieces(work, now);
   const { data: session } = useSession();
   const role = session && !session.signedOut ? session.post.role : '';
   return (
     <Page title={t('shell.work.title')} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
       {error ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
-      ) : !items ? (
+      ) : !work ? (
         <LoadingState rows={8} />
-      ) : items.length === 0 && hasHome(role) ? null : items.length === 0 ? (
+      ) : pieces.length === 0 && hasHome(role) ? null : pieces.length === 0 ? (
         <EmptyState icon="check" title={t('shell.work.empty')}>
           {t('shell.work.empty_text')}
         </EmptyState>
@@ -66,7 +72,9 @@ export default function MyWork() {
   );
 }
 
-function usePieces(items: readonly WorkItem[], now: Instant): Piece[] {
+const none: Work = { items: [], terms: [] };
+
+function usePieces({ items, terms }: Work = none, now: Instant): Piece[] {
   const { data: rules } = useRules();
   return items
     .map(item => {
@@ -75,6 +83,7 @@ function usePieces(items: readonly WorkItem[], now: Instant): Piece[] {
       return {
         item,
         rule,
+        steps: item.term === null ? [] : (terms[item.term]?.reasons ?? []),
         isAdvice,
         heap: heapOf({ due: item.due, state: isAdvice ? 'advisory' : 'binding' }, now),
       };
@@ -94,7 +103,9 @@ function begunFirst(a: WorkItem, b: WorkItem): number {
 
 function HeapOfWork({ heap, pieces }: { heap: Heap; pieces: readonly Piece[] }) {
   const t = useText();
+  const [isWhole, setWhole] = useState(false);
   if (pieces.length === 0) return null;
+  const shown = isWhole ? pieces : pieces.slice(0, mostAtFirst);
   return (
     <section className="heap" data-heap={heap} aria-labelledby={`heap-${heap}`}>
       <h2 id={`heap-${heap}`} className="heap-title">
@@ -103,15 +114,18 @@ function HeapOfWork({ heap, pieces }: { heap: Heap; pieces: readonly Piece[] }) 
       </h2>
       {heap === 'advisory' && <p className="soft small">{t('shell.work.advisory_text')}</p>}
       <ul className="work-list">
-        {pieces.map(piece => (
+        {shown.map(piece => (
           <PieceOfWork key={`${piece.item.kind} ${piece.item.id}`} piece={piece} />
         ))}
       </ul>
+      {shown.length < pieces.length && (
+        <Button onPress={() => setWhole(true)}>{t('shell.work.show_all', { count: pieces.length })}</Button>
+      )}
     </section>
   );
 }
 
-function PieceOfWork({ piece: { item, rule, isAdvice } }: { piece: Piece }) {
+function PieceOfWork({ piece: { item, rule, steps, isAdvice } }: { piece: Piece }) {
   const t = useText();
   const key = `shell.work.kind.${item.kind}`;
   const what = t.has(key) ? t(key) : item.kind;
@@ -140,7 +154,7 @@ function PieceOfWork({ piece: { item, rule, isAdvice } }: { piece: Piece }) {
             rule && {
               title: rule.title[t.lang],
               article: isBinding(rule) ? rule.article : null,
-              steps: item.reasons ?? [],
+              steps,
             }
           }
         />
