@@ -17,5 +17,5 @@ export {
   verification,
   victimRecords,
 } from './record.ts';
-export { type LegalStatus, type StatusFacts, statusOf } from './status.ts';
+export { type LegalStatus, type StatusFacts, standingFindings, statusOf } from './status.ts';
 export { verificationFields } from './verification-acts.ts';
