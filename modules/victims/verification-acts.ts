@@ -38,6 +38,7 @@ export const verificationFields = [
   'assertion.assertionKind',
   'assertion.paperKind',
   'assertion.paperNumber',
+  'settlement.stands',
 ] as const;
 
 export const requestVerification = act({

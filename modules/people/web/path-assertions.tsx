@@ -10,7 +10,7 @@ import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
-import { assertionKinds, assertion as assertionRecord } from '../../victims/index.ts';
+import { assertionKinds, assertion as assertionRecord, standingFindings } from '../../victims/index.ts';
 import { EvidenceNamed } from '../../victims/web/evidence.tsx';
 import { Settlements } from '../../victims/web/settlements.tsx';
 import { type PartRow, type Path, part } from './path-data.ts';
@@ -76,11 +76,20 @@ function screenedWords(t: Translate, path: Path | undefined, row: PartRow): stri
     : t(`path.assertions.screened.${row.finding as string}`);
 }
 
+const standingOf = (path: Path): readonly PartRow[] =>
+  standingFindings({
+    assertions: part(path, 'assertion'),
+    verifications: [],
+    settlements: part(path, 'settlement'),
+    onDay: path.today,
+  });
+
 /** One assertion: what was found, when, by whom, under which law and on what. */
 export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
   const t = useText();
   const cell = (name: string) => <FieldCell record={assertionRecord} row={row} name={name} />;
   const has = (name: string) => row[name] !== null && row[name] !== undefined;
+  const isSetAside = path && !standingOf(path).includes(row);
   return (
     <div className="assertion">
       <StateMark tone={tones[row.finding as string] ?? 'neutral'}>
@@ -90,6 +99,7 @@ export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
             : codeLabel(t, 'finding', row.finding as string)}
         </b>
       </StateMark>
+      {isSetAside && <Badge tone="warn">{t('path.assertions.set_aside')}</Badge>}
       <p className="small">
         {formatDay(row.assertedOn as Day, t.lang)} ·{' '}
         <OfficeName id={(row.court as string | null) ?? row.office} short />
