@@ -90,7 +90,9 @@ export const identify = act({
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     if (!officeOn(body, onDay, 'identify'))
       return new Problem('limit.not_competent', { needed: 'identify', day: onDay });
-    if (input.finding === 'victim' && (!input.paperKind || !input.paperNumber))
+    // The body's own certificate gets its number when it is issued; any other paper is there already and has one.
+    const numberless = !input.paperNumber && input.paperKind !== 'police_certificate';
+    if (input.finding === 'victim' && (!input.paperKind || numberless))
       return invalid({ field: input.paperKind ? 'paperNumber' : 'paperKind', reason: 'paper_needed' });
     // The law of 2024 names the sources a finding may rest on; which of them it rests on is asked for, and not forced.
     const silent =
