@@ -231,7 +231,13 @@ const sources: readonly Source[] = [
   {
     kind: 'draft_to_finish',
     record: 'draft',
-    sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' order by r.changed_at desc limit 20`,
+    sql: `select ${columns('null::date', 'null', 'true', "coalesce(r.step, '')", 'null::date', 'null::uuid')} from draft r where r.kept_by = $2 and r.state = 'open' and r.draft_kind = 'intake' order by r.changed_at desc limit 20`,
+  },
+  {
+    kind: 'screening_to_finish',
+    record: 'person',
+    reads: 'draft',
+    sql: `select r.person as id, r.person, coalesce(p.number, '') as caption, null as file, null::date as due, null as rule, null::date as start, true as advisory, r.made_at as since, r.office from draft r left join person p on p.id = r.person where r.kept_by = $2 and r.state = 'open' and r.draft_kind = 'screening' order by r.changed_at desc limit 20`,
   },
 ];
 
