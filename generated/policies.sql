@@ -1339,6 +1339,9 @@ create policy change_police_officer on safety_plan for update to ct_police_offic
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_identifier;
 create policy see_identifier on safety_plan for select to ct_identifier using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_identifier;
+create policy change_identifier on safety_plan for update to ct_identifier using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_investigator;
 create policy see_investigator on safety_plan for select to ct_investigator using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
@@ -1351,12 +1354,21 @@ create policy change_investigator on safety_plan for update to ct_investigator u
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_social_worker;
 create policy see_social_worker on safety_plan for select to ct_social_worker using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_social_worker;
+create policy change_social_worker on safety_plan for update to ct_social_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_shelter_worker;
 create policy see_shelter_worker on safety_plan for select to ct_shelter_worker using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_shelter_worker;
+create policy change_shelter_worker on safety_plan for update to ct_shelter_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_womens_union_officer;
 create policy see_womens_union_officer on safety_plan for select to ct_womens_union_officer using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_womens_union_officer;
+create policy change_womens_union_officer on safety_plan for update to ct_womens_union_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- interpreterEngagement
 select ct.forget_policies('interpreter_engagement');

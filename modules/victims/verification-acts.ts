@@ -75,6 +75,7 @@ export const requestVerification = act({
   },
   decide({ subject, input, newId, now, actor }, { body, term, remind, escalate, before, file }) {
     if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     if (input.renews && before?.person !== input.person)
       return invalid({ field: 'renews', reason: 'reference' });
     if (before?.state === 'sent') return invalid({ field: 'renews', reason: 'still_waiting' });
