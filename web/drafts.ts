@@ -38,8 +38,8 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
   const sending = new Map<Id, Promise<void>>();
 
   /** A new one, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
-  function beginDraft(id: Id, officer: Id, answers: Answers): void {
-    set({ ...fresh(id, officer, null), answers });
+  function beginDraft(id: Id, officer: Id, answers: Answers, person: Id | null = null): void {
+    set({ ...fresh(id, officer, person), answers });
   }
 
   /** Changes answers or the step; kept after a short pause. */

@@ -38,7 +38,10 @@ export function useBegun(person: Id, officer: Id): Id | null {
   const isKnown = error !== null || (data !== undefined && !isFetching);
   const begun = data?.pages[0]?.rows[0]?.id;
   useEffect(() => {
-    if (here === null && isKnown) setHere(begun ?? newId());
-  }, [here, isKnown, begun]);
+    if (here !== null || !isKnown) return;
+    const id = begun ?? newId();
+    if (!begun) screenings.beginDraft(id, officer, empty, person);
+    setHere(id);
+  }, [here, isKnown, begun, person, officer]);
   return here;
 }

@@ -152,10 +152,6 @@ function Screen({ path, rules, draft }: { path: Path; rules: Rules; draft: Draft
       labelOf={field => fieldLabel(t, 'screening', field)}
       aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt ?? now)} />}
     >
-      <Where draft={draft} />
-      <p className="soft small">
-        {legal.title[t.lang]} · {t('victims.screen.version', { version: legal.version })} · {legal.article}
-      </p>
       <Stepper
         label={t('victims.screen.title')}
         steps={pages.map((one, index) => ({
@@ -222,6 +218,10 @@ function Screen({ path, rules, draft }: { path: Path; rules: Rules; draft: Draft
           </section>
         </>
       )}
+      <Where draft={draft} />
+      <p className="soft small">
+        {legal.title[t.lang]} · {t('victims.screen.version', { version: legal.version })} · {legal.article}
+      </p>
     </StepPage>
   );
 }
