@@ -2,7 +2,7 @@
 
 export { victimActs } from './acts.ts';
 export { victimCells } from './board.ts';
-export { answeredOn, verificationClocks, verificationTerms } from './clocks.ts';
+export { answeredOn, silenceOf, verificationClocks, verificationTerms } from './clocks.ts';
 export { lawChange, lawOn } from './law.ts';
 export { victimPolicy } from './policy.ts';
 export {
