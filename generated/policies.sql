@@ -1154,7 +1154,7 @@ alter table draft force row level security;
 create policy owner_all on draft to chungtay_owner using (true) with check (true);
 create policy system_all on draft to ct_system using (true) with check (true);
 grant select, insert, update on draft to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_border_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_border_officer;
 create policy see_border_officer on draft for select to ct_border_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_border_officer;
@@ -1162,7 +1162,7 @@ create policy add_border_officer on draft for insert to ct_border_officer with c
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_border_officer;
 create policy change_border_officer on draft for update to ct_border_officer using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_police_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_police_officer;
 create policy see_police_officer on draft for select to ct_police_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_police_officer;
@@ -1170,7 +1170,7 @@ create policy add_police_officer on draft for insert to ct_police_officer with c
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_police_officer;
 create policy change_police_officer on draft for update to ct_police_officer using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_social_worker;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_social_worker;
 create policy see_social_worker on draft for select to ct_social_worker using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_social_worker;
@@ -1178,7 +1178,7 @@ create policy add_social_worker on draft for insert to ct_social_worker with che
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_social_worker;
 create policy change_social_worker on draft for update to ct_social_worker using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
 create policy see_commune_officer on draft for select to ct_commune_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_commune_officer;
@@ -1339,6 +1339,9 @@ create policy change_police_officer on safety_plan for update to ct_police_offic
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_identifier;
 create policy see_identifier on safety_plan for select to ct_identifier using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_identifier;
+create policy change_identifier on safety_plan for update to ct_identifier using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_investigator;
 create policy see_investigator on safety_plan for select to ct_investigator using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
@@ -1351,12 +1354,21 @@ create policy change_investigator on safety_plan for update to ct_investigator u
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_social_worker;
 create policy see_social_worker on safety_plan for select to ct_social_worker using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_social_worker;
+create policy change_social_worker on safety_plan for update to ct_social_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_shelter_worker;
 create policy see_shelter_worker on safety_plan for select to ct_shelter_worker using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_shelter_worker;
+create policy change_shelter_worker on safety_plan for update to ct_shelter_worker using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_womens_union_officer;
 create policy see_womens_union_officer on safety_plan for select to ct_womens_union_officer using (
     (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (found_state, file, changed_at, version) on safety_plan to ct_womens_union_officer;
+create policy change_womens_union_officer on safety_plan for update to ct_womens_union_officer using (
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- interpreterEngagement
 select ct.forget_policies('interpreter_engagement');

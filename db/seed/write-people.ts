@@ -7,7 +7,7 @@ import { applicationFields, lying } from '../../modules/entitlements/index.ts';
 import { declarationVersion } from '../../modules/index.ts';
 import { comparePeople, nameKeys } from '../../modules/people/names/index.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
-import { lawOn, verificationFields } from '../../modules/victims/index.ts';
+import { lawOn, silenceOf, verificationFields } from '../../modules/victims/index.ts';
 import { rules } from '../../rules/index.ts';
 import { findTerm } from '../../server/terms.ts';
 import { answerableOn, getOffice, getOfficeById } from './agencies.ts';
@@ -240,6 +240,7 @@ export class PeopleWriter {
         answeredAt: verification.answer?.answeredAt,
         finding: verification.answer?.finding,
         reply: verification.answer?.reply,
+        ...silenceOf(findTerm, term, verification.receivedOn),
       },
     );
     this.#writer.add(

@@ -1,9 +1,11 @@
 /* The facts a form may name, as `source.field`: the source says which row of the file is meant, the field is the record's own. So a form needs no list of
  * facts beside the declarations, and a field renamed there fails the test here. */
+import type { Day } from '../../kernel/day.ts';
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import { arrival, child } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
-import { assertion, verification } from '../victims/index.ts';
+import { assertion, standingFindings, verification } from '../victims/index.ts';
+import { certificateOf } from './certificate.ts';
 
 interface Row {
   readonly [field: string]: unknown;
@@ -16,6 +18,9 @@ export interface Source {
   pick(person: Row, parts: Parts): Row | undefined;
 }
 
+/** Whatever was settled so far. */
+const lastDay = '9999-12-31' as Day;
+
 const newest = (record: RecordDeclaration): Source => ({
   record,
   pick: (_person, parts) => parts[record.name]?.at(-1),
@@ -26,11 +31,19 @@ export const sources: Readonly<Record<string, Source>> = {
   paper: newest(identityPaper),
   arrival: newest(arrival),
   verification: newest(verification),
-  /** The newest finding of the competent body that she is a victim. */
+  /** The newest finding of the competent body that she is a victim and that was not set aside, with the number of the certificate issued for it. */
   identified: {
     record: assertion,
-    pick: (_person, parts) =>
-      parts.assertion?.findLast(row => row.assertionKind === 'identified' && row.finding === 'victim'),
+    pick(_person, { assertion: assertions = [], settlement: settlements, document: papers = [] }) {
+      const finding = standingFindings({
+        assertions,
+        verifications: [],
+        settlements,
+        onDay: lastDay,
+      }).findLast(row => row.assertionKind === 'identified' && row.finding === 'victim');
+      const paper = finding && certificateOf(finding, papers);
+      return paper ? { ...finding, paperNumber: paper.paperNumber, paperDate: paper.issuedOn } : finding;
+    },
   },
 };
 

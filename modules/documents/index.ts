@@ -1,5 +1,6 @@
 /* Documents: what other modules and the server may use of this one. The writers of files are the server's (`server/documents/`). */
 export { documentActs, type LookedAt, makeInput, type Renderings } from './acts.ts';
+export { certificateOf } from './certificate.ts';
 export { compose, type Issued, placeAndDay, textOf } from './compose.ts';
 export {
   type Blank,

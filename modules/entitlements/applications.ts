@@ -109,12 +109,14 @@ async function rowsOf(source: FactSource, person: unknown) {
   const rows = (sql: string) => source.query<Record<string, unknown>>(sql, [person]);
   return Promise.all([
     rows(
-      'select id, assertion_kind as "assertionKind", finding, asserted_on::text as "assertedOn", office, court, paper_kind as "paperKind" from assertion where person = $1',
+      'select id, assertion_kind as "assertionKind", finding, asserted_on::text as "assertedOn", office, court, made_at as "madeAt", paper_kind as "paperKind" from assertion where person = $1',
     ),
     rows(
-      'select state, finding, to_office as "toOffice", received_on::text as "receivedOn", answered_at as "answeredAt" from verification where person = $1',
+      'select state, finding, to_office as "toOffice", received_on::text as "receivedOn", answered_at as "answeredAt", made_at as "madeAt" from verification where person = $1',
     ),
-    rows('select state, ours, theirs, stands from settlement where person = $1'),
+    rows(
+      'select state, ours, theirs, stands, answered_at as "answeredAt", decided_at as "decidedAt" from settlement where person = $1',
+    ),
     rows('select state, regimes, applied_on::text as "appliedOn" from support_application where person = $1'),
   ]);
 }

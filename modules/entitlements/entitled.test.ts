@@ -86,7 +86,7 @@ const factsOf = ({
     paperKind: one.paper ?? null,
   })),
   verifications: asked.map(one => ({ state: 'sent', receivedOn: one.on, toOffice: 'police' })),
-  settled: false,
+  settlements: [],
   proofs: [],
   applied: applied.map(one => ({ regime: one.regime, on: one.on as Day })),
   received: [],
@@ -131,54 +131,73 @@ for (const file of readdirSync(folder))
   });
 
 describe('findings that were settled', () => {
-  const file = (settlements: Record<string, unknown>[]) =>
+  const finding = (id: string, said: string, assertedOn: string, office: string, paperKind?: string) => ({
+    id,
+    assertionKind: 'identified',
+    finding: said,
+    assertedOn,
+    office,
+    paperKind,
+  });
+  const both = [finding('no', 'not_victim', '2026-02-20', 'a'), finding('yes', 'victim', '2026-03-20', 'b')];
+  const letter = {
+    state: 'answered',
+    finding: 'not_victim',
+    toOffice: 'a',
+    receivedOn: '2026-02-01',
+    answeredAt: '2026-02-19T03:00:00.000Z',
+  };
+  const file = (settlements: Record<string, unknown>[], assertions = both, verifications = [letter]) =>
     entitlementsOf(
       rules,
       factsOfFile({
         person: { nationality: 'VN', born: '1999' },
-        assertions: [
-          {
-            id: 'no',
-            assertionKind: 'identified',
-            finding: 'not_victim',
-            assertedOn: '2026-02-20',
-            office: 'a',
-          },
-          {
-            id: 'yes',
-            assertionKind: 'identified',
-            finding: 'victim',
-            assertedOn: '2026-03-20',
-            office: 'b',
-          },
-        ],
-        verifications: [
-          {
-            state: 'answered',
-            finding: 'not_victim',
-            toOffice: 'a',
-            receivedOn: '2026-02-01',
-            answeredAt: '2026-02-19T03:00:00.000Z',
-          },
-        ],
+        assertions,
+        verifications,
         settlements,
         applications: [],
         payments: [],
       }),
       '2026-06-01' as Day,
     ).readings;
-  const of = (state: string, stands: string | null) => [{ state, ours: 'no', theirs: 'yes', stands }];
+  const of = (state: string, stands: string | null) => [
+    { state, ours: 'no', theirs: 'yes', stands, answeredAt: '2026-04-10T03:00:00.000Z' },
+  ];
+  const as = (readings: readonly Reading[]) => readings.map(reading => reading.as);
 
-  it('stand side by side until it is agreed or decided, and when both are verified anew', () => {
-    for (const settlements of [[], of('proposed', 'yes'), of('with_superior', 'yes'), of('agreed', null)])
-      expect(file(settlements).map(reading => reading.as)).toEqual(['identified', 'not_victim']);
+  it('stand side by side until it is agreed or decided', () => {
+    for (const settlements of [[], of('proposed', 'yes'), of('with_superior', 'yes')])
+      expect(as(file(settlements))).toEqual(['identified', 'not_victim']);
+  });
+
+  it('give nothing where neither stands, until she is being verified anew', () => {
+    const [one, ...others] = file(of('agreed', null));
+    expect([one!.as, others]).toEqual(['none', []]);
+    expect(one!.because.map(reason => reason.code)).toEqual(['status_neither_stands']);
+    expect(one!.regimes.filter(regime => regime.state !== 'not')).toEqual([]);
+    const asked = { state: 'sent', toOffice: 'a', receivedOn: '2026-04-12' };
+    expect(as(file(of('agreed', null), both, [letter, asked as never]))).toEqual(['in_process']);
   });
 
   it('give one reading afterwards, which says that it was settled', () => {
     const [one, ...others] = file(of('decided', 'yes'));
     expect([one!.as, others]).toEqual(['identified', []]);
-    expect(one!.because.map(reason => reason.code)).toContain('entitled_settled');
-    expect(file(of('agreed', 'no')).map(reading => reading.as)).toEqual(['not_victim']);
+    expect(one!.because.map(reason => reason.code)).toContain('status_settled');
+    expect(as(file(of('agreed', 'no')))).toEqual(['not_victim']);
+  });
+
+  it('the paper of a finding that no longer stands proves nothing', () => {
+    const [one] = file(
+      [{ state: 'agreed', ours: 'old', theirs: 'no', stands: null, answeredAt: '2026-04-10T03:00:00.000Z' }],
+      [
+        finding('old', 'victim', '2026-01-10', 'b', 'police_certificate'),
+        finding('no', 'not_victim', '2026-02-20', 'a'),
+        finding('anew', 'victim', '2026-05-02', 'b'),
+      ],
+    );
+    expect(one!.as).toBe('identified');
+    expect(one!.identifiedOn).toBe('2026-05-02');
+    expect(one!.regimes.some(regime => regime.missing.includes('victim_paper'))).toBe(true);
   });
 });
 

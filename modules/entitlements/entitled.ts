@@ -6,7 +6,7 @@ import type { Bilingual, Confidence } from '../../kernel/rule/parameter.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
 import type { Term } from '../../kernel/rule/term.ts';
 import type { LongestSupport, Proof, Rules, SupportRegime, SupportRegimes } from '../../rules/schema.ts';
-import { type LegalStatus, type StatusFacts, statusOf } from '../victims/index.ts';
+import { type LegalStatus, type StatusFacts, standingFindings, statusOf } from '../victims/index.ts';
 import { type EligibleKind, lawsInRules } from './codes.ts';
 
 export type LawRules = Pick<Rules, 'parameters' | 'calendar' | 'support' | 'papers'>;
@@ -18,8 +18,7 @@ export interface EntitlementFacts {
   readonly born: PartialDay | null;
   readonly assertions: readonly (StatusFacts['assertions'][number] & { readonly paperKind?: unknown })[];
   readonly verifications: StatusFacts['verifications'];
-  /** Findings that contradicted each other were settled; the one not gone by is left out of the assertions. */
-  readonly settled: boolean;
+  readonly settlements: NonNullable<StatusFacts['settlements']>;
   /** Proofs in hand beside the papers of the assertions. */
   readonly proofs: readonly Proof[];
   readonly applied: readonly { readonly regime: string; readonly on: Day }[];
@@ -59,19 +58,12 @@ export interface Entitlements {
 }
 
 export function entitlementsOf(rules: LawRules, facts: EntitlementFacts, day: Day): Entitlements {
-  const whole = statusIn(facts, day, null);
+  const whole = statusOf({ ...facts, onDay: day });
   if (whole.status !== 'contradicted') return { day, readings: [readingOf(rules, facts, day, whole)] };
   const readings = (['not_victim', 'victim'] as const).map(silent =>
-    readingOf(rules, facts, day, statusIn(facts, day, silent)),
+    readingOf(rules, facts, day, statusOf({ ...facts, onDay: day, silent })),
   );
   return { day, readings };
-}
-
-/** The status as it would be had nobody said the one thing. */
-function statusIn(facts: EntitlementFacts, onDay: Day, silent: string | null): LegalStatus {
-  const heard = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-    rows.filter(row => row.finding !== silent || row.assertionKind === 'presumed');
-  return statusOf({ onDay, assertions: heard(facts.assertions), verifications: heard(facts.verifications) });
 }
 
 function readingOf(rules: LawRules, facts: EntitlementFacts, day: Day, status: LegalStatus): Reading {
@@ -84,7 +76,7 @@ function readingOf(rules: LawRules, facts: EntitlementFacts, day: Day, status: L
     law: status.law,
     identifiedOn,
     eligibleAs: kinds.length > 0 ? kinds.at(-1)! : null,
-    because: [...status.reasons, ...(facts.settled ? [{ code: 'entitled_settled', params: {} }] : [])],
+    because: status.reasons,
     regimes: (support?.regimes ?? []).map(regime => {
       const given = stateOf(support!, regime, kinds, status, aged);
       const applyBy = applyTerm(rules, regime, identifiedOn);
@@ -197,8 +189,8 @@ const paperFamilies: Readonly<Record<string, string>> = {
   prosecution_certificate: 'procedure_certificate',
   foreign_paper: 'foreign_paper',
 };
-const papersOf = ({ assertions }: EntitlementFacts, day: Day): string[] =>
-  assertions.flatMap(({ assertionKind, finding, paperKind, assertedOn }) =>
+const papersOf = (facts: EntitlementFacts, day: Day): string[] =>
+  standingFindings({ ...facts, onDay: day }).flatMap(({ assertionKind, finding, paperKind, assertedOn }) =>
     (assertionKind === 'identified' || assertionKind === 'found_by_court') &&
     finding === 'victim' &&
     (assertedOn as Day) <= day

@@ -22,34 +22,16 @@ export function standing<Row extends { readonly id?: unknown; readonly reverses?
   return payments.filter(one => !one.reverses && !reversed.has(one.id));
 }
 
-/** Findings the offices agreed, or a superior decided, not to go by. Where both are to be verified anew, both stand. */
-function setAside(settlements: Rows): ReadonlySet<unknown> {
-  const ended = settlements.filter(
-    ({ state, stands }) => (state === 'agreed' || state === 'decided') && stands,
-  );
-  return new Set(
-    ended.flatMap(({ ours, theirs, stands }) => [ours, theirs].filter(finding => finding !== stands)),
-  );
-}
-
-/** A letter in which the body says what its finding said: set aside with it. */
-const isLetterOf = (letter: Rows[number], finding: Rows[number]): boolean =>
-  letter.state === 'answered' &&
-  letter.finding === finding.finding &&
-  letter.toOffice === (finding.court ?? finding.office);
-
 export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
   const { nationality } = person;
-  const aside = setAside(rows.settlements);
-  const unsaid = rows.assertions.filter(one => aside.has(one.id));
   return {
     kind: typeof nationality !== 'string' ? 'unknown' : nationality === 'VN' ? 'resident' : 'foreign',
     // A file is opened by whoever met the person here.
     where: 'vietnam',
     born: (person.born as PartialDay | null) ?? null,
-    assertions: rows.assertions.filter(one => !aside.has(one.id)),
-    settled: aside.size > 0,
-    verifications: rows.verifications.filter(letter => !unsaid.some(one => isLetterOf(letter, one))),
+    assertions: rows.assertions,
+    verifications: rows.verifications,
+    settlements: rows.settlements,
     proofs: [],
     applied: rows.applications
       .filter(one => one.state !== 'withdrawn')

@@ -1,5 +1,5 @@
 /* What is noted on somebody's own path at reception: the interpreter who was there, what was done for a child in its own interest, and what a person of another nationality was
- * offered. Every row is added and none is changed; what a law leaves unsure is asked for as advice and never refused. */
+ * offered. Every row is added and none is changed, and none to a file that is closed; what a law leaves unsure is asked for as advice and never refused. */
 import { act } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { ref } from '../../kernel/fields/kinds.ts';
@@ -24,7 +24,10 @@ export const engageInterpreter = act({
   creates: true,
   input: { ...ofPerson, ...interpreterEngagement.fields },
   writes: { interpreterEngagement: { insert: true } },
-  decide({ subject, input, unanswered, now }) {
+  facts: (source, { input }) => source.find('person', input.person as string),
+  decide({ subject, input, unanswered, now }, file) {
+    if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     const late =
       inFuture('onDay', input.onDay, dayOf(now)) ??
       inFuture('confidentialityOn', input.confidentialityOn, dayOf(now));
@@ -102,6 +105,7 @@ export const noteInterests = act({
   },
   decide({ subject, input, now }, { file, rows, review }) {
     if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     const today = dayOf(now);
     const doneOn = input.doneOn as Day;
     const late = inFuture('doneOn', doneOn, today);
@@ -160,6 +164,7 @@ export const noteForeignStep = act({
   },
   decide({ subject, input, now }, { file, consent }) {
     if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     const today = dayOf(now);
     const late = inFuture('doneOn', input.doneOn, today);
     if (late) return late;

@@ -1,5 +1,5 @@
 /* A group and its list are seen by the office that received it and by nobody else: a list of names is not a file, and what is shared is shared from the file. A rescue operation and its
- * safety plans are seen by the office that leads and by the partners it named, and changed by the leading office alone. What is noted on a path follows the file. */
+ * safety plans are seen by the office that leads and by the partners it named, and changed by the leading office alone, but for the file a partner received her under. What is noted on a path follows the file. */
 import {
   addressedToOurOffice,
   either,
@@ -22,7 +22,7 @@ import {
   rescueOperation,
   safetyPlan,
 } from './record.ts';
-import { rescueActs } from './rescue-acts.ts';
+import { linkPlan, rescueActs } from './rescue-acts.ts';
 
 const keepers = roles(...fileRoles);
 const receivers = roles(...receivingRoles);
@@ -51,6 +51,7 @@ export const receptionPolicy: readonly Sentence[] = [
   partnersOfRescue.mayOpen(rescueOperation, 'placeNote').when(leadsOrIsPartner),
   partnersOfRescue.mayOpen(safetyPlan, 'mustNotLearn', 'safeWord', 'whereTo').when(leadsOrIsPartner),
   ...rescuers.mayAct(...rescueActs).when(heldByOurOffice),
+  ...partnersOfRescue.mayAct(linkPlan).when(leadsOrIsPartner),
   ...[interpreterEngagement, bestInterests, foreignStep].map(part =>
     keepers.maySee(part).when(partOfOurFile),
   ),

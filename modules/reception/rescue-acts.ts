@@ -262,10 +262,37 @@ export const findPlanned = act({
     if (!row) return new Problem('record.not_found');
     if (input.file && input.foundState !== 'found')
       return invalid({ field: 'foundState', reason: 'file_means_found' });
-    if (input.file && !file) return new Problem('person.not_shared');
+    // A file somebody else named stays named, also by who cannot read it.
+    if (input.file && input.file !== row.file && !file) return new Problem('person.not_shared');
     return {
       changes: [{ update: 'safetyPlan', id: subject, set: input, version: row.version }],
       persons: input.file ? [input.file] : [],
+    };
+  },
+});
+
+/** Whoever received her says which file is hers: a partner that holds it knows, where the office that led does not. */
+export const linkPlan = act({
+  name: 'safetyPlan.link',
+  record: 'safetyPlan',
+  states: ['expected', 'found'],
+  input: { file: ref('person', { required: true }) },
+  writes: { safetyPlan: { update: ['foundState', 'file'] } },
+  facts: (source, { input }) => source.find('person', input.file as string),
+  decide({ row, subject, input }, file) {
+    if (!row) return new Problem('record.not_found');
+    if (row.file) return new Problem('act.wrong_state', { state: 'linked' });
+    if (!file || file.via) return new Problem('person.not_shared');
+    return {
+      changes: [
+        {
+          update: 'safetyPlan',
+          id: subject,
+          set: { foundState: 'found', file: input.file },
+          version: row.version,
+        },
+      ],
+      persons: [input.file as string],
     };
   },
 });

@@ -4,8 +4,9 @@ import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import { sharedFieldName } from '../../kernel/record/sql.ts';
 import { arrival, child, consent, needs } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
+import { bestInterests, foreignStep, interpreterEngagement } from '../reception/index.ts';
 import { assessment, followUp, planAction, planGoal, safeContact, supportPlan } from '../support/index.ts';
-import { assertion, screening, verification } from '../victims/index.ts';
+import { assertion, screening, settlement, verification } from '../victims/index.ts';
 
 const all = (record: RecordDeclaration, without: readonly string[] = []): string[] =>
   Object.keys(record.fields)
@@ -24,7 +25,11 @@ export const shareBundles: Readonly<Record<string, readonly string[]>> = {
   keepFrom: ['needs.keepFrom'],
   children: all(child),
   screening: all(screening),
-  status: [...all(assertion), ...all(verification)],
+  // Without the settlements findings that were settled would still contradict each other for the receiver; what the offices wrote to each other stays with them.
+  status: [...all(assertion), ...all(verification), ...all(settlement, ['reason', 'answer', 'decision'])],
+  interests: all(bestInterests),
+  interpreters: all(interpreterEngagement),
+  foreign: all(foreignStep),
   consents: all(consent),
   assessment: all(assessment),
   plan: [...all(supportPlan), ...all(planGoal), ...all(planAction)],

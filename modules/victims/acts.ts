@@ -30,12 +30,17 @@ export const recordScreening = act({
   name: 'screening.record',
   record: 'screening',
   creates: true,
-  input: { person: ref('person', { required: true }), ...screeningInput },
-  writes: { screening: { insert: true }, assertion: { insert: true } },
-  decide({ subject, input, newId, now }) {
+  input: { person: ref('person', { required: true }), ...screeningInput, draft: ref('draft', {}) },
+  writes: {
+    screening: { insert: true },
+    assertion: { insert: true },
+    draft: { update: ['state', 'body'] },
+  },
+  facts: async (source, { input }) => (input.draft ? source.find('draft', input.draft) : null),
+  decide({ subject, input, newId, now }, draft) {
     if (input.screenedAt && input.screenedAt > now)
       return invalid({ field: 'screenedAt', reason: 'in_future' });
-    const { person, ...values } = input;
+    const { person, draft: _draft, ...values } = input;
     const onDay = dayOf(input.screenedAt ?? now);
     const finding = input.impression === 'no_sign' ? 'not_victim' : 'undetermined';
     return {
@@ -47,6 +52,9 @@ export const recordScreening = act({
           values: { ...values, law: lawOn(onDay) },
         },
         assertionRow(newId(), person, 'screened', onDay, { finding }),
+        ...(draft?.state === 'open' && draft.person === person
+          ? [{ update: 'draft', id: draft.id, set: { state: 'used', body: null } } as const]
+          : []),
       ],
       persons: [person as string],
     };
@@ -90,7 +98,9 @@ export const identify = act({
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     if (!officeOn(body, onDay, 'identify'))
       return new Problem('limit.not_competent', { needed: 'identify', day: onDay });
-    if (input.finding === 'victim' && (!input.paperKind || !input.paperNumber))
+    // The body's own certificate gets its number when it is issued; any other paper is there already and has one.
+    const numberless = !input.paperNumber && input.paperKind !== 'police_certificate';
+    if (input.finding === 'victim' && (!input.paperKind || numberless))
       return invalid({ field: input.paperKind ? 'paperNumber' : 'paperKind', reason: 'paper_needed' });
     // The law of 2024 names the sources a finding may rest on; which of them it rests on is asked for, and not forced.
     const silent =

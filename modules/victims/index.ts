@@ -2,7 +2,7 @@
 
 export { victimActs } from './acts.ts';
 export { victimCells } from './board.ts';
-export { answeredOn, verificationClocks, verificationTerms } from './clocks.ts';
+export { answeredOn, silenceOf, verificationClocks, verificationTerms } from './clocks.ts';
 export { lawChange, lawOn } from './law.ts';
 export { victimPolicy } from './policy.ts';
 export {
@@ -17,6 +17,6 @@ export {
   verification,
   victimRecords,
 } from './record.ts';
-export { type LegalStatus, type StatusFacts, statusOf } from './status.ts';
+export { type LegalStatus, type StatusFacts, standingFindings, statusOf } from './status.ts';
 export { verificationFields } from './verification-acts.ts';
 export { victimWork } from './work.ts';

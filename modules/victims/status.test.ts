@@ -208,6 +208,69 @@ describe('contradicting findings that were settled', () => {
     );
   });
 
+  it('says so where neither stands', () => {
+    expect(codes(settledOn(settled({ stands: null })))).toEqual(['status_neither_stands']);
+  });
+
+  it('a letter that said the same after the finding goes with it, one that came after the settling does not', () => {
+    const letter = (answeredAt: string) => [
+      asked('2026-02-10', { state: 'answered', finding: 'not_victim', answeredAt }),
+    ];
+    expect(settledOn(settled({}), '2026-04-01', letter('2026-02-25T03:00:00.000Z')).status).toBe(
+      'identified',
+    );
+    expect(settledOn(settled({}), '2026-04-01', letter('2026-03-20T03:00:00.000Z')).status).toBe(
+      'contradicted',
+    );
+  });
+
+  it('a presumption that was set aside opens nothing', () => {
+    const status = (stands: string | null) =>
+      statusOf({
+        onDay: '2026-04-01' as Day,
+        assertions: [rows[0]!, { ...said('presumed', 'victim', '2026-03-02', 'gate'), id: 'gate' }],
+        verifications: [],
+        settlements: settled({ theirs: 'gate', stands }),
+      }).status;
+    expect([status('no'), status('gate'), status(null)]).toEqual(['not_victim', 'in_process', 'none']);
+  });
+
+  it('what the body finds anew on the very day it was settled is a new word', () => {
+    const day = '2026-03-10';
+    const found = (id: string, finding: string, hour: string, body?: string) => ({
+      ...said('identified', finding, day, body),
+      id,
+      madeAt: `${day}T${hour}:00:00.000Z`,
+    });
+    const status = statusOf({
+      onDay: '2026-04-01' as Day,
+      assertions: [
+        found('no', 'not_victim', '01'),
+        found('yes', 'victim', '02', 'another'),
+        found('anew', 'victim', '05'),
+      ],
+      verifications: [],
+      settlements: settled({ stands: null }),
+    });
+    expect(status.status).toBe('identified');
+  });
+
+  it('one body read as though it had said nothing stays silent in its earlier words too', () => {
+    const earlier = { ...said('identified', 'victim', '2026-02-01'), id: 'first' };
+    const facts = {
+      onDay: '2026-04-01' as Day,
+      assertions: [earlier, ...rows, said('identified', 'not_victim', '2026-03-01', 'third')],
+      verifications: [],
+      settlements: settled({}),
+    };
+    expect(statusOf(facts).status).toBe('contradicted');
+    expect(statusOf({ ...facts, silent: 'victim' }).status).toBe('not_victim');
+    expect(statusOf({ ...facts, silent: 'not_victim' })).toMatchObject({
+      status: 'identified',
+      since: '2026-03-02',
+    });
+  });
+
   it('what the body says later is a new word', () => {
     const later = { ...said('identified', 'not_victim', '2026-03-20'), id: 'again' };
     const status = statusOf({

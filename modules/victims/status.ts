@@ -20,6 +20,8 @@ export interface StatusFacts {
   /** How contradicting findings were brought to an end. */
   readonly settlements?: readonly Read<'state' | 'ours' | 'theirs' | 'stands' | 'answeredAt' | 'decidedAt'>[];
   readonly onDay: Day;
+  /** Read as though the bodies whose word this is had said nothing: one side of a contradiction by itself. */
+  readonly silent?: Word['finding'];
 }
 
 export interface LegalStatus {
@@ -56,18 +58,30 @@ interface Word {
 const isDecided = (finding: unknown): finding is Word['finding'] =>
   finding === 'victim' || finding === 'not_victim';
 
+function wordOf({
+  assertionKind,
+  finding,
+  assertedOn,
+  office,
+  court,
+  madeAt,
+}: StatusFacts['assertions'][number]): Word[] {
+  if ((assertionKind !== 'identified' && assertionKind !== 'found_by_court') || !isDecided(finding))
+    return [];
+  return [
+    {
+      body: String(court ?? office),
+      day: assertedOn as Day,
+      at: String(madeAt ?? ''),
+      finding,
+      proven: true,
+      court: assertionKind === 'found_by_court',
+    },
+  ];
+}
+
 function wordsOf({ assertions, verifications, onDay }: StatusFacts): Word[] {
-  const words: Word[] = [];
-  for (const { assertionKind, finding, assertedOn, office, court, madeAt } of assertions)
-    if ((assertionKind === 'identified' || assertionKind === 'found_by_court') && isDecided(finding))
-      words.push({
-        body: String(court ?? office),
-        day: assertedOn as Day,
-        at: String(madeAt ?? ''),
-        finding,
-        proven: true,
-        court: assertionKind === 'found_by_court',
-      });
+  const words = assertions.flatMap(wordOf);
   for (const { state, finding, toOffice, answeredAt } of verifications)
     if (state === 'answered' && isDecided(finding) && typeof answeredAt === 'string')
       words.push({
@@ -81,21 +95,41 @@ function wordsOf({ assertions, verifications, onDay }: StatusFacts): Word[] {
   return words.filter(word => word.day <= onDay);
 }
 
-/**
- * The words the offices no longer go by: contradicting findings were settled, by agreement or by the superior. What the same body had said until then goes with its finding;
- * where neither stands, both go, and it is to be verified anew.
- */
-function settledAway({ assertions, settlements = [], onDay }: StatusFacts): (word: Word) => boolean {
-  const gone = settlements
-    .filter(({ state, answeredAt, decidedAt }) => {
-      const at = decidedAt ?? answeredAt;
-      const isOver = state === 'agreed' || state === 'decided';
-      return isOver && typeof at === 'string' && dayOf(at as Instant) <= onDay;
-    })
-    .flatMap(({ ours, theirs, stands }) => [ours, theirs].filter(id => id !== stands))
-    .flatMap(id => assertions.filter(row => row.id === id));
-  return word =>
-    gone.some(row => word.body === String(row.court ?? row.office) && word.day <= (row.assertedOn as Day));
+/** A finding the offices no longer go by, and since when. */
+interface SetAside {
+  readonly row: StatusFacts['assertions'][number];
+  readonly settledAt: Instant;
+  readonly neither: boolean;
+}
+
+/** Contradicting findings were settled, by agreement or by the superior: those that do not stand. Where neither stands, both go, and it is to be verified anew. */
+function setAside({ assertions, settlements = [], onDay }: StatusFacts): SetAside[] {
+  return settlements.flatMap(({ state, ours, theirs, stands, answeredAt, decidedAt }) => {
+    const settledAt = (decidedAt ?? answeredAt) as Instant | null | undefined;
+    if ((state !== 'agreed' && state !== 'decided') || !settledAt || dayOf(settledAt) > onDay) return [];
+    return [ours, theirs]
+      .filter(id => id !== stands)
+      .flatMap(id => assertions.filter(row => row.id === id))
+      .map(row => ({ row, settledAt, neither: !stands }));
+  });
+}
+
+/** What the same body had said until its finding goes with it, and so does what it repeated, a letter for one, until it was settled. */
+const goesWith =
+  (word: Word) =>
+  ({ row, settledAt }: SetAside): boolean =>
+    word.body === String(row.court ?? row.office) &&
+    (word.at ? word.at <= settledAt : word.day <= dayOf(settledAt)) &&
+    (word.day <= (row.assertedOn as Day) || word.finding === row.finding);
+
+/** What was said and not set aside by that day: what the offices go by, and whose papers prove something. */
+export function standingFindings<Row extends StatusFacts['assertions'][number]>(
+  facts: Omit<StatusFacts, 'assertions'> & { readonly assertions: readonly Row[] },
+): Row[] {
+  const aside = setAside(facts);
+  return facts.assertions.filter(
+    row => !aside.some(one => one.row.id === row.id || wordOf(row).some(word => goesWith(word)(one))),
+  );
 }
 
 /** The latest word of each body; on one day the proven one is the later. */
@@ -116,17 +150,19 @@ const earliest = (days: readonly Day[]): Day => days.toSorted()[0]!;
  */
 function processOn(
   { assertions, verifications, onDay }: StatusFacts,
+  aside: readonly SetAside[],
   last: readonly Word[],
   lastRefusal: Day | null,
 ): { since: Day; reasons: Reason[] } | null {
-  const presumed = new Map<unknown, { day: Day; finding: unknown }>();
-  for (const { assertionKind, assertedOn, office, finding } of assertions) {
+  const presumed = new Map<unknown, { id: unknown; day: Day; finding: unknown }>();
+  for (const { id, assertionKind, assertedOn, office, finding } of assertions) {
     const day = assertedOn as Day;
     if (assertionKind === 'presumed' && day <= onDay && day >= (presumed.get(office)?.day ?? day))
-      presumed.set(office, { day, finding });
+      presumed.set(office, { id, day, finding });
   }
   const presumptions = [...presumed.values()]
     .filter(({ day, finding }) => finding === 'victim' && (lastRefusal === null || day > lastRefusal))
+    .filter(({ id }) => !aside.some(({ row }) => row.id === id))
     .map(({ day }) => day);
   const requests = verifications
     .filter(
@@ -184,9 +220,14 @@ export function statusOf(facts: StatusFacts): LegalStatus {
   const { assertions, onDay } = facts;
   const law = lawOn(onDay);
   const words = wordsOf(facts);
-  const isGone = settledAway(facts);
-  const last = lastWords(words.filter(word => !isGone(word)));
-  const settled: Reason[] = words.some(isGone) ? [{ code: 'status_settled', params: {} }] : [];
+  const aside = setAside(facts);
+  const gone = words.filter(word => aside.some(goesWith(word)));
+  const last = lastWords(words.filter(word => !gone.includes(word))).filter(
+    word => word.finding !== facts.silent,
+  );
+  const settled: Reason[] = [true, false]
+    .filter(neither => gone.some(word => aside.some(one => one.neither === neither && goesWith(word)(one))))
+    .map(neither => ({ code: neither ? 'status_neither_stands' : 'status_settled', params: {} }));
   const victims = last.filter(word => word.finding === 'victim' && word.proven);
   const refusals = last.filter(word => word.finding === 'not_victim');
   if (victims.length > 0 && refusals.length > 0) {
@@ -200,6 +241,7 @@ export function statusOf(facts: StatusFacts): LegalStatus {
       law: lawOn(since),
       article: articles.identified[lawOn(since)],
       reasons: [
+        ...settled,
         { code: 'status_word_victim', params: { count: victims.length } },
         { code: 'status_word_not_victim', params: { count: refusals.length } },
         { code: 'status_nobody_wins', params: {} },
@@ -212,7 +254,7 @@ export function statusOf(facts: StatusFacts): LegalStatus {
       .map(word => word.day)
       .toSorted()
       .at(-1) ?? null;
-  const process = processOn(facts, last, lastRefusal);
+  const process = processOn(facts, aside, last, lastRefusal);
   if (process && onDay >= lawChange) {
     const since = [process.since, lawChange].toSorted()[1]!;
     return {
@@ -239,7 +281,9 @@ export function statusOf(facts: StatusFacts): LegalStatus {
     law,
     article: null,
     reasons: process
-      ? [...process.reasons, { code: 'status_unknown_2011', params: { day: lawChange } }]
-      : [{ code: screened ? 'status_only_screened' : 'status_nothing', params: {} }],
+      ? [...settled, ...process.reasons, { code: 'status_unknown_2011', params: { day: lawChange } }]
+      : settled.length > 0
+        ? settled
+        : [{ code: screened ? 'status_only_screened' : 'status_nothing', params: {} }],
   };
 }

@@ -4,6 +4,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
 import { choice, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { silenceOf } from './clocks.ts';
 import { type Competence, competenceSql, lawOn, officeOn } from './law.ts';
 import { verificationRefusals } from './record.ts';
 
@@ -38,6 +39,7 @@ export const verificationFields = [
   'assertion.assertionKind',
   'assertion.paperKind',
   'assertion.paperNumber',
+  'settlement.stands',
 ] as const;
 
 export const requestVerification = act({
@@ -59,21 +61,17 @@ export const requestVerification = act({
     // The 2024 law opens with an initial check and leaves the whole verification without a length that is known; the 2011 law has one term.
     const receivedOn = input.receivedOn as Day;
     const term = source.term('victim.initial_check', receivedOn) ?? source.term('victim.verify', receivedOn);
-    const remind =
-      term?.due && !term.advisory
-        ? term.due
-        : (source.term('practice.verification_silence', receivedOn)?.due ?? null);
     return {
       body,
       term,
-      remind,
-      escalate: remind && (source.term('practice.verification_escalation', remind)?.due ?? null),
+      silence: silenceOf((family, from) => source.term(family, from), term, receivedOn),
       before: input.renews ? await source.find('verification', input.renews) : null,
       file: await source.find('person', input.person as string),
     };
   },
-  decide({ subject, input, newId, now, actor }, { body, term, remind, escalate, before, file }) {
+  decide({ subject, input, newId, now, actor }, { body, term, silence, before, file }) {
     if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     if (input.renews && before?.person !== input.person)
       return invalid({ field: 'renews', reason: 'reference' });
     if (before?.state === 'sent') return invalid({ field: 'renews', reason: 'still_waiting' });
@@ -110,8 +108,7 @@ export const requestVerification = act({
             rule: term?.rule ?? null,
             dueOn: term?.due ?? null,
             advisory: !term || term.advisory || term.due === null ? 'yes' : 'no',
-            remindOn: remind,
-            escalateOn: escalate,
+            ...silence,
           },
         },
         share,

@@ -19,6 +19,7 @@ beforeAll(async () => {
   await query(
     database.connection,
     "update referral set state = 'completed', reminded_at = null",
+    'update verification set reminded_at = now(), escalated_at = now()',
     'update share set revoked_at = coalesce(revoked_at, now())',
   );
 });

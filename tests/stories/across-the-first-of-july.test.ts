@@ -2,6 +2,7 @@
  * done before stays under the law of then; what she may have follows the day she is identified; nobody has to ask again. She is invented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
+import { getUnitByCode } from '../../db/seed/units.ts';
 import { type Day, startOfDay } from '../../kernel/day.ts';
 import { entitlementsOf, factsOfFile, type Reading } from '../../modules/entitlements/index.ts';
 import { statusOf } from '../../modules/victims/index.ts';
@@ -18,6 +19,8 @@ const her: Record<string, string> = {};
 const day = (text: string) => text as Day;
 const june20 = day('2025-06-20');
 const pc02Then = getOffice('cong-an/pc02@old').id;
+const communeThen = getOffice('ubnd/xa-02752@old').id;
+const healthNow = getOffice('y-te/so@2025').id;
 const pc02Now = getOffice('cong-an/pc02@2025').id;
 
 beforeAll(async () => {
@@ -57,6 +60,8 @@ describe('before the first of July', () => {
         born: '2003',
         sex: 'female',
         nationality: 'VN',
+        // A commune that was merged into Pha Long eleven days later.
+        origin: getUnitByCode('02755', june20).id,
         route: 'foreign_handover',
         arrivedAt: startOfDay(june20),
         entry: 'screen',
@@ -108,6 +113,18 @@ describe('on the first of July', () => {
     const item = (await nhai.work()).find((one: Json) => one.id === her.asked);
     expect(item).toMatchObject({ kind: 'verification_to_answer', state: 'advisory' });
   });
+
+  it('her commune is gone, and whoever gives the name of the new one is told that she may be known', async () => {
+    const { alike } = await phua.ask('/api/alike', {
+      fullName: 'Ma Thị Pà',
+      born: '2003',
+      sex: 'female',
+      origin: getUnitByCode('02752', day('2025-07-02')).id,
+    });
+    expect(alike[0]).toMatchObject({ person: her.file });
+    expect(alike[0].reasons.map((reason: Json) => reason.code)).toContain('origin.commune');
+    expect((await phua.path(her.file!)).person.origin).toBe(getUnitByCode('02755', june20).id);
+  });
 });
 
 describe('when she is identified under the new law', () => {
@@ -138,6 +155,25 @@ describe('when she is identified under the new law', () => {
       'k',
     ]);
     expect(await statusOn(day('2025-07-07'))).toMatchObject({ status: 'in_process' });
+  });
+
+  it('she applies where the new law says, and not at the commune of June, which has ended', async () => {
+    const apply = (toOffice: string) =>
+      phua.act('supportApplication.submit', {
+        person: her.file,
+        regimes: ['schooling'],
+        toOffice,
+        appliedOn: '2025-07-15',
+        signedBy: 'person',
+      });
+    expect((await refusal(apply(communeThen))).fields).toMatchObject([{ field: 'toOffice' }]);
+    const applied = await apply(healthNow);
+    expect(await phua.get('supportApplication', applied.id)).toMatchObject({
+      law: '53/2024/QH15',
+      identifiedOn: '2025-07-08',
+      state: 'to_decide',
+      dueOn: '2025-07-28',
+    });
   });
 
   it('each sees what is hers: the gate all, the criminal police what was sent to it, the commune nothing', async () => {

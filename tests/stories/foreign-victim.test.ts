@@ -3,7 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours, type Day } from '../../kernel/day.ts';
+import { entitlementsOf, factsOfFile } from '../../modules/entitlements/index.ts';
+import { explanations } from '../../modules/intake/index.ts';
+import { shareBundles } from '../../modules/referrals/index.ts';
 import { type LegalStatus, statusOf } from '../../modules/victims/index.ts';
+import { rules } from '../../rules/index.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
@@ -177,6 +181,21 @@ describe('she is received, and has a status of her own from the first day', () =
         )
       ).code,
     ).toBe('person.not_shared');
+    // The post that received her is a partner: it names her file, once, and changes nothing else of the plan.
+    const link = (who: Person) => who.act('safetyPlan.link', { file: ids.noy }, { subject: ids.plan! });
+    expect(
+      (
+        await refusal(
+          (await world.as('thang')).act('safetyPlan.link', { file: ids.noy }, { subject: ids.plan! }),
+        )
+      ).status,
+    ).toBe(404);
+    expect((await refusal(link(my))).code).toBe('person.not_shared');
+    await link(phua);
+    expect(await nam.get('safetyPlan', ids.plan!)).toMatchObject({ foundState: 'found', file: ids.noy });
+    expect((await refusal(link(phua))).code).toBe('act.wrong_state');
+    expect((await refusal(nam.path(ids.noy!))).code).toBe('person.not_shared');
+    await nam.act('safetyPlan.find', { foundState: 'found', file: ids.noy }, { subject: ids.plan! });
   });
 });
 
@@ -296,9 +315,125 @@ describe('her own state, her stay and her way home', () => {
   });
 });
 
+describe('identified, taken in, and home', () => {
+  const entitled = async () => {
+    const { person, parts } = await phua.path(ids.noy!);
+    const rows = {
+      assertions: parts.assertion,
+      verifications: parts.verification,
+      settlements: parts.settlement,
+    };
+    return entitlementsOf(
+      rules,
+      factsOfFile({ person, ...rows, applications: [], payments: [] }),
+      today,
+    ).readings.map(reading => ({
+      as: reading.as,
+      given: reading.regimes.filter(one => one.state !== 'not').map(one => one.point),
+    }));
+  };
+
+  it('while she is in the process she may have what everybody in it may have; found to be a victim, what the law gives a foreigner', async () => {
+    expect(await entitled()).toEqual([{ as: 'in_process', given: ['a', 'b', 'c', 'd', 'đ', 'e', 'g'] }]);
+    const asked = await phua.act('verification.request', {
+      person: ids.noy,
+      toOffice: pc02,
+      receivedOn: today,
+    });
+    await nhai.act('assertion.identify', {
+      person: ids.noy,
+      verification: asked.id,
+      finding: 'victim',
+      assertedOn: today,
+      paperKind: 'police_certificate',
+      evidence: { herself_or_kin: 'yes' },
+    });
+    expect(await phua.get('verification', asked.id)).toMatchObject({ state: 'answered', finding: 'victim' });
+    expect(await entitled()).toEqual([{ as: 'identified', given: ['a', 'b', 'c', 'd', 'đ', 'g'] }]);
+  });
+
+  it('the shelter learns on her consent what was done for her and who interpreted, and not what she answered', async () => {
+    const consent = await phua.act('consent.record', {
+      person: ids.noy,
+      consentPurpose: 'referral',
+      given: 'yes',
+      givenBy: 'herself',
+      recipient: shelter,
+      dataClasses: ['who', 'foreign', 'interpreters'],
+      language: 'lao',
+      explained: Object.fromEntries(explanations.map(question => [question, 'yes'])),
+    });
+    const send = (...bundles: string[]) =>
+      phua.act('referral.send', {
+        person: ids.noy,
+        toOffice: shelter,
+        referralPurpose: 'shelter',
+        sharedFields: bundles.flatMap(name => shareBundles[name]!),
+        ground: 'consent',
+        consent: consent.id,
+        until: addDays(today, 60),
+      });
+    expect((await refusal(send('who', 'foreign', 'screening'))).code).toBe('share.fields_not_covered');
+    ids.referral = (await send('who', 'foreign', 'interpreters')).id;
+    await my.act('referral.accept', {}, { subject: ids.referral });
+    const { parts } = await my.path(ids.noy!);
+    expect(parts.foreignStep.map((row: Json) => row.foreignStepKind)).toEqual([
+      'embassy',
+      'embassy',
+      'voluntary_return',
+      'stay',
+    ]);
+    expect(parts.interpreterEngagement.map((row: Json) => row.interpreterName)).toEqual([
+      'Bounmy S.',
+      'Chanthavong K.',
+    ]);
+    expect([parts.assertion, parts.screening]).toEqual([[], []]);
+  });
+
+  it('she goes home because she wants to; the shelter is done, and two close her file', async () => {
+    await phua.act('foreignStep.record', {
+      person: ids.noy,
+      doneOn: today,
+      foreignStepKind: 'voluntary_return',
+      foreignOutcome: 'done',
+      herWill: 'yes',
+      safeReturn: 'yes',
+      withWhom: 'Cửa khẩu Lào Cai, có người của Tổng Lãnh sự quán đón',
+    });
+    await my.act('referral.complete', { outcome: 'service_given' }, { subject: ids.referral! });
+    expect((await refusal(my.path(ids.noy!))).code).toBe('person.not_shared');
+    const asked = await phua.act(
+      'person.close',
+      { grounds: 'moved', reason: 'Đã tự nguyện về nước, có người đón' },
+      { subject: ids.noy! },
+    );
+    const quyet = await world.as('quyet');
+    await quyet.act('fileDecision.approve', {}, { subject: asked.decision });
+    expect((await phua.path(ids.noy!)).person.state).toBe('closed');
+    expect(
+      (
+        await refusal(
+          phua.act('verification.request', { person: ids.noy, toOffice: pc02, receivedOn: today }),
+        )
+      ).code,
+    ).toBe('person.closed');
+    expect(
+      (
+        await refusal(
+          phua.act('foreignStep.record', {
+            person: ids.noy,
+            doneOn: today,
+            foreignStepKind: 'stay',
+            foreignOutcome: 'done',
+          }),
+        )
+      ).code,
+    ).toBe('person.closed');
+  });
+});
+
 describe('in the end, what each of them can and cannot see', () => {
   it('the body that verifies sees her file as far as it needs, and none of these steps', async () => {
-    await phua.act('verification.request', { person: ids.noy, toOffice: pc02, receivedOn: today });
     const path = await nhai.path(ids.noy!);
     expect(path.person.fullName).toBe('Noy');
     for (const part of ['foreignStep', 'interpreterEngagement', 'bestInterests'])
@@ -308,7 +443,7 @@ describe('in the end, what each of them can and cannot see', () => {
   it.each<[string, boolean, boolean, number | null]>([
     // the operation, the plan, the steps on her path (null: her file is not there)
     ['nam', true, true, null],
-    ['phua', true, true, 4],
+    ['phua', true, true, 5],
     ['my', true, true, null],
     ['nhai', false, false, 0],
     ['san', false, false, null],

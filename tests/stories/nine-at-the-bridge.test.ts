@@ -5,11 +5,13 @@ import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours, type Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { writeXlsx } from '../../modules/exchange/index.ts';
+import { shareBundles } from '../../modules/referrals/index.ts';
 import { query } from '../../server/db/testcluster.ts';
 import { csv, uploadRaw } from '../support/exchange.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
 const pc02 = getOffice('cong-an/pc02@2025').id;
+const shelter = getOffice('nhan-ai/nha@2025').id;
 
 let world: World;
 let today: Day;
@@ -305,6 +307,42 @@ describe('the boy who came with his mother', () => {
     expect(due).toMatchObject({ person: ids.boy, due: addDays(today, 30), state: 'running' });
   });
 
+  it('the shelter that takes mother and son in learns what was decided for him, and what was interpreted by whom only when that is shared too', async () => {
+    const interpreter = {
+      person: ids.boy,
+      interpreterName: 'Giàng A Của',
+      language: 'hmn',
+      mode: 'in_person',
+      interpretingFor: 'reception',
+      onDay: today,
+    };
+    await phua.act('interpreterEngagement.record', interpreter);
+    const send = (...bundles: string[]) =>
+      phua.act('referral.send', {
+        person: ids.boy,
+        toOffice: shelter,
+        referralPurpose: 'shelter',
+        sharedFields: bundles.flatMap(name => shareBundles[name]!),
+        ground: 'vital_interest',
+        groundArticle: 'Điều 1',
+        until: addDays(today, 5),
+      });
+    const { id } = await send('who', 'interests');
+    const first = (await my.path(ids.boy!)).parts;
+    expect(first.bestInterests.map((row: Json) => row.outcome)).toEqual([
+      'view_heard',
+      'return_safe',
+      'place_family',
+    ]);
+    expect(first.bestInterests[2]).toMatchObject({ byWhom: 'Nguyễn Hữu Quyết, đồn trưởng' });
+    expect(first.interpreterEngagement ?? []).toEqual([]);
+    await phua.act('referral.revoke', { reason: 'Gửi lại' }, { subject: id });
+    await send('who', 'interpreters');
+    const second = (await my.path(ids.boy!)).parts;
+    expect(second.interpreterEngagement).toMatchObject([{ interpreterName: 'Giàng A Của' }]);
+    expect(second.bestInterests ?? []).toEqual([]);
+  });
+
   it('a child noted as a line gets a file of its own when she wishes so, linked to her', async () => {
     const noted = await phua.act('child.record', {
       person: ids.first,
@@ -339,7 +377,7 @@ describe('in the end, what each of them can and cannot see', () => {
     ['quyet', 1, 9, 9, 3],
     ['thang', 0, 0, 0, 0],
     ['nhai', 0, 0, 1, 0],
-    ['my', 0, 0, 0, 0],
+    ['my', 0, 0, 1, 0],
     ['nam', 0, 0, 0, 0],
     ['hang', 0, 0, 0, 0],
   ])('%s', async (key, ...expected) => {

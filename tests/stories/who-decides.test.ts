@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
+import { shareBundles } from '../../modules/referrals/index.ts';
+import { statusOf } from '../../modules/victims/index.ts';
 import { sweep } from '../../server/worker/sweep.ts';
 import { makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
@@ -241,6 +243,24 @@ describe('two bodies find differently', () => {
       state: 'decided',
       stands: his.police,
     });
+  });
+
+  it('a shelter his file is shared with learns which finding is gone by, and not what the offices wrote about it', async () => {
+    const my = await world.as('my');
+    await phua.act('referral.send', {
+      person: his.file,
+      toOffice: getOffice('nhan-ai/nha@2025').id,
+      referralPurpose: 'shelter',
+      sharedFields: [...shareBundles.who!, ...shareBundles.status!],
+      ground: 'vital_interest',
+      groundArticle: 'Điều 1',
+      until: addDays(today, 5),
+    });
+    const { parts } = await my.path(his.file!);
+    expect(parts.settlement).toMatchObject([{ stands: his.police, state: 'decided' }]);
+    expect(JSON.stringify(parts.settlement)).not.toMatch(/Lời khai|Giấy tờ|Giấy xác nhận/);
+    const seen = { assertions: parts.assertion, verifications: parts.verification, onDay: today };
+    expect(statusOf({ ...seen, settlements: parts.settlement }).status).toBe('identified');
   });
 
   it('in the end both findings are still there, and each sees what is hers to see', async () => {

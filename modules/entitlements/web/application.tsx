@@ -3,13 +3,12 @@
 import { useState } from 'react';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecord } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { clocksOf, may, type PartRow, type Path, part, usePath } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { PersonLine, RowFacts } from '../../people/web/path-words.tsx';
@@ -23,12 +22,10 @@ import './entitlements.css';
 
 export default function Application({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('supportApplication', params.id ?? '');
-  if (row) return <OfFile row={row as PartRow} />;
   return (
-    <Page title={t('entitlements.application.title')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="supportApplication" id={params.id} title={t('entitlements.application.title')}>
+      {row => <OfFile row={row} />}
+    </OfRecord>
   );
 }
 

@@ -5,8 +5,9 @@ import { api } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useRecord } from '../../../web/queries.ts';
+import { useAct } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { withFreshFactor } from '../../../web/shell/step-up.tsx';
 import { useText } from '../../../web/text.ts';
@@ -15,7 +16,6 @@ import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
@@ -25,12 +25,10 @@ import './feedback.css';
 
 export default function Complaint({ params }: ScreenProps) {
   const t = useText();
-  const { data, error, refetch } = useRecord('complaint', params.id ?? '');
-  if (data) return <One row={data as PartRow} />;
   return (
-    <Page title={t('feedback.complaints.one')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="complaint" id={params.id} title={t('feedback.complaints.one')}>
+      {row => <One row={row} />}
+    </OfRecord>
   );
 }
 

@@ -2,18 +2,21 @@
  * The four kinds of assertion beside each other: screened, presumed, identified by the competent body, found by a court. None replaces another; two that
  * contradict each other stand side by side, each with its body, officer, day, law and paper.
  */
+import { Link } from 'wouter';
 import type { Day } from '../../../kernel/day.ts';
 import { formatDay } from '../../../kernel/day.ts';
 import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
+import { useSession } from '../../../web/queries.ts';
 import { type Translate, useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
-import { assertionKinds, assertion as assertionRecord } from '../../victims/index.ts';
+import { certificateOf } from '../../documents/index.ts';
+import { assertionKinds, assertion as assertionRecord, standingFindings } from '../../victims/index.ts';
 import { EvidenceNamed } from '../../victims/web/evidence.tsx';
 import { Settlements } from '../../victims/web/settlements.tsx';
-import { type PartRow, type Path, part } from './path-data.ts';
+import { may, type PartRow, type Path, part } from './path-data.ts';
 
 const tones: Readonly<Record<string, Tone>> = { victim: 'good', not_victim: 'neutral', undetermined: 'warn' };
 
@@ -76,11 +79,20 @@ function screenedWords(t: Translate, path: Path | undefined, row: PartRow): stri
     : t(`path.assertions.screened.${row.finding as string}`);
 }
 
+const standingOf = (path: Path): readonly PartRow[] =>
+  standingFindings({
+    assertions: part(path, 'assertion'),
+    verifications: [],
+    settlements: part(path, 'settlement'),
+    onDay: path.today,
+  });
+
 /** One assertion: what was found, when, by whom, under which law and on what. */
 export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
   const t = useText();
   const cell = (name: string) => <FieldCell record={assertionRecord} row={row} name={name} />;
   const has = (name: string) => row[name] !== null && row[name] !== undefined;
+  const isStanding = !path || standingOf(path).includes(row);
   return (
     <div className="assertion">
       <StateMark tone={tones[row.finding as string] ?? 'neutral'}>
@@ -90,6 +102,7 @@ export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
             : codeLabel(t, 'finding', row.finding as string)}
         </b>
       </StateMark>
+      {!isStanding && <Badge tone="warn">{t('path.assertions.set_aside')}</Badge>}
       <p className="small">
         {formatDay(row.assertedOn as Day, t.lang)} ·{' '}
         <OfficeName id={(row.court as string | null) ?? row.office} short />
@@ -103,6 +116,7 @@ export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
           {cell('paperKind')}
           {has('paperNumber') && <> · {t('path.assertions.number', { number: row.paperNumber as string })}</>}
           {has('paperDate') && <> · {cell('paperDate')}</>}
+          {path && isStanding && <Certificate path={path} finding={row} />}
         </p>
       )}
       {has('purposes') && (
@@ -118,5 +132,38 @@ export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** The number of the certificate issued for a finding; until then that there is none, for the office that is to issue it. */
+function Certificate({ path, finding }: { path: Path; finding: PartRow }) {
+  const t = useText();
+  const { data: session } = useSession();
+  const paper = certificateOf(finding, part(path, 'document'));
+  if (paper)
+    return (
+      <>
+        {' · '}
+        {t('path.assertions.number', { number: paper.paperNumber as string })} ·{' '}
+        {formatDay(paper.issuedOn as Day, t.lang)}
+      </>
+    );
+  const isOurs = session && !session.signedOut && session.post.office === finding.office;
+  if (
+    !isOurs ||
+    finding.paperKind !== 'police_certificate' ||
+    finding.paperNumber ||
+    finding.finding !== 'victim'
+  )
+    return null;
+  return (
+    <>
+      {' · '}
+      {may(path.person, 'document.make') ? (
+        <Link href={`/people/${path.person.id}/paper`}>{t('path.assertions.to_issue')}</Link>
+      ) : (
+        t('path.assertions.to_issue')
+      )}
+    </>
   );
 }

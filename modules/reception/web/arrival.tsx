@@ -3,14 +3,15 @@
 import { useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { useRecord, useRecords } from '../../../web/queries.ts';
+import { useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { TextArea, TextInput } from '../../../web/ui/field.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { LoadingState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { groupArrival } from '../record.ts';
@@ -23,12 +24,10 @@ import './reception.css';
 
 export default function Arrival({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('groupArrival', params.id ?? '');
-  if (row) return <Group row={row as PartRow} />;
   return (
-    <Page title={t('reception.group.title')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={8} />}
-    </Page>
+    <OfRecord record="groupArrival" id={params.id} title={t('reception.group.title')}>
+      {row => <Group row={row} />}
+    </OfRecord>
   );
 }
 

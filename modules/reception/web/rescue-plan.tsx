@@ -51,7 +51,7 @@ const asked = [
 
 export function PlanCard({ plan }: { plan: PartRow }) {
   const t = useText();
-  const [open, setOpen] = useState<'change' | 'find' | null>(null);
+  const [open, setOpen] = useState<'change' | 'find' | 'link' | null>(null);
   // Looking at a plan is entered in the ledger: it is asked for by itself, not taken out of the list.
   const { data } = useRecord('safetyPlan', plan.id);
   const row = (data as PartRow | undefined) ?? plan;
@@ -84,6 +84,11 @@ export function PlanCard({ plan }: { plan: PartRow }) {
             {t('reception.do.safetyPlan.find')}
           </Button>
         )}
+        {may(row, 'safetyPlan.link') && !may(row, 'safetyPlan.find') && !row.file && (
+          <Button icon="folder" onPress={() => setOpen('link')}>
+            {t('reception.do.safetyPlan.link')}
+          </Button>
+        )}
         {may(row, 'safetyPlan.change') && (
           <Button kind="quiet" onPress={() => setOpen('change')}>
             {t('reception.do.safetyPlan.change')}
@@ -92,6 +97,7 @@ export function PlanCard({ plan }: { plan: PartRow }) {
       </div>
       {open === 'change' && <PlanDialog plan={row} onClose={() => setOpen(null)} />}
       {open === 'find' && <FindDialog plan={row} onClose={() => setOpen(null)} />}
+      {open === 'link' && <LinkDialog plan={row} onClose={() => setOpen(null)} />}
     </section>
   );
 }
@@ -165,24 +171,59 @@ function FindDialog({ plan, onClose }: { plan: PartRow; onClose: () => void }) {
             onChange={setState}
             options={foundStates.map(code => ({ code, label: codeLabel(t, 'foundState', code) }))}
           />
-          {foundState === 'found' && (
-            <Combobox
-              name="file"
-              label={fieldLabel(t, 'safetyPlan', 'file')}
-              hint={t('reception.plan.file_hint')}
-              error={errors.file}
-              value={file}
-              onChange={setFile}
-              search={async (text, signal) =>
-                (await search(text, signal)).map(hit => ({
-                  id: hit.id,
-                  label: [hit.number, hit.fullName].filter(Boolean).join(' · '),
-                }))
-              }
-            />
-          )}
+          {foundState === 'found' && <FileInput error={errors.file} value={file} onChange={setFile} />}
         </>
       )}
     </DoDialog>
+  );
+}
+
+/** For the partner that received her: the file is its own, the plan is not. */
+function LinkDialog({ plan, onClose }: { plan: PartRow; onClose: () => void }) {
+  const t = useText();
+  const [file, setFile] = useState<Found | null>(null);
+  return (
+    <DoDialog
+      act="safetyPlan.link"
+      subject={{ record: 'safetyPlan', id: plan.id }}
+      input={{ file: file?.id ?? null }}
+      title={t('reception.do.safetyPlan.link')}
+      verb={t('path.save')}
+      labelOf={field => fieldLabel(t, 'safetyPlan', field)}
+      onClose={onClose}
+    >
+      {errors => <FileInput required error={errors.file} value={file} onChange={setFile} />}
+    </DoDialog>
+  );
+}
+
+function FileInput({
+  required,
+  error,
+  value,
+  onChange,
+}: {
+  required?: boolean;
+  error?: string;
+  value: Found | null;
+  onChange: (file: Found | null) => void;
+}) {
+  const t = useText();
+  return (
+    <Combobox
+      name="file"
+      label={fieldLabel(t, 'safetyPlan', 'file')}
+      hint={t('reception.plan.file_hint')}
+      required={required}
+      error={error}
+      value={value}
+      onChange={onChange}
+      search={async (text, signal) =>
+        (await search(text, signal)).map(hit => ({
+          id: hit.id,
+          label: [hit.number, hit.fullName].filter(Boolean).join(' · '),
+        }))
+      }
+    />
   );
 }

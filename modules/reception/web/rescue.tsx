@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useRecord, useRecords } from '../../../web/queries.ts';
+import { useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -24,12 +25,10 @@ import './reception.css';
 
 export default function Rescue({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('rescueOperation', params.id ?? '');
-  if (row) return <Operation row={row as PartRow} />;
   return (
-    <Page title={t('reception.rescue.title')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={8} />}
-    </Page>
+    <OfRecord record="rescueOperation" id={params.id} title={t('reception.rescue.title')}>
+      {row => <Operation row={row} />}
+    </OfRecord>
   );
 }
 

@@ -1,5 +1,5 @@
 /*
- * Choosing what the receiver will see: bundles as an officer thinks of them, each opening to its fields. Contact, her own account and the screening stand apart
+ * Choosing what the receiver will see: bundles as an officer thinks of them, each opening to its fields. What can find, judge or bind her stands apart
  * with a word of care. Beside it, live, what will be seen with its values and what will not.
  */
 import { fieldLabel } from '../../../web/labels.ts';
@@ -14,7 +14,7 @@ import { fieldWord, type ShareBundles } from '../../people/web/path-shares.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
 
 /** Bundles one shares only with a reason. */
-const careful = ['contact', 'papers', 'herAccount', 'screening'];
+const careful = ['contact', 'papers', 'herAccount', 'screening', 'interests', 'foreign'];
 
 export function ChooseShared({
   bundles,

@@ -7,8 +7,9 @@ import { type Day, formatDay, formatInstant, type Instant } from '../../../kerne
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useRecord } from '../../../web/queries.ts';
+import { useAct } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -18,7 +19,6 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea, TextInput } from '../../../web/ui/field.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Step, Stepper } from '../../../web/ui/steps.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { may, type PartRow, part, usePath } from '../../people/web/path-data.ts';
@@ -37,12 +37,10 @@ export const referralTones: Readonly<Record<string, Tone>> = {
 
 export default function Referral({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('referral', params.id ?? '');
-  if (row) return <One row={row as PartRow} />;
   return (
-    <Page title={t('referrals.one')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="referral" id={params.id} title={t('referrals.one')}>
+      {row => <One row={row} />}
+    </OfRecord>
   );
 }
 

@@ -5,8 +5,9 @@ import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useRecord, useSession } from '../../../web/queries.ts';
+import { useAct, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { withFreshFactor } from '../../../web/shell/step-up.tsx';
 import { useText } from '../../../web/text.ts';
@@ -16,7 +17,6 @@ import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea, TextInput } from '../../../web/ui/field.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
@@ -25,12 +25,10 @@ import { reviewTones } from './reviews.tsx';
 
 export default function Review({ params }: ScreenProps) {
   const t = useText();
-  const { data, error, refetch } = useRecord('retentionReview', params.id ?? '');
-  if (data) return <One row={data as PartRow} />;
   return (
-    <Page title={t('retention.one')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="retentionReview" id={params.id} title={t('retention.one')}>
+      {row => <One row={row} />}
+    </OfRecord>
   );
 }
 

@@ -6,6 +6,7 @@ import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
 import { useAct } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -18,13 +19,12 @@ import { may, type PartRow, usePath } from '../../people/web/path-data.ts';
 import { Facts, PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { planAction } from '../index.ts';
 import { actionOutcomes } from '../lists.ts';
-import { OfRecord } from './of-record.tsx';
 import { actionTones } from './plan-part.tsx';
 
 export default function Action({ params }: ScreenProps) {
   const t = useText();
   return (
-    <OfRecord record="planAction" id={params.id ?? ''} title={t('support.action.title')}>
+    <OfRecord record="planAction" id={params.id} title={t('support.action.title')}>
       {row => <One row={row} />}
     </OfRecord>
   );

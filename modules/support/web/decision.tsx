@@ -5,6 +5,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, type ButtonKind, LinkButton } from '../../../web/ui/button.tsx';
@@ -15,7 +16,6 @@ import { toast } from '../../../web/ui/toast.tsx';
 import { may, type PartRow, usePath, usePathAct } from '../../people/web/path-data.ts';
 import { Facts, PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { fileDecision } from '../index.ts';
-import { OfRecord } from './of-record.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   asked: 'active',
@@ -27,7 +27,7 @@ const tones: Readonly<Record<string, Tone>> = {
 export default function Decision({ params }: ScreenProps) {
   const t = useText();
   return (
-    <OfRecord record="fileDecision" id={params.id ?? ''} title={t('support.closing.title')}>
+    <OfRecord record="fileDecision" id={params.id} title={t('support.closing.title')}>
       {row => <One row={row} />}
     </OfRecord>
   );

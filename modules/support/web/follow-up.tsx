@@ -5,6 +5,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField, reasonText } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -19,13 +20,12 @@ import { byNumber, followUp } from '../index.ts';
 import { ContactFirst } from './contact-first.tsx';
 import { asked, InputDialog } from './input-dialog.tsx';
 import { NextDue } from './next-due.tsx';
-import { OfRecord } from './of-record.tsx';
 import './support.css';
 
 export default function FollowUp({ params }: ScreenProps) {
   const t = useText();
   return (
-    <OfRecord record="followUp" id={params.id ?? ''} title={t('support.follow.one')}>
+    <OfRecord record="followUp" id={params.id} title={t('support.follow.one')}>
       {row => <OfPerson id={row.person as string}>{path => <One row={row} path={path} />}</OfPerson>}
     </OfRecord>
   );

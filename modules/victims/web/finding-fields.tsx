@@ -1,10 +1,11 @@
 /* What an assertion says: the finding, its day, the purposes of exploitation, the paper that proves it and the ground. Presuming and identifying ask the same,
- * but only identification needs a paper for a finding of "victim". */
+ * but only identification needs a paper for a finding of "victim"; one's own certificate gets its number when it is issued, and it is not asked for here. */
+import { useState } from 'react';
 import { formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { DayInput } from '../../../web/ui/calendar.tsx';
-import { ChoiceList } from '../../../web/ui/choices.tsx';
+import { ChoiceList, Tick } from '../../../web/ui/choices.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import type { Path } from '../../people/web/path-data.ts';
 import { assertion } from '../index.ts';
@@ -29,6 +30,8 @@ export function FindingFields({
   dayLabel?: string;
 }) {
   const t = useText();
+  const isOwn = values.paperKind === 'police_certificate';
+  const [isThere, setThere] = useState(Boolean(values.paperNumber));
   const day = values.assertedOn as Parameters<typeof lawOn>[0] | null;
   return (
     <>
@@ -71,12 +74,34 @@ export function FindingFields({
           </p>
           <FieldInputs
             record={assertion}
-            names={['paperKind', 'paperNumber', 'paperDate', 'paperIssuer']}
+            names={['paperKind']}
             values={values}
             errors={errors}
             onChange={onChange}
             on={path.today}
           />
+          {isOwn && (
+            <Tick
+              name="isThere"
+              label={t('victims.finding.paper_there')}
+              hint={t('victims.finding.paper_number')}
+              value={isThere}
+              onChange={there => {
+                setThere(there);
+                if (!there) onChange({ ...values, paperNumber: null, paperDate: null });
+              }}
+            />
+          )}
+          {(!isOwn || isThere) && (
+            <FieldInputs
+              record={assertion}
+              names={['paperNumber', 'paperDate', 'paperIssuer']}
+              values={values}
+              errors={errors}
+              onChange={onChange}
+              on={path.today}
+            />
+          )}
         </section>
       )}
       <FieldInputs

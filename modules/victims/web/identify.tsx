@@ -30,11 +30,7 @@ function Form({ path }: { path: Path }) {
   const choose = (next: Finding) => {
     // The paper is nearly always one's own certificate: offered, not imposed.
     const own = next.paperKind === 'police_certificate' && !next.paperIssuer && office;
-    setValues(
-      own
-        ? { ...next, paperIssuer: officeName(office, 'vi'), paperDate: next.paperDate ?? next.assertedOn }
-        : next,
-    );
+    setValues(own ? { ...next, paperIssuer: officeName(office, 'vi') } : next);
   };
   return (
     <StepPage

@@ -2,12 +2,11 @@
  * the body, not to read the file. */
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecord } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
@@ -15,14 +14,15 @@ import { owedAnswer } from '../index.ts';
 
 export default function Owed({ params }: ScreenProps) {
   const t = useText();
-  const { data, error, refetch } = useRecord('owedAnswer', params.id ?? '');
-  const row = data as PartRow | undefined;
-  if (!row)
-    return (
-      <Page title={t('victims.owed.title')}>
-        {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={4} />}
-      </Page>
-    );
+  return (
+    <OfRecord record="owedAnswer" id={params.id} title={t('victims.owed.title')}>
+      {row => <Answer row={row} />}
+    </OfRecord>
+  );
+}
+
+function Answer({ row }: { row: PartRow }) {
+  const t = useText();
   const isOpen = row.state === 'open';
   return (
     <Page

@@ -7,6 +7,7 @@ import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
 import { useAct, useRecord } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -15,7 +16,6 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { FieldInput } from '../../../web/ui/inputs.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { Assertion } from '../../people/web/path-assertions.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
@@ -28,12 +28,10 @@ import './victims.css';
 
 export default function Settlement({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('settlement', params.id ?? '');
-  if (row) return <Whole row={row as PartRow} />;
   return (
-    <Page title={t('victims.settlement.title')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="settlement" id={params.id} title={t('victims.settlement.title')}>
+      {row => <Whole row={row} />}
+    </OfRecord>
   );
 }
 

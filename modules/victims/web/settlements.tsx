@@ -17,9 +17,14 @@ export const settlementTones: Readonly<Record<string, Tone>> = {
   decided: 'good',
 };
 
-/** Pairs of findings of two bodies that differ; a screening is no finding. */
+/** Pairs of findings of two bodies that differ, each body's last word; a screening is no finding. */
 function differing(path: Path): readonly (readonly [PartRow, PartRow])[] {
-  const findings = part(path, 'assertion').filter(row => row.assertionKind !== 'screened');
+  const byBody = new Map<unknown, PartRow>();
+  for (const row of part(path, 'assertion').toSorted(
+    (a, b) => String(a.assertedOn).localeCompare(String(b.assertedOn)) || a.madeAt.localeCompare(b.madeAt),
+  ))
+    if (row.assertionKind !== 'screened') byBody.set(row.court ?? row.office, row);
+  const findings = [...byBody.values()];
   return findings.flatMap((one, index) =>
     findings
       .slice(index + 1)

@@ -6,9 +6,10 @@ import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useRecord } from '../../../web/queries.ts';
+import { useAct } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -16,7 +17,6 @@ import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { Assertions } from '../../people/web/path-assertions.tsx';
 import { may, type PartRow, usePath } from '../../people/web/path-data.ts';
@@ -36,12 +36,10 @@ export const verificationTones: Readonly<Record<string, Tone>> = {
 
 export default function Verification({ params }: ScreenProps) {
   const t = useText();
-  const { data: row, error, refetch } = useRecord('verification', params.id ?? '');
-  if (row) return <Request row={row as PartRow} />;
   return (
-    <Page title={t('victims.verification.title')}>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={6} />}
-    </Page>
+    <OfRecord record="verification" id={params.id} title={t('victims.verification.title')}>
+      {row => <Request row={row} />}
+    </OfRecord>
   );
 }
 

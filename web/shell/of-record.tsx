@@ -1,18 +1,18 @@
 /* A page about one row: waits for it, says why it is not to be had, or hands it over. */
 import type { ReactNode } from 'react';
-import { useRecord } from '../../../web/queries.ts';
-import { Page } from '../../../web/shell/page.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import type { PartRow } from '../../people/web/path-data.ts';
+import type { PartRow } from '../../modules/people/web/path-data.ts';
+import { useRecord } from '../queries.ts';
+import { LoadingState, ProblemState } from '../ui/states.tsx';
+import { Page } from './page.tsx';
 
 export function OfRecord({
   record,
-  id,
+  id = '',
   title,
   children,
 }: {
   record: string;
-  id: string;
+  id: string | undefined;
   /** What the page is called while there is nothing to show. */
   title: string;
   children: (row: PartRow) => ReactNode;
