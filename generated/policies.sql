@@ -1154,7 +1154,7 @@ alter table draft force row level security;
 create policy owner_all on draft to chungtay_owner using (true) with check (true);
 create policy system_all on draft to ct_system using (true) with check (true);
 grant select, insert, update on draft to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_border_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_border_officer;
 create policy see_border_officer on draft for select to ct_border_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_border_officer;
@@ -1162,7 +1162,7 @@ create policy add_border_officer on draft for insert to ct_border_officer with c
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_border_officer;
 create policy change_border_officer on draft for update to ct_border_officer using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_police_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_police_officer;
 create policy see_police_officer on draft for select to ct_police_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_police_officer;
@@ -1170,7 +1170,7 @@ create policy add_police_officer on draft for insert to ct_police_officer with c
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_police_officer;
 create policy change_police_officer on draft for update to ct_police_officer using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_social_worker;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_social_worker;
 create policy see_social_worker on draft for select to ct_social_worker using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_social_worker;
@@ -1178,7 +1178,7 @@ create policy add_social_worker on draft for insert to ct_social_worker with che
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_social_worker;
 create policy change_social_worker on draft for update to ct_social_worker using (
     draft.kept_by = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
 create policy see_commune_officer on draft for select to ct_commune_officer using (
     draft.kept_by = (select ct.officer(current_user::text)));
 grant insert on draft to ct_commune_officer;

@@ -339,7 +339,8 @@ create table draft (
   made_by uuid not null,
   changed_at timestamptz not null,
   version integer not null default 1,
-  draft_kind text not null check (draft_kind in ('intake')),
+  draft_kind text not null check (draft_kind in ('intake', 'screening')),
+  person uuid,
   kept_by uuid not null,
   state text not null check (state in ('open', 'used', 'discarded')),
   step text,
@@ -347,6 +348,7 @@ create table draft (
 );
 create index draft_office_made_at_id_idx on draft (office, made_at, id);
 create index draft_kept_by_state_idx on draft (kept_by, state);
+create index draft_person_idx on draft (person);
 
 create table group_arrival (
   id uuid primary key,
@@ -1604,6 +1606,7 @@ alter table withdrawal add constraint withdrawal_office_fk foreign key (office) 
 alter table withdrawal add constraint withdrawal_person_fk foreign key (person) references person (id);
 alter table withdrawal add constraint withdrawal_consent_fk foreign key (consent) references consent (id);
 alter table draft add constraint draft_office_fk foreign key (office) references office (id);
+alter table draft add constraint draft_person_fk foreign key (person) references person (id);
 alter table draft add constraint draft_kept_by_fk foreign key (kept_by) references officer (id);
 alter table group_arrival add constraint group_arrival_office_fk foreign key (office) references office (id);
 alter table group_arrival add constraint group_arrival_place_fk foreign key (place) references unit (id);

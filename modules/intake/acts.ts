@@ -7,7 +7,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { notYet } from '../people/index.ts';
 import { openChildFile } from './child-file.ts';
 import { doubtField, doubtsOf, isChild, isDataClass } from './cover.ts';
-import { child, consent } from './record.ts';
+import { child, consent, draftKinds } from './record.ts';
 import { registerPerson } from './register.ts';
 
 export const recordChild = act({
@@ -63,20 +63,30 @@ export const keepDraft = act({
   record: 'draft',
   creates: true,
   input: {
-    draftKind: choice('draftKind', ['intake'], { required: true }),
+    draftKind: choice('draftKind', draftKinds, { required: true }),
+    /** Whom a screening is about; she is named so because the act is judged by the draft and not by her file. */
+    about: ref('person', {}),
     step: text({ max: 60 }),
     body: sealed({ required: true, max: 60000 }),
   },
   writes: { draft: { insert: true, update: ['step', 'body'] } },
-  facts: (source, { subject }) => source.find('draft', subject),
-  decide({ subject, input, actor }, kept) {
+  async facts(source, { subject, input }) {
+    const kept = await source.find('draft', subject);
+    return { kept, file: input.about && !kept ? await source.find('person', input.about) : null };
+  },
+  decide({ subject, input, actor }, { kept, file }) {
+    if (!kept && input.draftKind === 'screening' && !file) return new Problem('person.not_shared');
     if (kept && (kept.keptBy !== actor.officer || kept.state !== 'open')) return new Problem('act.not_yours');
-    const { step, body } = input;
+    const { draftKind, about, step, body } = input;
     return {
       changes: [
         kept
           ? { update: 'draft', id: subject, set: { step, body } }
-          : { insert: 'draft', id: subject, values: { ...input, keptBy: actor.officer, state: 'open' } },
+          : {
+              insert: 'draft',
+              id: subject,
+              values: { draftKind, person: about, step, body, keptBy: actor.officer, state: 'open' },
+            },
       ],
     };
   },

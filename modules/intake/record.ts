@@ -162,14 +162,18 @@ export const withdrawal = record('withdrawal', {
   },
 });
 
-/** An interview that is not finished: kept sealed on the server, so that it survives a closed browser and never rests on the tablet. */
+/** An interview or a screening that is not finished: kept sealed on the server, so that it survives a closed browser and never rests on the tablet. */
+export const draftKinds = ['intake', 'screening'] as const;
+
 export const draft = record('draft', {
   caption: ['draftKind', 'changedAt'],
   state: 'state',
   retention: { years: 0, basis: 'discarded when the file is opened, or by the officer' },
-  indexes: [['keptBy', 'state']],
+  indexes: [['keptBy', 'state'], ['person']],
   fields: {
-    draftKind: choice('draftKind', ['intake'], { required: true, listed: true }),
+    draftKind: choice('draftKind', draftKinds, { required: true, listed: true }),
+    /** Whom a screening is about; an interview is of nobody yet. */
+    person: ref('person', { listed: true }),
     keptBy: officer({ required: true }),
     state: choice('draftState', ['open', 'used', 'discarded'], { required: true, listed: true }),
     step: text({ max: 60, listed: true }),

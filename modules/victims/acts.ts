@@ -30,12 +30,17 @@ export const recordScreening = act({
   name: 'screening.record',
   record: 'screening',
   creates: true,
-  input: { person: ref('person', { required: true }), ...screeningInput },
-  writes: { screening: { insert: true }, assertion: { insert: true } },
-  decide({ subject, input, newId, now }) {
+  input: { person: ref('person', { required: true }), ...screeningInput, draft: ref('draft', {}) },
+  writes: {
+    screening: { insert: true },
+    assertion: { insert: true },
+    draft: { update: ['state', 'body'] },
+  },
+  facts: async (source, { input }) => (input.draft ? source.find('draft', input.draft) : null),
+  decide({ subject, input, newId, now }, draft) {
     if (input.screenedAt && input.screenedAt > now)
       return invalid({ field: 'screenedAt', reason: 'in_future' });
-    const { person, ...values } = input;
+    const { person, draft: _draft, ...values } = input;
     const onDay = dayOf(input.screenedAt ?? now);
     const finding = input.impression === 'no_sign' ? 'not_victim' : 'undetermined';
     return {
@@ -47,6 +52,9 @@ export const recordScreening = act({
           values: { ...values, law: lawOn(onDay) },
         },
         assertionRow(newId(), person, 'screened', onDay, { finding }),
+        ...(draft?.state === 'open' && draft.person === person
+          ? [{ update: 'draft', id: draft.id, set: { state: 'used', body: null } } as const]
+          : []),
       ],
       persons: [person as string],
     };

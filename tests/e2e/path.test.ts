@@ -86,6 +86,16 @@ test('screening: every sign may stay unasked, under 18 needs no means, and the o
       .getByRole('radio', { name: 'Không muốn nói' })
       .isChecked(),
   ).toBe(true);
+  // Nor does loading the page anew: the answers are on the server, and not on this device.
+  await page.getByText(/Đã giữ lúc/).waitFor();
+  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toMatch(
+    /means|deceit/,
+  );
+  await page.reload();
+  await page
+    .getByRole('group', { name: 'Lừa gạt, hứa hẹn sai sự thật' })
+    .getByRole('radio', { name: 'Không muốn nói', checked: true })
+    .waitFor();
   await onward(page);
   await answer(page, 'Ép lấy chồng, lấy vợ; bị đưa đi để kết hôn trái ý muốn', 'Có');
   await page.getByText('Thủ đoạn: không cần').waitFor();

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
 import { verifyExport, writeExport } from '../../kernel/ledger/export.ts';
 import { isProtected } from '../../kernel/record/record.ts';
 import { tableOf } from '../../kernel/record/sql.ts';
@@ -123,6 +124,8 @@ beforeAll(async () => {
       },
     },
   });
+  const screening = { draftKind: 'screening', about: her.file, body: '{"note":"Vàng Thị"}' };
+  await phua.act('draft.keep', screening, { subject: newId() });
   expect(await phua.search(name)).not.toEqual([]);
 }, 60_000);
 afterAll(() => world?.stop());
@@ -310,6 +313,7 @@ describe('it is erased', () => {
         referral: 1,
         note: 1,
         child: 1,
+        draft: 1,
       });
     }
     expect(await hoaiNam.get('retentionReview', her.review!)).toMatchObject({ state: 'erased' });

@@ -218,7 +218,21 @@ describe('at ten past two Lieutenant Phừa opens the gate post door', () => {
   });
 
   it('he screens her and presumes; both stand as assertions of his station under the law of today', async () => {
+    // Broken off in the middle, it waits for him alone, and is closed by what it becomes.
+    const draft = newId();
+    const kept = { draftKind: 'screening', step: 'means', body: '{"signs":{}}' };
+    expect((await refusal(phua.act('draft.keep', kept, { subject: draft }))).code).toBe('person.not_shared');
+    expect(
+      (await refusal(thang.act('draft.keep', { ...kept, about: her.file }, { subject: draft }))).code,
+    ).toBe('person.not_shared');
+    await phua.act('draft.keep', { ...kept, about: her.file }, { subject: draft });
+    expect((await phua.work()).find(item => item.kind === 'screening_to_finish')).toMatchObject({
+      record: 'person',
+      id: her.file,
+    });
+    expect((await refusal(quyet.get('draft', draft))).code).toBe('record.not_found');
     const screening = await phua.act('screening.record', {
+      draft,
       person: her.file,
       indicatorSet: 'legal_elements.v1',
       signs: { recruited: 'yes', deceived: 'yes', exploited: 'unknown' },
@@ -226,6 +240,7 @@ describe('at ten past two Lieutenant Phừa opens the gate post door', () => {
       screenedAt: tenPastTwo,
     });
     her.screening = screening.id;
+    expect(await phua.get('draft', draft)).toMatchObject({ state: 'used', body: null });
     her.presumed = (
       await phua.act('assertion.presume', {
         person: her.file,

@@ -1,202 +1,21 @@
-/* An interview that is being written: every change is kept on the server, sealed, under one id. Nothing is written to this device. While the line is down
- * the answers stay in the page's memory and are sent as soon as it is back; the store outlives the screen, so leaving it for a moment loses nothing. */
-import { useCallback, useEffect, useState } from 'react';
-import type { Instant } from '../../../kernel/day.ts';
+/* The interviews that are being written, each kept on the server from its first answer on (web/drafts.ts). */
+import { useCallback } from 'react';
 import type { Id } from '../../../kernel/id.ts';
-import { readClock } from '../../../web/clock.ts';
-import { api, get, listen, perform, Refusal } from '../../../web/datasource.ts';
-import { queryClient } from '../../../web/queries.ts';
-import { makeStore } from '../../../web/store.ts';
-import { type Answers, emptyAnswers, type Pronoun, readAnswers } from './answers.ts';
+import {
+  type DraftState as DraftOf,
+  type Loaded,
+  makeDrafts,
+  useDraft as useDraftOf,
+} from '../../../web/drafts.ts';
+import { type Answers, readAnswers } from './answers.ts';
 
-export interface DraftState {
-  readonly id: Id;
-  readonly officer: Id;
-  readonly answers: Answers;
-  readonly step: string | null;
-  readonly keptAt: Instant | null;
-  /** Changes that are not on the server yet. */
-  readonly waiting: boolean;
-  /** Why they are not: no line, or the server refused. */
-  readonly trouble: Refusal | null;
-}
-/** `used` and `discarded`: the draft is over and its content gone. */
-export type Loaded = DraftState | 'loading' | 'used' | 'discarded' | Refusal;
+export type DraftState = DraftOf<Answers>;
 
-const PAUSE = 800;
-const RETRY = 5000;
-/** Somebody who types without a pause is kept all the same. */
-const LONGEST = 4000;
-const drafts = makeStore<ReadonlyMap<Id, DraftState>>(new Map());
-const timers = new Map<Id, ReturnType<typeof setTimeout>>();
-const waitingSince = new Map<Id, number>();
-const sending = new Map<Id, Promise<void>>();
+const interviews = makeDrafts<Answers>('intake', readAnswers);
+export const { beginDraft, changeDraft, keepNow, forgetDraft, findDraft } = interviews;
 
-/** The draft with this id; one the server does not know yet begins empty. */
-export function useDraft(id: Id, officer: Id): Loaded {
-  const known = drafts.use(all => all.get(id));
-  const [outcome, setOutcome] = useState<Exclude<Loaded, DraftState>>('loading');
-  const mine = known?.officer === officer ? known : undefined;
-  useEffect(() => {
-    if (mine) return;
-    let left = false;
-    void load(id, officer).then(
-      result => !left && setOutcome(result),
-      error => !left && setOutcome(error instanceof Refusal ? error : new Refusal('screen.defect', -1)),
-    );
-    return () => {
-      left = true;
-    };
-  }, [id, officer, mine]);
-  useEffect(() => {
-    const leave = () => {
-      if (findDraft(id)?.waiting) void keep(id, true);
-    };
-    const hide = () => document.visibilityState === 'hidden' && leave();
-    document.addEventListener('visibilitychange', hide);
-    window.addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      window.removeEventListener('pagehide', leave);
-      if (findDraft(id)?.waiting) void keep(id);
-    };
-  }, [id]);
-  return mine ?? outcome;
-}
-
-/** A new interview, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
-export function beginDraft(id: Id, officer: Id, pronoun: Pronoun): void {
-  set({
-    id,
-    officer,
-    answers: { ...emptyAnswers(), pronoun },
-    step: null,
-    keptAt: null,
-    waiting: false,
-    trouble: null,
-  });
-}
+export const useDraft = (id: Id, officer: Id): Loaded<Answers> => useDraftOf(interviews, id, officer);
 
 /** Changes answers or the step; kept after a short pause. */
-export function useChange(id: Id): (change: Partial<Answers>, step?: string) => void {
-  return useCallback((change, step) => changeDraft(id, change, step), [id]);
-}
-
-export function changeDraft(id: Id, change: Partial<Answers>, step?: string): void {
-  const draft = findDraft(id);
-  if (!draft) return;
-  set({ ...draft, answers: { ...draft.answers, ...change }, step: step ?? draft.step, waiting: true });
-  const since = waitingSince.get(id) ?? performance.now();
-  waitingSince.set(id, since);
-  keepIn(id, Math.max(0, Math.min(PAUSE, since + LONGEST - performance.now())));
-}
-
-/** Keeps what waits and resolves when it is on the server. @throws Refusal */
-export async function keepNow(id: Id): Promise<void> {
-  while (findDraft(id)?.waiting) {
-    await keep(id);
-    const trouble = findDraft(id)?.trouble;
-    if (trouble) throw trouble;
-  }
-}
-
-/** Forgets it here: it became a file, or was thrown away. */
-export function forgetDraft(id: Id): void {
-  clearTimeout(timers.get(id));
-  timers.delete(id);
-  drafts.set(new Map([...drafts.get()].filter(([other]) => other !== id)));
-  refreshLists();
-}
-
-export function findDraft(id: Id): DraftState | undefined {
-  return drafts.get().get(id);
-}
-
-async function load(id: Id, officer: Id): Promise<Exclude<Loaded, DraftState>> {
-  const fresh = { id, officer, keptAt: null, waiting: false, trouble: null };
-  let row: Awaited<ReturnType<typeof get>>;
-  try {
-    row = await get('draft', id);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 404) throw error;
-    set({ ...fresh, answers: emptyAnswers(), step: null });
-    return 'loading';
-  }
-  if (row.state !== 'open') return row.state as 'used' | 'discarded';
-  const { value } = await api<{ value: string | null }>('open', {
-    record: 'draft',
-    id,
-    field: 'body',
-    purpose: 'continue',
-  });
-  set({
-    ...fresh,
-    keptAt: row.changedAt as Instant,
-    answers: readAnswers(value),
-    step: (row.step as string | null) ?? null,
-  });
-  return 'loading';
-}
-
-function keepIn(id: Id, pause: number): void {
-  clearTimeout(timers.get(id));
-  timers.set(
-    id,
-    setTimeout(() => void keep(id), pause),
-  );
-}
-
-/** One at a time and in order; `leaving` asks the browser to finish the request after the page is gone. */
-async function keep(id: Id, leaving = false): Promise<void> {
-  if (!leaving) await sending.get(id);
-  const draft = findDraft(id);
-  if (!draft?.waiting) return;
-  clearTimeout(timers.get(id));
-  waitingSince.delete(id);
-  const isFirst = draft.keptAt === null;
-  const work = (async () => {
-    try {
-      await perform(
-        'draft.keep',
-        { draftKind: 'intake', step: draft.step, body: JSON.stringify(draft.answers) },
-        { subject: { record: 'draft', id }, keepalive: leaving },
-      );
-      const now = findDraft(id);
-      if (!now) return;
-      // What was typed while the request was under way still waits.
-      const waiting = now.answers !== draft.answers || now.step !== draft.step;
-      set({ ...now, keptAt: readClock(), waiting, trouble: null });
-      if (waiting) keepIn(id, PAUSE);
-      if (isFirst) refreshLists();
-    } catch (error) {
-      const now = findDraft(id);
-      if (!now) return;
-      const trouble = error instanceof Refusal ? error : new Refusal('screen.defect', -1);
-      set({ ...now, trouble });
-      // What the server refused it would refuse again; the next change tries anew.
-      if (trouble.status === 0 || trouble.status === 429 || trouble.status >= 500) keepIn(id, RETRY);
-    }
-  })();
-  sending.set(id, work);
-  await work;
-  if (sending.get(id) === work) sending.delete(id);
-}
-
-// The line came back: whatever waits goes at once.
-window.addEventListener('online', () => {
-  for (const draft of drafts.get().values()) if (draft.waiting) void keep(draft.id);
-});
-// Somebody else may sign in on this device; what is on the server is enough then.
-listen(event => {
-  if (event !== 'signed-out') return;
-  for (const draft of [...drafts.get().values()]) if (!draft.waiting) forgetDraft(draft.id);
-});
-
-function refreshLists(): void {
-  void queryClient.invalidateQueries({ queryKey: ['list', 'draft'] });
-  void queryClient.invalidateQueries({ queryKey: ['work'] });
-}
-
-function set(next: DraftState): void {
-  drafts.set(new Map(drafts.get()).set(next.id, next));
-}
+export const useChange = (id: Id): ((change: Partial<Answers>, step?: string) => void) =>
+  useCallback((change, step) => changeDraft(id, change, step), [id]);

@@ -3,10 +3,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { formatInstant } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { Refusal } from '../../../web/datasource.ts';
-import { problemText } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -16,6 +14,7 @@ import { SelectInput } from '../../../web/ui/choices.tsx';
 import { Dialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
+import { Kept } from '../../../web/ui/kept.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { AlikeCard } from '../../people/web/alike.tsx';
 import { pronouns } from './answers.ts';
@@ -270,33 +269,6 @@ function QuestionList({
         })}
       </ul>
     </section>
-  );
-}
-
-/** Where the answers are, quietly; loud only when they are nowhere but here. */
-function Kept({ draft }: { draft: DraftState }) {
-  const t = useText();
-  const { trouble, keptAt } = draft;
-  return (
-    <p className="kept" data-trouble={trouble ? '' : undefined} role={trouble ? 'status' : undefined}>
-      {trouble ? (
-        <>
-          <Icon name={trouble.status === 0 ? 'offline' : 'alert'} size={18} />
-          {trouble.status === 0
-            ? t('intake.kept.offline')
-            : t('intake.kept.refused', { why: problemText(t, trouble) })}
-        </>
-      ) : keptAt ? (
-        <>
-          <Icon name="lock" size={16} />
-          {t('intake.kept.at', {
-            at: formatInstant(keptAt, t.lang).split(t.lang === 'vi' ? ' ' : ', ')[t.lang === 'vi' ? 0 : 1]!,
-          })}
-        </>
-      ) : (
-        t(draft.waiting ? 'intake.kept.keeping' : 'intake.kept.not_yet')
-      )}
-    </p>
   );
 }
 

@@ -15,7 +15,7 @@ import { Icon } from '../../../web/ui/icons.tsx';
 import { ProblemState, RefusedState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { receivingRoles } from '../../agencies/roles.ts';
-import { type Pronoun, pronouns } from './answers.ts';
+import { emptyAnswers, type Pronoun, pronouns } from './answers.ts';
 import { beginDraft, forgetDraft } from './draft.ts';
 import './intake.css';
 import { ReadAloud } from './parts.tsx';
@@ -35,7 +35,7 @@ export default function Start() {
     );
   const begin = () => {
     const id = newId();
-    beginDraft(id, session.officer.id, pronoun);
+    beginDraft(id, session.officer.id, { ...emptyAnswers(), pronoun });
     navigate(`/intake/${id}`);
   };
   return (
@@ -83,7 +83,10 @@ export default function Start() {
 /** Interviews that are not finished, without a word of whom they are about. */
 function Drafts() {
   const t = useText();
-  const { data, error } = useRecords('draft', { filter: { state: { is: 'open' } }, limit: 25 });
+  const { data, error } = useRecords('draft', {
+    filter: { state: { is: 'open' }, draftKind: { is: 'intake' } },
+    limit: 25,
+  });
   const [leaving, setLeaving] = useState<Row | null>(null);
   const discard = useAct('draft.discard');
   const rows = data?.pages.flatMap(page => page.rows) ?? [];

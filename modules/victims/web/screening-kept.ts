@@ -1,42 +1,44 @@
-/* A screening that is not saved yet: its answers stay in the memory of the page, so that looking something up in the file and coming back loses nothing, and
- * the browser asks before the page itself is left. They are never written to the device; who signs out takes them away. */
-import { useEffect } from 'react';
+/* A screening that is not saved yet: its answers are kept on the server, sealed, the officer's own, so that neither a look into the file nor a page loaded anew loses
+ * them (web/drafts.ts). They are never written to the device. */
+import { useEffect, useState } from 'react';
 import type { Instant } from '../../../kernel/day.ts';
-import type { Answers } from '../../../kernel/fields/kinds.ts';
-import { listen } from '../../../web/datasource.ts';
-import { makeStore } from '../../../web/store.ts';
+import type { Answers as Signs } from '../../../kernel/fields/kinds.ts';
+import { type Id, newId } from '../../../kernel/id.ts';
+import { type DraftState, makeDrafts } from '../../../web/drafts.ts';
+import { useRecords } from '../../../web/queries.ts';
 
 /** One group of questions a page, then the officer's own impression. */
 export const pages = ['act', 'means', 'purpose', 'impression'] as const;
 export type Page = (typeof pages)[number];
 
-interface Kept {
-  readonly page: Page;
-  readonly signs: Answers;
+export interface Answers {
+  readonly signs: Signs;
   readonly impression: string | null;
-  readonly screenedAt: Instant | null;
+  /** Not there until something is answered: then it is that moment. */
+  readonly screenedAt?: Instant | null;
   readonly note: string;
 }
+export type Kept = DraftState<Answers>;
 
-const screenings = makeStore<ReadonlyMap<string, Kept>>(new Map());
-listen(event => {
-  if (event === 'signed-out') screenings.set(new Map());
-});
+const empty: Answers = { signs: {}, impression: null, note: '' };
 
-export function forget(person: string): void {
-  screenings.set(new Map([...screenings.get()].filter(([other]) => other !== person)));
-}
+export const screenings = makeDrafts<Answers>('screening', body => ({
+  ...empty,
+  ...(body ? (JSON.parse(body) as Partial<Answers>) : {}),
+}));
 
-/** What was answered so far about a person, and a way to change part of it. */
-export function useKept(person: string, now: Instant): [kept: Kept, change: (part: Partial<Kept>) => void] {
-  const kept = screenings.use(all => all.get(person));
-  const isBegun = kept !== undefined;
+/** The screening of a person this officer has begun, or a new one; null until that is known. */
+export function useBegun(person: Id, officer: Id): Id | null {
+  const [here, setHere] = useState(() => screenings.findAbout(person, officer)?.id ?? null);
+  const { data, error, isFetching } = useRecords(
+    'draft',
+    { filter: { person: { is: person }, state: { is: 'open' }, draftKind: { is: 'screening' } }, limit: 1 },
+    { enabled: here === null },
+  );
+  const isKnown = error !== null || (data !== undefined && !isFetching);
+  const begun = data?.pages[0]?.rows[0]?.id;
   useEffect(() => {
-    if (!isBegun) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isBegun]);
-  const shown = kept ?? { page: 'act', signs: {}, impression: null, screenedAt: now, note: '' };
-  return [shown, part => screenings.set(new Map(screenings.get()).set(person, { ...shown, ...part }))];
+    if (here === null && isKnown) setHere(begun ?? newId());
+  }, [here, isKnown, begun]);
+  return here;
 }

@@ -9,28 +9,95 @@ import { type Reason, reasonKey, reasonValues } from '../../../kernel/rule/reaso
 import { readElements, readSupport } from '../../../rules/indicators/evaluate.ts';
 import type { AgeRule, LegalElements, Rules, SupportIndicators } from '../../../rules/schema.ts';
 import { useNow } from '../../../web/clock.ts';
+import { useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
+import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
+import { Page as FramePage } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
+import { LinkButton } from '../../../web/ui/button.tsx';
 import { InstantInput } from '../../../web/ui/calendar.tsx';
 import { AnswerButtons, ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
+import { Kept as Where } from '../../../web/ui/kept.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
-import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Stepper } from '../../../web/ui/steps.tsx';
-import { ageBetween, latest, type Path } from '../../people/web/path-data.ts';
+import { ageBetween, latest, may, type Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
-import { forget, type Page, pages, useKept } from './screening-kept.ts';
+import { type Kept as Draft, type Page, pages, screenings, useBegun } from './screening-kept.ts';
 import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Screening({ params }: ScreenProps) {
   const { data: rules, error } = useRules();
   if (error) return <ProblemState error={error} />;
   if (!rules) return <LoadingState rows={8} />;
-  return <OfPerson id={params.id ?? ''}>{path => <Screen path={path} rules={rules} />}</OfPerson>;
+  return (
+    <OfPerson id={params.id ?? ''}>
+      {path =>
+        may(path.person, 'screening.record') && path.person.state !== 'closed' ? (
+          <Begun path={path} rules={rules} />
+        ) : (
+          <NotHers path={path} />
+        )
+      }
+    </OfPerson>
+  );
+}
+
+function NotHers({ path }: { path: Path }) {
+  const t = useText();
+  const step = useStep(path, 'screening.record', t('victims.screen.done'));
+  return (
+    <StepPage
+      path={path}
+      step={step}
+      input={{}}
+      title={t('victims.screen.title')}
+      verb={t('victims.screen.save')}
+      labelOf={field => fieldLabel(t, 'screening', field)}
+    >
+      {null}
+    </StepPage>
+  );
+}
+
+function Begun({ path, rules }: { path: Path; rules: Rules }) {
+  const t = useText();
+  const { data: session } = useSession();
+  const officer = session && !session.signedOut ? session.officer.id : '';
+  const id = useBegun(path.person.id, officer);
+  if (id) return <Kept path={path} rules={rules} id={id} officer={officer} />;
+  return (
+    <FramePage title={t('victims.screen.title')}>
+      <LoadingState rows={8} />
+    </FramePage>
+  );
+}
+
+function Kept({ path, rules, id, officer }: { path: Path; rules: Rules; id: string; officer: string }) {
+  const t = useText();
+  const draft = useDraft(screenings, id, officer, path.person.id);
+  if (typeof draft === 'object' && !(draft instanceof Error))
+    return <Screen path={path} rules={rules} draft={draft} />;
+  return (
+    <FramePage title={t('victims.screen.title')}>
+      {draft === 'loading' ? (
+        <LoadingState rows={8} />
+      ) : draft instanceof Error ? (
+        <ProblemState error={draft} />
+      ) : (
+        <EmptyState icon="check" title={t('victims.screen.over')}>
+          <LinkButton href={`/people/${path.person.id}`} icon="folder">
+            {t('victims.verification.open')}
+          </LinkButton>
+        </EmptyState>
+      )}
+    </FramePage>
+  );
 }
 
 const elements = ['act', 'means', 'purpose'] as const;
@@ -42,11 +109,16 @@ const tones: Readonly<Record<string, Tone>> = {
   not_required: 'good',
 };
 
-function Screen({ path, rules }: { path: Path; rules: Rules }) {
+function Screen({ path, rules, draft }: { path: Path; rules: Rules; draft: Draft }) {
   const t = useText();
   const now = useNow();
-  const [{ page, signs, impression, screenedAt, note }, change] = useKept(path.person.id, now);
-  const step = useStep(path, 'screening.record', t('victims.screen.done'), () => forget(path.person.id));
+  const { signs, impression, note, screenedAt = now } = draft.answers;
+  const page = pages.find(one => one === draft.step) ?? 'act';
+  const change = (part: Partial<Draft['answers']>, step: Page = page) =>
+    screenings.changeDraft(draft.id, { screenedAt, ...part }, step);
+  const step = useStep(path, 'screening.record', t('victims.screen.done'), () =>
+    screenings.forgetDraft(draft.id),
+  );
 
   const legal = newest(rules, 'legal_elements') as LegalElements;
   const support = newest(rules, 'support') as SupportIndicators;
@@ -54,7 +126,7 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
   const answer = (code: string, value: Answer) => change({ signs: { ...signs, [code]: value } });
   const at = pages.indexOf(page);
   const go = (to: number) => {
-    change({ page: pages[to]! });
+    change({}, pages[to]);
     window.scrollTo(0, 0);
   };
   const asked = Object.values(signs).filter(value => value !== 'not_asked').length;
@@ -69,6 +141,8 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
         impression,
         screenedAt,
         note: note || null,
+        // What was never kept has nothing to close.
+        draft: draft.keptAt ? draft.id : null,
       }}
       title={t('victims.screen.title')}
       lead={t('victims.screen.lead')}
@@ -78,6 +152,7 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
       labelOf={field => fieldLabel(t, 'screening', field)}
       aside={<Reading path={path} rules={rules} legal={legal} signs={signs} on={dayOf(screenedAt ?? now)} />}
     >
+      <Where draft={draft} />
       <p className="soft small">
         {legal.title[t.lang]} · {t('victims.screen.version', { version: legal.version })} · {legal.article}
       </p>
@@ -222,52 +297,49 @@ function Reading({
   const byElement = new Map(reading.elements.map(finding => [finding.element, finding]));
   const elementReasons = reading.reasons.slice(0, reading.elements.length);
   const others = reading.reasons.slice(reading.elements.length);
-  // On a narrow screen it stands above the questions, as one line that opens.
-  const isWide = window.matchMedia('(min-width: 70rem)').matches;
-  return (
-    <Beside name="reading" title={t('victims.reading.title')}>
-      <div className="reading-marks">
-        {elements.map(element => {
-          const state = byElement.get(element)!.state;
-          return (
-            <StateMark key={element} tone={tones[state]!}>
-              {t(`rule.element.${element}`)}: {t(`victims.reading.${state}`)}
-            </StateMark>
-          );
-        })}
-      </div>
-      <details className="reading-more" open={isWide ? true : undefined}>
-        <summary>{t('victims.reading.more')}</summary>
-        <div aria-live="polite" className="reading-words">
-          <ul>
-            {elementReasons.map(reason => (
-              <li key={`${reason.code} ${reason.params.element}`}>
+  const marks = (
+    <span className="reading-marks">
+      {elements.map(element => {
+        const state = byElement.get(element)!.state;
+        return (
+          <StateMark key={element} tone={tones[state]!}>
+            {t(`rule.element.${element}`)}: {t(`victims.reading.${state}`)}
+          </StateMark>
+        );
+      })}
+    </span>
+  );
+  const more = (
+    <>
+      <div aria-live="polite" className="reading-words">
+        <ul>
+          {elementReasons.map(reason => (
+            <li key={`${reason.code} ${reason.params.element}`}>
+              <Say reason={reason} />
+            </li>
+          ))}
+        </ul>
+        <p className="small">
+          {age
+            ? t('victims.reading.age', {
+                least: age.least,
+                most: age.most,
+                when: since
+                  ? t('victims.reading.when_left', { day: formatDay(since, t.lang) })
+                  : t('victims.reading.when_today'),
+              })
+            : t('victims.reading.age_unknown')}
+        </p>
+        <ul>
+          {others
+            .filter(reason => reason.code !== 'indicators_decide_nothing')
+            .map(reason => (
+              <li key={reason.code}>
                 <Say reason={reason} />
               </li>
             ))}
-          </ul>
-          <p className="small">
-            {age
-              ? t('victims.reading.age', {
-                  least: age.least,
-                  most: age.most,
-                  when: since
-                    ? t('victims.reading.when_left', { day: formatDay(since, t.lang) })
-                    : t('victims.reading.when_today'),
-                })
-              : t('victims.reading.age_unknown')}
-          </p>
-          <ul>
-            {others
-              .filter(reason => reason.code !== 'indicators_decide_nothing')
-              .map(reason => (
-                <li key={reason.code}>
-                  <Say reason={reason} />
-                </li>
-              ))}
-          </ul>
-        </div>
-      </details>
+        </ul>
+      </div>
       <details className="small">
         <summary>{t('victims.reading.eras')}</summary>
         <ul>
@@ -283,6 +355,23 @@ function Reading({
         </ul>
       </details>
       <p className="reading-not">{t('victims.reading.decides_nothing')}</p>
+    </>
+  );
+  // On a narrow screen it stands above the questions, as the three marks that open to the rest.
+  if (!window.matchMedia('(min-width: 70rem)').matches)
+    return (
+      <details className="reading reading-line">
+        <summary>
+          <span className="unseen">{t('victims.reading.title')}: </span>
+          {marks}
+        </summary>
+        {more}
+      </details>
+    );
+  return (
+    <Beside name="reading" title={t('victims.reading.title')}>
+      {marks}
+      {more}
     </Beside>
   );
 }
