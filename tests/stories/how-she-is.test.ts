@@ -405,7 +405,7 @@ describe('closing takes two', () => {
   it('Đào asks; she cannot approve, and asks once', async () => {
     const asked = await ask();
     her.closing = asked.decision;
-    expect(asked.warnings).toEqual([]);
+    expect(asked.warnings).toEqual([{ field: 'grounds', reason: 'actions_open', params: { count: 1 } }]);
     expect((await dao.get('person', her.file!)).state).toBe('open');
     expect((await refusal(ask())).code).toBe('closing.already_asked');
     expect((await refusal(dao.act('fileDecision.approve', {}, { subject: her.closing! }))).code).toBe(
@@ -432,6 +432,12 @@ describe('closing takes two', () => {
       ['approved', dao.officer, van.officer],
     ]);
     expect(parts.supportPlan).toMatchObject([{ state: 'ended', endReason: 'file_closed' }]);
+    expect(parts.planAction.map((one: Json) => [one.state, one.whyNot])).toEqual([
+      ['dropped', 'file_closed'],
+      ['not_done', expect.any(String)],
+      ['done', null],
+    ]);
+    expect((await dao.work()).map(item => item.kind)).not.toContain('action_due');
     expect(parts.assessment.map((one: Json) => one.nextDue)).toEqual([null, null]);
     const planned = parts.followUp.filter((one: Json) => one.state === 'planned');
     expect(planned).toMatchObject([{ rule: 'practice.followup_after_closing' }]);

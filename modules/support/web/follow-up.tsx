@@ -6,7 +6,7 @@ import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField, reasonText } from '../../../web/problems.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
-import { type Translate, useText } from '../../../web/text.ts';
+import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
@@ -21,6 +21,7 @@ import { asked, InputDialog } from './input-dialog.tsx';
 import { NextDue } from './next-due.tsx';
 import { OfRecord } from './of-record.tsx';
 import './support.css';
+import { whyText } from './why.ts';
 
 export default function FollowUp({ params }: ScreenProps) {
   const t = useText();
@@ -29,12 +30,6 @@ export default function FollowUp({ params }: ScreenProps) {
       {row => <OfPerson id={row.person as string}>{path => <One row={row} path={path} />}</OfPerson>}
     </OfRecord>
   );
-}
-
-/** Somebody's own words, or the code the system left. */
-function whyCancelled(t: Translate, why: string): string {
-  const key = `support.follow.cancelled.${why}`;
-  return /^\w+$/.test(why) && t.has(key) ? t(key) : why;
 }
 
 function One({ row, path }: { row: PartRow; path: Path }) {
@@ -66,7 +61,7 @@ function One({ row, path }: { row: PartRow; path: Path }) {
             row={row}
             names={['onDay', 'way', 'dayPart', 'numberUsed', 'outcome', 'howSheIs', 'needsHelp']}
           />
-          {typeof row.cancelledWhy === 'string' && <p>{whyCancelled(t, row.cancelledWhy)}</p>}
+          {typeof row.cancelledWhy === 'string' && <p>{whyText(t, row.cancelledWhy)}</p>}
         </section>
       )}
       {may(row, 'followUp.record') && <Made row={row} path={path} />}
