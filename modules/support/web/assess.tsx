@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
-import type { AssessmentSet, FactorLevel, Rules } from '../../../rules/schema.ts';
+import type { AssessmentSet, Rules } from '../../../rules/schema.ts';
 import { type DraftState, makeDrafts, useBegun, useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField, problemText } from '../../../web/problems.ts';
@@ -28,10 +28,10 @@ import { OfPerson, PersonLine } from '../../people/web/path-words.tsx';
 import { InMyName } from '../../victims/web/presume.tsx';
 import { useStep } from '../../victims/web/step-page.tsx';
 import { needDomains, needLevels, riskLevels } from '../index.ts';
+import { factorLevels } from './factors.ts';
 import { assessmentsOf, needTones } from './how-she-is.tsx';
 import './support.css';
 
-const levels: readonly FactorLevel[] = ['individual', 'household', 'community', 'structural'];
 type Values = Record<string, unknown>;
 
 const drafts = makeDrafts<Values>('assessment', kept => JSON.parse(kept ?? '{}') as Values);
@@ -265,7 +265,7 @@ function Domain({
           <StateMark tone={needTones[earlier] ?? 'neutral'}>{codeLabel(t, 'needLevel', earlier)}</StateMark>
         </p>
       )}
-      {levels.map(level => {
+      {factorLevels.map(level => {
         const factors = set.factors.filter(each => each.domain === domain && each.level === level);
         if (factors.length === 0) return null;
         return (
