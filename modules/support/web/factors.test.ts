@@ -25,7 +25,13 @@ it('says nothing of what was not asked, not said or not there', () => {
 });
 
 it('keeps the levels apart and says what is new and what is gone since the time before', () => {
-  const before = { safetyFactors: { 'safety.recruiter_near': 'yes', 'safety.threatened': 'yes' } };
+  const before = {
+    safetyFactors: {
+      'safety.recruiter_near': 'yes',
+      'safety.threatened': 'not_asked',
+      'safety.safe_person': 'no',
+    },
+  };
   const now = {
     safetyFactors: { 'safety.threatened': 'yes', 'safety.safe_person': 'yes', 'safety.recruiter_near': 'no' },
     housingFactors: { 'housing.own_bed': 'yes' },
@@ -40,7 +46,7 @@ it('keeps the levels apart and says what is new and what is gone since the time 
     ]),
   ).toEqual([
     ['individual', [['safety.threatened', false]], [['safety.safe_person', true]], []],
-    ['household', [], [['housing.own_bed', true]], []],
+    ['household', [], [['housing.own_bed', false]], []],
     ['community', [], [], ['safety.recruiter_near']],
   ]);
   expect(JSON.stringify(found)).not.toMatch(/:\d/);

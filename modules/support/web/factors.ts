@@ -9,7 +9,7 @@ export type Factor = AssessmentSet['factors'][number];
 
 export interface Standing {
   readonly factor: Factor;
-  /** It was not there, or nobody knew of it, the time before. */
+  /** It was found not to be there the time before. */
   readonly isNew: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Level {
 type Row = Readonly<Record<string, unknown>>;
 
 const answerOf = (row: Row | undefined, { domain, code }: Factor): string | undefined =>
-  ((row?.[`${domain}Factors`] as Answers | null | undefined) ?? {})[code];
+  (row?.[`${domain}Factors`] as Answers | null | undefined)?.[code];
 
 /** The levels on which something was said; `before` is the assessment before, when there was one. */
 export function factorsBeside(set: AssessmentSet, now: Row, before?: Row): Level[] {
@@ -33,7 +33,7 @@ export function factorsBeside(set: AssessmentSet, now: Row, before?: Row): Level
       const here = set.factors.filter(factor => factor.level === level);
       const standing = here
         .filter(factor => answerOf(now, factor) === 'yes')
-        .map(factor => ({ factor, isNew: before !== undefined && answerOf(before, factor) !== 'yes' }));
+        .map(factor => ({ factor, isNew: answerOf(before, factor) === 'no' }));
       return {
         level,
         risk: standing.filter(one => one.factor.polarity === 'risk'),
