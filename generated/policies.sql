@@ -1156,36 +1156,60 @@ create policy system_all on draft to ct_system using (true) with check (true);
 grant select, insert, update on draft to ct_system;
 grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_border_officer;
 create policy see_border_officer on draft for select to ct_border_officer using (
-    draft.kept_by = (select ct.officer(current_user::text)));
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
 grant insert on draft to ct_border_officer;
 create policy add_border_officer on draft for insert to ct_border_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_border_officer;
 create policy change_border_officer on draft for update to ct_border_officer using (
-    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_police_officer;
 create policy see_police_officer on draft for select to ct_police_officer using (
-    draft.kept_by = (select ct.officer(current_user::text)));
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
 grant insert on draft to ct_police_officer;
 create policy add_police_officer on draft for insert to ct_police_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_police_officer;
 create policy change_police_officer on draft for update to ct_police_officer using (
-    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_identifier;
+create policy see_identifier on draft for select to ct_identifier using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant insert on draft to ct_identifier;
+create policy add_identifier on draft for insert to ct_identifier with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_identifier;
+create policy change_identifier on draft for update to ct_identifier using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_social_worker;
 create policy see_social_worker on draft for select to ct_social_worker using (
-    draft.kept_by = (select ct.officer(current_user::text)));
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
 grant insert on draft to ct_social_worker;
 create policy add_social_worker on draft for insert to ct_social_worker with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_social_worker;
 create policy change_social_worker on draft for update to ct_social_worker using (
-    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_shelter_worker;
+create policy see_shelter_worker on draft for select to ct_shelter_worker using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant insert on draft to ct_shelter_worker;
+create policy add_shelter_worker on draft for insert to ct_shelter_worker with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_shelter_worker;
+create policy change_shelter_worker on draft for update to ct_shelter_worker using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_womens_union_officer;
+create policy see_womens_union_officer on draft for select to ct_womens_union_officer using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant insert on draft to ct_womens_union_officer;
+create policy add_womens_union_officer on draft for insert to ct_womens_union_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (step, body_sealed, state, changed_at, version) on draft to ct_womens_union_officer;
+create policy change_womens_union_officer on draft for update to ct_womens_union_officer using (
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, draft_kind, person, kept_by, state, step, body_sealed) on draft to ct_commune_officer;
 create policy see_commune_officer on draft for select to ct_commune_officer using (
-    draft.kept_by = (select ct.officer(current_user::text)));
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
 grant insert on draft to ct_commune_officer;
 create policy add_commune_officer on draft for insert to ct_commune_officer with check (draft.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (step, body_sealed, state, changed_at, version) on draft to ct_commune_officer;
 create policy change_commune_officer on draft for update to ct_commune_officer using (
-    draft.kept_by = (select ct.officer(current_user::text))) with check (true);
+    (draft.kept_by = (select ct.officer(current_user::text)) and (draft.person is null or (exists (select from person p where p.id = draft.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or draft.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = draft.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
 
 -- groupArrival
 select ct.forget_policies('group_arrival');
@@ -2753,7 +2777,7 @@ create policy see_border_officer on follow_up for select to ct_border_officer us
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_border_officer;
 create policy add_border_officer on follow_up for insert to ct_border_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_border_officer;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_border_officer;
 create policy change_border_officer on follow_up for update to ct_border_officer using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_police_officer;
@@ -2761,7 +2785,7 @@ create policy see_police_officer on follow_up for select to ct_police_officer us
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_police_officer;
 create policy add_police_officer on follow_up for insert to ct_police_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_police_officer;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_police_officer;
 create policy change_police_officer on follow_up for update to ct_police_officer using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_identifier;
@@ -2769,7 +2793,7 @@ create policy see_identifier on follow_up for select to ct_identifier using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_identifier;
 create policy add_identifier on follow_up for insert to ct_identifier with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_identifier;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_identifier;
 create policy change_identifier on follow_up for update to ct_identifier using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_social_worker;
@@ -2777,7 +2801,7 @@ create policy see_social_worker on follow_up for select to ct_social_worker usin
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_social_worker;
 create policy add_social_worker on follow_up for insert to ct_social_worker with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_social_worker;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_social_worker;
 create policy change_social_worker on follow_up for update to ct_social_worker using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_shelter_worker;
@@ -2785,7 +2809,7 @@ create policy see_shelter_worker on follow_up for select to ct_shelter_worker us
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_shelter_worker;
 create policy add_shelter_worker on follow_up for insert to ct_shelter_worker with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_shelter_worker;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_shelter_worker;
 create policy change_shelter_worker on follow_up for update to ct_shelter_worker using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_womens_union_officer;
@@ -2793,7 +2817,7 @@ create policy see_womens_union_officer on follow_up for select to ct_womens_unio
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_womens_union_officer;
 create policy add_womens_union_officer on follow_up for insert to ct_womens_union_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_womens_union_officer;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_womens_union_officer;
 create policy change_womens_union_officer on follow_up for update to ct_womens_union_officer using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, due_on, planned_from, rule, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, file_number) on follow_up to ct_commune_officer;
@@ -2801,7 +2825,7 @@ create policy see_commune_officer on follow_up for select to ct_commune_officer 
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on follow_up to ct_commune_officer;
 create policy add_commune_officer on follow_up for insert to ct_commune_officer with check (ct.may_add(follow_up.person, follow_up.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (due_on, rule, planned_from, state, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, cancelled_why, changed_at, version) on follow_up to ct_commune_officer;
+grant update (due_on, rule, planned_from, state, cancelled_why, on_day, way, day_part, number_used, outcome, how_she_is, needs_help, changed_at, version) on follow_up to ct_commune_officer;
 create policy change_commune_officer on follow_up for update to ct_commune_officer using (
     ((follow_up.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = follow_up.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or follow_up.person = any ((select ct.exceptions(current_user::text))::uuid[])) or follow_up.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select on follow_up to ct_sharer;

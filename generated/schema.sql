@@ -339,7 +339,7 @@ create table draft (
   made_by uuid not null,
   changed_at timestamptz not null,
   version integer not null default 1,
-  draft_kind text not null check (draft_kind in ('intake', 'screening')),
+  draft_kind text not null check (draft_kind in ('intake', 'screening', 'assessment')),
   person uuid,
   kept_by uuid not null,
   state text not null check (state in ('open', 'used', 'discarded')),
@@ -782,6 +782,7 @@ create table support_plan (
 );
 create index support_plan_office_made_at_id_idx on support_plan (office, made_at, id);
 create index support_plan_person_idx on support_plan (person);
+create index support_plan_office_state_review_due_idx on support_plan (office, state, review_due);
 
 create table plan_goal (
   id uuid primary key,

@@ -54,7 +54,9 @@ export async function openSealed(
       ? 'r.person'
       : record.fields.file
         ? 'r.file'
-        : 'null::uuid';
+        : record.fields.person
+          ? 'r.person'
+          : 'null::uuid';
   for (const arm of arms) {
     const [row] = await db.query<{ sealed: Buffer | null; person: string | null }>(
       `select r.${column} as sealed, ${person} as person from ${arm.from} r where r.id = $1`,

@@ -1,11 +1,11 @@
-/* Something long that is being written, an interview or a screening: every change is kept on the server, sealed, under one id. Nothing is written to this device. While the line is down
+/* Something long that is being written, an interview, a screening or an assessment: every change is kept on the server, sealed, under one id. Nothing is written to this device. While the line is down
  * the answers stay in the page's memory and are sent as soon as it is back; the store outlives the screen, so leaving it for a moment loses nothing. */
 import { useEffect, useState } from 'react';
 import type { Instant } from '../kernel/day.ts';
-import type { Id } from '../kernel/id.ts';
+import { type Id, newId } from '../kernel/id.ts';
 import { readClock } from './clock.ts';
 import { api, get, listen, perform, Refusal } from './datasource.ts';
-import { queryClient } from './queries.ts';
+import { queryClient, useRecords } from './queries.ts';
 import { makeStore } from './store.ts';
 
 export interface DraftState<Answers> {
@@ -38,8 +38,8 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
   const sending = new Map<Id, Promise<void>>();
 
   /** A new one, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
-  function beginDraft(id: Id, officer: Id, answers: Answers, person: Id | null = null): void {
-    set({ ...fresh(id, officer, person), answers });
+  function beginDraft(id: Id, officer: Id, answers: Answers): void {
+    set({ ...fresh(id, officer, null), answers });
   }
 
   /** Changes answers or the step; kept after a short pause. */
@@ -54,6 +54,7 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
 
   /** Keeps what waits and resolves when it is on the server. @throws Refusal */
   async function keepNow(id: Id): Promise<void> {
+    await sending.get(id);
     while (findDraft(id)?.waiting) {
       await keep(id);
       const trouble = findDraft(id)?.trouble;
@@ -98,6 +99,7 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
       set(fresh(id, officer, person));
       return 'loading';
     }
+    if (row.draftKind !== draftKind) return new Refusal('record.not_found', 404);
     if (row.state !== 'open') return row.state as 'used' | 'discarded';
     const { value } = await api<{ value: string | null }>('open', {
       record: 'draft',
@@ -172,7 +174,18 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
     drafts.set(new Map(drafts.get()).set(next.id, next));
   }
 
-  return { use: drafts.use, load, keep, beginDraft, changeDraft, keepNow, forgetDraft, findDraft, findAbout };
+  return {
+    draftKind,
+    use: drafts.use,
+    load,
+    keep,
+    beginDraft,
+    changeDraft,
+    keepNow,
+    forgetDraft,
+    findDraft,
+    findAbout,
+  };
 }
 export type Drafts<Answers> = ReturnType<typeof makeDrafts<Answers>>;
 
@@ -212,6 +225,25 @@ export function useDraft<Answers>(
     };
   }, [drafts, id]);
   return mine ?? outcome;
+}
+
+/** What this officer has begun about a person, or a new one; null until that is known. */
+export function useBegun<Answers>(drafts: Drafts<Answers>, person: Id, officer: Id): Id | null {
+  const [here, setHere] = useState(() => drafts.findAbout(person, officer)?.id ?? null);
+  const { data, error, isFetching } = useRecords(
+    'draft',
+    {
+      filter: { person: { is: person }, state: { is: 'open' }, draftKind: { is: drafts.draftKind } },
+      limit: 1,
+    },
+    { enabled: here === null },
+  );
+  const isKnown = error !== null || (data !== undefined && !isFetching);
+  const begun = data?.pages[0]?.rows[0]?.id;
+  useEffect(() => {
+    if (here === null && isKnown) setHere(begun ?? newId());
+  }, [here, isKnown, begun]);
+  return here;
 }
 
 function refreshLists(): void {

@@ -64,7 +64,7 @@ export const keepDraft = act({
   creates: true,
   input: {
     draftKind: choice('draftKind', draftKinds, { required: true }),
-    /** Whom a screening is about; she is named so because the act is judged by the draft and not by her file. */
+    /** Whom it is about, but for an interview; she is named so because the act is judged by the draft and not by her file. */
     about: ref('person', {}),
     step: text({ max: 60 }),
     body: sealed({ required: true, max: 60000 }),
@@ -75,9 +75,13 @@ export const keepDraft = act({
     return { kept, file: input.about && !kept ? await source.find('person', input.about) : null };
   },
   decide({ subject, input, actor }, { kept, file }) {
-    if (!kept && input.draftKind === 'screening' && !file) return new Problem('person.not_shared');
-    if (kept && (kept.keptBy !== actor.officer || kept.state !== 'open')) return new Problem('act.not_yours');
     const { draftKind, about, step, body } = input;
+    if (draftKind === 'intake' && about) return invalid({ field: 'about', reason: 'not_known' });
+    if (draftKind !== 'intake' && !about) return invalid({ field: 'about', reason: 'required' });
+    if (kept && (kept.keptBy !== actor.officer || kept.state !== 'open')) return new Problem('act.not_yours');
+    if (kept && (kept.draftKind !== draftKind || kept.person !== about)) return new Problem('act.not_yours');
+    if (!kept && about && !file) return new Problem('person.not_shared');
+    if (!kept && file?.state === 'closed') return new Problem('person.closed');
     return {
       changes: [
         kept
@@ -88,6 +92,7 @@ export const keepDraft = act({
               values: { draftKind, person: about, step, body, keptBy: actor.officer, state: 'open' },
             },
       ],
+      persons: about ? [about] : [],
     };
   },
 });

@@ -162,17 +162,17 @@ export const withdrawal = record('withdrawal', {
   },
 });
 
-/** An interview or a screening that is not finished: kept sealed on the server, so that it survives a closed browser and never rests on the tablet. */
-export const draftKinds = ['intake', 'screening'] as const;
+/** An interview, a screening or an assessment that is not finished: kept sealed on the server, so that it survives a closed browser and never rests on the tablet. */
+export const draftKinds = ['intake', 'screening', 'assessment'] as const;
 
 export const draft = record('draft', {
   caption: ['draftKind', 'changedAt'],
   state: 'state',
-  retention: { years: 0, basis: 'discarded when the file is opened, or by the officer' },
+  retention: { years: 0, basis: 'discarded when it became what it was to be, or by the officer' },
   indexes: [['keptBy', 'state'], ['person']],
   fields: {
     draftKind: choice('draftKind', draftKinds, { required: true, listed: true }),
-    /** Whom a screening is about; an interview is of nobody yet. */
+    /** Whom it is about; an interview is of nobody yet. */
     person: ref('person', { listed: true }),
     keptBy: officer({ required: true }),
     state: choice('draftState', ['open', 'used', 'discarded'], { required: true, listed: true }),

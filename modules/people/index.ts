@@ -15,6 +15,7 @@ export { checkPaper, exactSearchText } from './papers.ts';
 export { peoplePolicy } from './policy.ts';
 export {
   fileHeldByOurOffice,
+  inReach,
   ourFile,
   ourFileOrShared,
   partOfOurFile,

@@ -26,6 +26,7 @@ export const recordAssessment = act({
   writes: {
     assessment: { insert: true, update: ['state', 'nextDue'] },
     followUp: { insert: true, update: ['dueOn', 'rule', 'plannedFrom'] },
+    draft: { update: ['state', 'body'] },
   },
   async facts(source, { input }) {
     const person = input.person as string;
@@ -34,11 +35,16 @@ export const recordAssessment = act({
       file: await source.find('person', person),
       earlier: await findCurrent(source, person),
       planned: await findPlanned(source, person),
+      // Nobody sees the drafts of another.
+      drafts: await source.query<{ id: string }>(
+        "select id from draft where person = $1 and draft_kind = 'assessment' and state = 'open'",
+        [person],
+      ),
       again: schedules(source, 'reassess', onDay),
       after: schedules(source, 'followup', onDay),
     };
   },
-  decide({ subject, input, now, actor, newId }, { file, earlier, planned, again, after }) {
+  decide({ subject, input, now, actor, newId }, { file, earlier, planned, drafts, again, after }) {
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     if (input.onDay! > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
@@ -104,6 +110,7 @@ export const recordAssessment = act({
           },
         },
         ...follow,
+        ...drafts.map((one): Change => ({ update: 'draft', id: one.id, set: { state: 'used', body: null } })),
       ],
       persons: [person],
       answer: { next, followUp: visit },

@@ -6,7 +6,7 @@ import { choice, longText } from '../../kernel/fields/kinds.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { findContactRules } from './contact.ts';
 import { closingGrounds, endsContact } from './lists.ts';
-import { findCurrent, findPlanned, nextBy } from './schedule.ts';
+import { findCurrent, findOpenActions, findPlanned, nextBy } from './schedule.ts';
 
 const reason = longText({ required: true, max: 2000 });
 
@@ -23,11 +23,12 @@ export const askToClose = act({
     );
     return {
       asked,
+      open: await findOpenActions(source, subject),
       assessed: (await findCurrent(source, subject)).length > 0,
       rules: await findContactRules(source, subject),
     };
   },
-  decide({ row, subject, input, actor, newId }, { asked, assessed, rules }) {
+  decide({ row, subject, input, actor, newId }, { asked, open, assessed, rules }) {
     if (!row) return new Problem('person.not_shared');
     if (asked.length > 0) return new Problem('closing.already_asked');
     const id = newId();
@@ -54,6 +55,9 @@ export const askToClose = act({
       warnings: stays
         ? []
         : [
+            ...(open.length > 0
+              ? [{ field: 'grounds', reason: 'actions_open', params: { count: open.length } }]
+              : []),
             ...(assessed ? [] : [{ field: 'grounds', reason: 'assess_before_closing' }]),
             ...(rules ? [] : [{ field: 'grounds', reason: 'safe_contact_before_closing' }]),
           ],
@@ -130,6 +134,7 @@ export const approveDecision = act({
     person: { update: ['state'] },
     assessment: { update: ['state', 'nextDue'] },
     supportPlan: { update: ['state', 'endedOn', 'endReason', 'reviewDue'] },
+    planAction: { update: ['state', 'whyNot', 'reportedAt', 'reportedBy'] },
     followUp: { insert: true, update: ['state', 'cancelledWhy', 'dueOn', 'rule', 'plannedFrom'] },
   },
   async facts(source, { row, now }) {
@@ -140,6 +145,7 @@ export const approveDecision = act({
     );
     return {
       plans,
+      open: await findOpenActions(source, whose),
       file: await source.find('person', whose),
       current: await findCurrent(source, whose),
       planned: await findPlanned(source, whose),
@@ -166,7 +172,7 @@ export const approveDecision = act({
       },
     ];
     if (row.change === 'reopen') return { changes: [decided], notices: told, persons: [whose] };
-    const { file, plans, current, planned, rules, after } = facts;
+    const { file, plans, open, current, planned, rules, after } = facts;
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const mayAsk = rules?.contact_after === 'yes' && !endsContact.has(row.grounds as string);
@@ -184,6 +190,13 @@ export const approveDecision = act({
             set: { state: 'ended', endedOn: dayOf(now), endReason: 'file_closed', reviewDue: null },
           }),
         ),
+        ...open.map(
+          (one): Change => ({
+            update: 'planAction',
+            id: one.id,
+            set: { state: 'dropped', whyNot: 'file_closed', reportedAt: now, reportedBy: actor.officer },
+          }),
+        ),
         ...afterwards(mayAsk ? after : null, planned, () => ({
           insert: 'followUp',
           id: newId(),
@@ -199,7 +212,17 @@ export const approveDecision = act({
           },
         })),
       ],
-      notices: told,
+      notices: [
+        ...told,
+        ...open
+          .filter(one => !actor.reach.includes(one.to_office))
+          .map(one => ({
+            kind: 'action_dropped',
+            office: one.to_office,
+            record: 'planAction',
+            subject: one.id,
+          })),
+      ],
       persons: [whose],
     };
   },

@@ -7,7 +7,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { breachOf, findContactRules } from './contact.ts';
 import { byNumber } from './lists.ts';
 import { followUp, safeContact } from './record.ts';
-import { findCurrent, nextBy, schedules } from './schedule.ts';
+import { findCurrent, findPlanned, nextBy, schedules } from './schedule.ts';
 
 const person = ref('person', { required: true });
 
@@ -16,16 +16,31 @@ export const keepSafeContact = act({
   record: 'safeContact',
   creates: true,
   input: { person, ...safeContact.fields },
-  writes: { safeContact: { insert: true } },
-  facts: (source, { input }) => source.find('person', input.person as string),
-  decide({ subject, input, now }, file) {
+  writes: { safeContact: { insert: true }, followUp: { update: ['state', 'cancelledWhy'] } },
+  facts: async (source, { input }) => ({
+    file: await source.find('person', input.person as string),
+    planned: await findPlanned(source, input.person as string),
+  }),
+  decide({ subject, input, now }, { file, planned }) {
     if (!file) return new Problem('person.not_shared');
     if (input.givenOn! > dayOf(now)) return invalid({ field: 'givenOn', reason: 'in_future' });
     if (input.ways?.includes('through_person') && !input.throughWhom)
       return invalid({ field: 'throughWhom', reason: 'required' });
     const { person: whose, ...values } = input;
+    // Once a file is closed her no, or her silence, ends what was planned.
+    const ends = file.state === 'closed' && input.contactAfter !== 'yes';
+    const stopped = ends ? planned : [];
     return {
-      changes: [{ insert: 'safeContact', id: subject, person: whose as string, values }],
+      changes: [
+        { insert: 'safeContact', id: subject, person: whose as string, values },
+        ...stopped.map(
+          (one): Change => ({
+            update: 'followUp',
+            id: one.id,
+            set: { state: 'cancelled', cancelledWhy: 'she_said_no' },
+          }),
+        ),
+      ],
       persons: [whose as string],
     };
   },
@@ -42,10 +57,13 @@ export const planFollowUp = act({
       "select id from share where person = $1 and to_office = $2 and revoked_at is null and until > now() and shared_fields @> array['safeContact.ways', 'safeContact.times']",
       [input.person, input.toOffice],
     );
-    return { known, file: await source.find('person', input.person as string) };
+    const whose = input.person as string;
+    return { known, file: await source.find('person', whose), rules: await findContactRules(source, whose) };
   },
-  decide({ subject, input, now, actor }, { known, file }) {
+  decide({ subject, input, now, actor }, { known, file, rules }) {
     if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed' && rules?.contact_after !== 'yes')
+      return new Problem('contact.not_allowed', { why: 'closed' });
     if (input.dueOn! < dayOf(now)) return invalid({ field: 'dueOn', reason: 'in_past' });
     const toOffice = (input.toOffice ?? actor.office) as string;
     const isOurs = actor.reach.includes(toOffice);

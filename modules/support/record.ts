@@ -90,6 +90,7 @@ export const supportPlan = record('supportPlan', {
   caption: ['fileNumber', 'openedOn'],
   state: 'state',
   retention: withFile,
+  indexes: [['office', 'state', 'reviewDue']],
   fields: {
     openedOn: day({ required: true, listed: true, milestone: true }),
     agreedBy: choice('agreedBy', agreements, { required: true, listed: true }),

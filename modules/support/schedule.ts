@@ -37,6 +37,18 @@ export const findPlanned = (source: FactSource, person: string): Promise<Planned
     [person],
   );
 
+interface OpenAction {
+  readonly id: string;
+  readonly to_office: string;
+}
+
+/** What somebody was given to do for a person and has not reported. */
+export const findOpenActions = (source: FactSource, person: string): Promise<OpenAction[]> =>
+  source.query<OpenAction>(
+    "select id, to_office from plan_action where person = $1 and state = 'open' order by due_on, id",
+    [person],
+  );
+
 interface Current {
   readonly id: string;
   readonly office: string;

@@ -1,4 +1,4 @@
-/* What waits about helping: planned actions, follow-ups and assessments that are due, and files whose closing or re-opening a head must confirm. */
+/* What waits about helping: planned actions, follow-ups, assessments and looks at a plan that are due, and files whose closing or re-opening a head must confirm. */
 import type { WorkSource } from '../../kernel/record/work.ts';
 
 const toConfirm =
@@ -34,6 +34,17 @@ export const supportWork: readonly WorkSource[] = [
     due: 'r.next_due',
     rule: 'r.rule',
     start: 'r.next_from',
+    caption: 'r.file_number',
+  },
+  {
+    kind: 'plan_review_due',
+    record: 'supportPlan',
+    opensFile: true,
+    rows: ({ reach }) =>
+      `support_plan r where r.office = any (${reach}) and r.state = 'open' and r.review_due <= ct.today() + 14 order by r.review_due limit 100`,
+    due: 'r.review_due',
+    rule: 'r.rule',
+    start: 'coalesce(r.agreed_on, r.opened_on)',
     caption: 'r.file_number',
   },
   {

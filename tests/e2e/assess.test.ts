@@ -31,6 +31,32 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => site?.stop());
 
+test('what was typed is there after the browser was closed, and may be thrown away', async () => {
+  const first = await site.open('dao', `/people/${person}/assess`, narrow);
+  await first.page.getByLabel('Lời của người đó').fill('Em vẫn sợ');
+  await first.page.reload();
+  await first.page.getByLabel('Lời của người đó').waitFor();
+  expect(await first.page.getByLabel('Lời của người đó').inputValue()).toBe('Em vẫn sợ');
+  await first.page.getByRole('button', { name: 'Tiếp' }).click();
+  await first.page.getByText('Đã giữ lúc', { exact: false }).waitFor();
+  await first.page.getByRole('button', { name: 'Nguy cơ chung' }).click();
+  await first.page.waitForTimeout(1500);
+  await first.context.close();
+  const { page, context } = await site.open('dao', '/');
+  await page.getByText('Bản đánh giá nhu cầu làm dở').waitFor();
+  await page.goto(`${site.base}/people/${person}/assess`);
+  await page.getByText('Viết tiếp bản đã giữ').waitFor();
+  expect(await page.locator('#domain-title').textContent()).toBe('Nguy cơ chung');
+  await page.getByRole('button', { name: 'An toàn' }).click();
+  expect(await page.getByLabel('Lời của người đó').inputValue()).toBe('Em vẫn sợ');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bỏ bản này' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ bản này' }).click();
+  await page.getByText('Viết tiếp bản đã giữ').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Lời của người đó').inputValue()).toBe('');
+  await context.close();
+});
+
 test('she is assessed, and her page shows what changed', async () => {
   const { page, context } = await site.open('dao', `/people/${person}/assess`, narrow);
   const title = page.locator('#domain-title');

@@ -174,7 +174,7 @@ test('a step pressed twice, or again after its answer was lost, is done once', a
   await page.waitForURL(`**/people/${id}`);
   expect((await parts()).assertion).toHaveLength(1);
 
-  await page.getByRole('button', { name: 'Ghi thêm' }).click();
+  await page.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Thêm trẻ đi cùng' }).click();
   await page.getByLabel('Tên trẻ').fill('Dủa');
   // Both presses before the page hears of the first.

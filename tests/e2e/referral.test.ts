@@ -81,7 +81,7 @@ test('the receiver accepts, and sees exactly what was shared', async () => {
 
 test('a note of the shelter stays with the shelter', async () => {
   const { page, context } = await site.open('my', `/people/${her}`);
-  await page.getByRole('button', { name: 'Ghi thêm' }).click();
+  await page.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Viết ghi chép hỗ trợ' }).click();
   await page.getByText(/chỉ đơn vị mình đọc được/).waitFor();
   await page.getByRole('radio', { name: 'Trò chuyện' }).check();
@@ -98,7 +98,7 @@ test('a note of the shelter stays with the shelter', async () => {
 
 test('the investigator hears that a statement may be available, with no way into the file', async () => {
   const sender = await site.open('phua', `/people/${her}`);
-  await sender.page.getByRole('button', { name: 'Ghi thêm' }).click();
+  await sender.page.getByRole('button', { name: 'Việc khác' }).click();
   await sender.page.getByRole('menuitem', { name: 'Báo có thể lấy lời khai' }).click();
   await sender.page.getByRole('combobox', { name: 'Báo cho' }).pressSequentially('hình sự');
   await sender.page.getByRole('option', { name: /PC02/ }).click();

@@ -52,6 +52,8 @@ export interface ModelRow {
   readonly office: string | null;
   /** The file, for files and their parts. */
   readonly file: StandingOf | null;
+  /** The file its `person` names, for what is no part of one. */
+  readonly about: StandingOf | null;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -174,6 +176,7 @@ export async function makeProvince(world: World): Promise<Province> {
       record: record.name,
       office: record.held ? office : null,
       file: isProtected(record) ? file : null,
+      about: standings.find(one => files[one] === values.person) ?? null,
       values,
     });
   }
@@ -215,6 +218,13 @@ export async function makeProvince(world: World): Promise<Province> {
       }
       for (const standing of ['own', 'other', 'shared'] as const)
         await add(record, theirs, standing, { officer: newId(), until: hour(3), endedAt: null });
+      continue;
+    }
+    if (record.name === 'draft') {
+      for (const { officer: keptBy } of everyone)
+        for (const person of [null, ...standings.map(standing => files[standing])])
+          await add(record, theirs, null, { keptBy, person });
+      await add(record, ours, null, { person: files.own });
       continue;
     }
     const elsewhere = Object.hasOwn(record.fields, 'toOffice') ? { toOffice: third } : {};
@@ -279,6 +289,14 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
     if (word === 'sharedWithOurOffice') return sharedTo(reader.role, row.file);
     // Settlements of the test province name assertions that are not there; the database's own test is predicates.db.test.ts.
     if (word === 'settledByOurOffice') return false;
+    if (word === 'myDraft')
+      return (
+        row.values.keptBy === reader.officer &&
+        (row.values.person === null ||
+          row.about === 'glass' ||
+          (row.about === 'own' && seesFiles(reader.role)) ||
+          sharedTo(reader.role, row.about))
+      );
     if (word === 'toOurOffice') return row.values.toOffice === ours;
     const [, verb, field] = /^(addressedToOurOffice|namesMe)\((\w+)\)$/.exec(word) ?? [];
     if (verb === 'addressedToOurOffice') return row.values[field!] === ours;

@@ -405,7 +405,7 @@ describe('closing takes two', () => {
   it('Đào asks; she cannot approve, and asks once', async () => {
     const asked = await ask();
     her.closing = asked.decision;
-    expect(asked.warnings).toEqual([]);
+    expect(asked.warnings).toEqual([{ field: 'grounds', reason: 'actions_open', params: { count: 1 } }]);
     expect((await dao.get('person', her.file!)).state).toBe('open');
     expect((await refusal(ask())).code).toBe('closing.already_asked');
     expect((await refusal(dao.act('fileDecision.approve', {}, { subject: her.closing! }))).code).toBe(
@@ -432,6 +432,12 @@ describe('closing takes two', () => {
       ['approved', dao.officer, van.officer],
     ]);
     expect(parts.supportPlan).toMatchObject([{ state: 'ended', endReason: 'file_closed' }]);
+    expect(parts.planAction.map((one: Json) => [one.state, one.whyNot])).toEqual([
+      ['dropped', 'file_closed'],
+      ['not_done', expect.any(String)],
+      ['done', null],
+    ]);
+    expect((await dao.work()).map(item => item.kind)).not.toContain('action_due');
     expect(parts.assessment.map((one: Json) => one.nextDue)).toEqual([null, null]);
     const planned = parts.followUp.filter((one: Json) => one.state === 'planned');
     expect(planned).toMatchObject([{ rule: 'practice.followup_after_closing' }]);
@@ -511,15 +517,21 @@ describe('after closing', () => {
     await van.act('fileDecision.approve', {}, { subject: asked.decision });
     const { parts } = await dao.path(her.file!);
     expect(parts.followUp.filter((one: Json) => one.state === 'planned')).toEqual([]);
-    const late = await dao.act('followUp.plan', { person: her.file, dueOn: addDays(today, 3) });
-    const refused = await refusal(
-      dao.act(
-        'followUp.record',
-        { onDay: today, way: 'home_visit', dayPart: 'morning', outcome: 'contact_made' },
-        { subject: late.id },
-      ),
-    );
+    const refused = await refusal(dao.act('followUp.plan', { person: her.file, dueOn: addDays(today, 3) }));
     expect([refused.code, refused.details.why]).toEqual(['contact.not_allowed', 'closed']);
+  });
+
+  it('she may say so after it was closed, and it counts from then on', async () => {
+    const kept = (contactAfter: string) =>
+      dao.act('safeContact.keep', { person: her.file, givenOn: today, givenBy: 'herself', contactAfter });
+    await kept('yes');
+    const late = await dao.act('followUp.plan', { person: her.file, dueOn: addDays(today, 3) });
+    await kept('declined');
+    expect(await dao.get('followUp', late.id)).toMatchObject({
+      state: 'cancelled',
+      cancelledWhy: 'she_said_no',
+    });
+    expect((await dao.work()).filter(item => item.person === her.file)).toEqual([]);
   });
 });
 
@@ -550,7 +562,7 @@ describe('what each of them can see in the end', () => {
       planGoal: 2,
       planAction: 3,
       caseConference: 2,
-      safeContact: 2,
+      safeContact: 4,
       followUp: expect.any(Number),
       fileDecision: 4,
     });
@@ -561,11 +573,11 @@ describe('what each of them can see in the end', () => {
       planGoal: 0,
       planAction: 1,
       caseConference: 0,
-      safeContact: 2,
+      safeContact: 4,
       followUp: 0,
       fileDecision: 0,
     });
-    expect(await seen(si)).toMatchObject({ assessment: 0, planAction: 0, safeContact: 2, caseConference: 0 });
+    expect(await seen(si)).toMatchObject({ assessment: 0, planAction: 0, safeContact: 4, caseConference: 0 });
     for (const nobody of [dinh, nam, vinh, hang]) expect(await seen(nobody)).toBeNull();
     expect(await dinh.list('planAction')).toHaveLength(1);
     for (const record of ['assessment', 'safeContact', 'caseConference'])

@@ -97,7 +97,7 @@ function usePieces({ items, terms }: Work = none, now: Instant): Piece[] {
 
 /** What I began and did not finish, then the newest. */
 function begunFirst(a: WorkItem, b: WorkItem): number {
-  const begun = (item: WorkItem) => (item.record === 'draft' ? 0 : 1);
+  const begun = (item: WorkItem) => (item.kind.endsWith('_to_finish') ? 0 : 1);
   return begun(a) - begun(b) || b.since.localeCompare(a.since);
 }
 

@@ -21,12 +21,16 @@ interface Doing {
   /** A page of its own, after `/people/:id/`; without it a dialog. */
   readonly page?: string;
 }
-const steps: readonly Doing[] = [
+/** The steps that find out whether she is a victim; once that is found they stand behind. */
+const finding: readonly Doing[] = [
   { act: 'screening.record', icon: 'search', page: 'screen' },
   { act: 'assertion.presume', icon: 'shield', page: 'presume' },
   { act: 'verification.request', icon: 'inspect', page: 'verify' },
   { act: 'assertion.identify', icon: 'check', page: 'identify' },
+];
+const helping: readonly Doing[] = [
   { act: 'assessment.record', icon: 'check', page: 'assess' },
+  { act: 'supportPlan.open', icon: 'book', page: 'plan' },
   { act: 'referral.send', icon: 'right', page: 'refer' },
 ];
 const additions: readonly Doing[] = [
@@ -35,7 +39,6 @@ const additions: readonly Doing[] = [
   { act: 'child.record', icon: 'people' },
   { act: 'interpreterEngagement.record', icon: 'megaphone' },
   { act: 'note.write', icon: 'book' },
-  { act: 'supportPlan.open', icon: 'book', page: 'plan' },
   { act: 'caseConference.hold', icon: 'people', page: 'conference' },
   { act: 'feedback.open', icon: 'chart', page: 'feedback' },
   { act: 'statementNotice.send', icon: 'megaphone' },
@@ -70,11 +73,13 @@ export function PathActs({ path }: { path: Path }) {
       ({ act }) => may(person, act) && (!isClosed || act === 'person.reopen' || act === 'note.write'),
     );
   const next = nextStep(path);
+  const isFound = part(path, 'assertion').some(row => row.assertionKind === 'identified');
+  const onSteps = offered(isFound ? helping : [...finding, ...helping]);
   const rest = [
+    { id: 'finding', title: t('path.acts.finding'), entries: isFound ? offered(finding) : [] },
     { id: 'add', title: t('path.acts.add'), entries: offered(additions) },
     { id: 'file', title: t('path.acts.file'), entries: offered(ofFile) },
   ].filter(({ entries }) => entries.length > 0);
-  const onSteps = offered(steps);
   const Dialog = open ? dialogs[open] : undefined;
   if (onSteps.length === 0 && rest.length === 0) return null;
   return (
@@ -98,7 +103,7 @@ export function PathActs({ path }: { path: Path }) {
             entries: entries.map(({ act, icon }) => ({ id: act, icon, label: t(`path.act.${act}`) })),
           }))}
           onPick={act => {
-            const page = additions.find(one => one.act === act)?.page;
+            const page = [...finding, ...additions].find(one => one.act === act)?.page;
             if (page) navigate(`/people/${person.id}/${page}`);
             else setOpen(act);
           }}
@@ -116,10 +121,20 @@ function nextStep(path: Path): string | null {
   const kinds = new Set(part(path, 'assertion').map(row => row.assertionKind));
   if (path.person.state === 'closed') return null;
   if (!kinds.has('screened')) return 'screening.record';
-  if (kinds.has('identified')) return may(path.person, 'referral.send') ? 'referral.send' : null;
+  if (kinds.has('identified')) return nextHelp(path);
   if (may(path.person, 'assertion.identify')) return 'assertion.identify';
   if (!kinds.has('presumed')) return 'assertion.presume';
   return part(path, 'verification').length === 0 ? 'verification.request' : 'referral.send';
+}
+
+/** Once she is found to be a victim: how she is, then her plan, then whoever else is to help. */
+function nextHelp(path: Path): string | null {
+  const missing: Readonly<Record<string, boolean>> = {
+    'assessment.record': part(path, 'assessment').length === 0,
+    'supportPlan.open': !part(path, 'supportPlan').some(row => row.state === 'open'),
+    'referral.send': part(path, 'referral').length === 0,
+  };
+  return helping.find(({ act }) => missing[act] && may(path.person, act))?.act ?? null;
 }
 
 /** After a step of the journey: back to the file. */

@@ -29,6 +29,7 @@ import {
 import { isLive, may, type PartRow, type Path, part } from './path-data.ts';
 import { Part } from './path-part.tsx';
 import { WithdrawDialog } from './path-withdraw.tsx';
+import { receiverOf } from './said.ts';
 
 export function Consents({ path }: { path: Path }) {
   const t = useText();
@@ -47,11 +48,8 @@ export function Consents({ path }: { path: Path }) {
   );
 }
 
-/** A receiver as a column: an office, a kind of agency, or everybody. */
-const columnOf = (row: PartRow): string =>
-  (row.recipient as string | null) ?? (row.recipientKind ? `kind ${row.recipientKind as string}` : 'all');
-
-function Receiver({ column }: { column: string }) {
+/** A receiver: an office, a kind of agency, or everybody. */
+export function Receiver({ column }: { column: string }) {
   const t = useText();
   if (column === 'all') return t('path.consents.anybody');
   if (column.startsWith('kind ')) return codeLabel(t, 'agencyKind', column.slice(5));
@@ -61,7 +59,7 @@ function Receiver({ column }: { column: string }) {
 function Matrix({ path, rows }: { path: Path; rows: readonly PartRow[] }) {
   const t = useText();
   const [leaving, leave] = useState<PartRow | null>(null);
-  const columns = [...new Set(rows.map(columnOf))].sort(
+  const columns = [...new Set(rows.map(receiverOf))].sort(
     (a, b) => Number(b === 'all') - Number(a === 'all') || a.localeCompare(b),
   );
   return (
@@ -94,7 +92,7 @@ function Matrix({ path, rows }: { path: Path; rows: readonly PartRow[] }) {
                   <Place
                     path={path}
                     column={columns.length > 1 ? column : null}
-                    rows={rows.filter(row => row.consentPurpose === purpose && columnOf(row) === column)}
+                    rows={rows.filter(row => row.consentPurpose === purpose && receiverOf(row) === column)}
                     asked={rows.some(row => row.consentPurpose === purpose)}
                     onWithdraw={leave}
                   />

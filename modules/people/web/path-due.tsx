@@ -1,59 +1,79 @@
-/* What the law, or good practice, asks of somebody now: running verification requests with their clocks, and referrals nobody has answered. Every date opens
- * the steps that lead to it; what is advice stays advice, also when its day has passed. */
+/* What the law, or good practice, asks of somebody now, the nearest day first, with the office it waits for. Every date opens the steps that lead to it; what is
+ * advice stays advice, also when its day has passed. */
 import { Link } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
+import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
-import { useText } from '../../../web/text.ts';
-import { Badge, StateMark } from '../../../web/ui/marks.tsx';
+import { type Translate, useText } from '../../../web/text.ts';
+import { DueMark, StateMark } from '../../../web/ui/marks.tsx';
 import { RuleSteps, TermMark } from '../../../web/ui/steps-of-rule.tsx';
-import { type Clock, clocksOf, type PartRow, type Path, part } from './path-data.ts';
+import { NextDue } from '../../support/web/next-due.tsx';
+import { type Due, duesOf } from './dues.ts';
+import { type Clock, clocksOf, type Path } from './path-data.ts';
 import { Part } from './path-part.tsx';
 
 export function DueNow({ path }: { path: Path }) {
   const t = useText();
-  const asked = part(path, 'verification').filter(row => row.state === 'sent');
-  const silent = part(path, 'referral').filter(row => row.state === 'sent');
+  const dues = duesOf(path);
   return (
-    <Part name="due" title={t('path.due.title')} count={asked.length + silent.length}>
-      {asked.length + silent.length === 0 && <p className="soft">{t('path.due.none')}</p>}
-      {asked.map(row => (
-        <Asked key={row.id} row={row} clocks={clocksOf(path, 'verification', row.id)} />
-      ))}
-      {silent.map(row => (
-        <div key={row.id} className="due-line">
-          <p>
-            <Link href={subjectHref({ record: 'referral', id: row.id })}>
-              <b>{t('path.due.referral', { number: row.number as string })}</b>
-            </Link>{' '}
-            <OfficeName id={row.toOffice as string} short />
-          </p>
-          {row.remindOn ? (
-            <p className="soft small">
-              {t('path.due.remind', { day: formatDay(row.remindOn as Day, t.lang) })}{' '}
-              <Badge>{t('rule.clock.advisory')}</Badge>
-            </p>
-          ) : null}
+    <Part name="due" title={t('path.due.title')} count={dues.length}>
+      {dues.length === 0 && <p className="soft">{t('path.due.none')}</p>}
+      {dues.map(due => (
+        <div key={`${due.kind} ${due.row.id}`} className="due-line">
+          <DueLine due={due} path={path} />
+          {due.kind === 'verification' && <Clocks clocks={clocksOf(path, 'verification', due.row.id)} />}
         </div>
       ))}
     </Part>
   );
 }
 
-function Asked({ row, clocks }: { row: PartRow; clocks: readonly Clock[] }) {
+/** One thing that waits: what, for whom, until when; `short` leaves out why that day. */
+export function DueLine({ due, path, short }: { due: Due; path: Path; short?: boolean }) {
   const t = useText();
   return (
-    <div className="due-line">
-      <p>
-        <Link href={subjectHref({ record: 'verification', id: row.id })}>
-          <b>{t('path.due.verification', { number: row.number as string })}</b>
-        </Link>{' '}
-        <OfficeName id={row.toOffice as string} short />
-      </p>
-      <Clocks clocks={clocks} />
-    </div>
+    <p className="row">
+      <Link href={hrefOf(due, path.person.id)}>
+        <b>{wordsOf(t, due)}</b>
+      </Link>
+      <span className="soft">
+        <OfficeName id={due.office} short />
+      </span>
+      {due.rule && !short ? (
+        <NextDue due={due.on} rule={due.rule} from={due.from} />
+      ) : (
+        due.on && <DueMark due={due.on} state={due.binds ? 'running' : 'advisory'} />
+      )}
+    </p>
   );
+}
+
+function wordsOf(t: Translate, { kind, row }: Due): string {
+  if (kind === 'action' && typeof row.what === 'string') return row.what;
+  if (kind === 'grant')
+    return t('path.due.kind.grant', { regime: codeLabel(t, 'regime', row.regime as string).toLowerCase() });
+  return t(`path.due.kind.${kind}`, { number: (row.number as string | undefined) ?? '' });
+}
+
+const records: Partial<Record<Due['kind'], string>> = {
+  verification: 'verification',
+  referral: 'referral',
+  application: 'supportApplication',
+  action: 'planAction',
+  follow_up: 'followUp',
+  settlement: 'settlement',
+  closing: 'fileDecision',
+  reopening: 'fileDecision',
+};
+
+function hrefOf({ kind, row }: Due, person: string): string {
+  const record = records[kind];
+  if (record) return subjectHref({ record, id: row.id });
+  if (kind === 'grant') return subjectHref({ record: 'supportApplication', id: row.application as string });
+  if (kind === 'assessment') return `/people/${person}/assess`;
+  return kind === 'plan_review' ? `/people/${person}/plan` : '#part-interests';
 }
 
 /** The clocks of one row, each with its article, its holder and the way to its date. */

@@ -3,7 +3,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Day } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { OfficeName } from '../../../web/names.tsx';
 import { useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
@@ -13,7 +12,7 @@ import { latest, type Path } from './path-data.ts';
 import { Sealed } from './path-sealed.tsx';
 import { ageText, Facts, nameOf } from './path-words.tsx';
 
-export function Header({ path, acts }: { path: Path; acts: ReactNode }) {
+export function Header({ path, acts, children }: { path: Path; acts: ReactNode; children: ReactNode }) {
   const t = useText();
   const { person } = path;
   const isOpen = person.state === 'open';
@@ -29,9 +28,6 @@ export function Header({ path, acts }: { path: Path; acts: ReactNode }) {
             <StateMark tone={isOpen ? 'active' : 'neutral'}>
               {codeLabel(t, 'fileState', person.state as string)}
             </StateMark>
-            <span className="soft">
-              {t('path.kept_by')} <OfficeName id={person.office} short />
-            </span>
           </p>
           <h1>{nameOf(t, person)}</h1>
           {others.length > 0 && (
@@ -40,6 +36,7 @@ export function Header({ path, acts }: { path: Path; acts: ReactNode }) {
         </div>
         <Interpreter path={path} />
       </div>
+      {children}
       <div className="no-print">{acts}</div>
       <Facts>
         {[

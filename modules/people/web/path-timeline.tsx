@@ -15,6 +15,8 @@ import { type Translate, useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { type Moment, Timeline } from '../../../web/ui/timeline.tsx';
+import { payment, supportApplication, supportDecision } from '../../entitlements/index.ts';
+import { entitlementEvents } from '../../entitlements/web/events.ts';
 import { stay } from '../../facilities/index.ts';
 import { FacilityName } from '../../facilities/web/improvement-table.tsx';
 import { arrival, child, consent, needs } from '../../intake/index.ts';
@@ -95,6 +97,19 @@ const facts = (record: RecordDeclaration, row: PartRow, names: readonly string[]
   namesSaid(record, row, names).length > 0 && <RowFacts record={record} row={row} names={names} />;
 const rowFact = (record: RecordDeclaration, row: PartRow) => facts(record, row, Object.keys(record.fields));
 
+/** What opens beneath an entry about support the law gives. */
+const shownOfSupport = {
+  supportApplication: {
+    record: supportApplication,
+    fields: ['regimes', 'toOffice', 'state', 'withdrawnWhy'],
+  },
+  supportDecision: {
+    record: supportDecision,
+    fields: ['decidedBy', 'decisionNumber', 'amount', 'inKind', 'reason', 'article'],
+  },
+  payment: { record: payment, fields: ['paymentForm', 'receiptNumber', 'signedBy', 'reason'] },
+} as const;
+
 /** A day stated by hand, at the hour of its entry when it was entered that very day. */
 const onDay = (day: Day, row: PartRow): Instant | Day => (dayOf(row.madeAt) === day ? row.madeAt : day);
 
@@ -109,6 +124,21 @@ function eventsOf(t: Translate, path: Path): Event[] {
         key: row.id,
         at: at.length === 10 ? onDay(at as Day, row) : (at as Instant),
         row,
+      }),
+    ),
+    ...entitlementEvents(t, path).map(
+      ({ row, record, at, icon, title }): Event => ({
+        key: row.id,
+        at: onDay(at as Day, row),
+        icon,
+        title:
+          record === 'supportApplication' ? (
+            <Link href={subjectHref({ record, id: row.id })}>{title}</Link>
+          ) : (
+            title
+          ),
+        row,
+        body: facts(shownOfSupport[record].record, row, shownOfSupport[record].fields),
       }),
     ),
     ...part(path, 'arrival').map(

@@ -23,6 +23,7 @@ import { DueNow } from './path-due.tsx';
 import { Header } from './path-header.tsx';
 import { Children, Needs, Papers } from './path-needs.tsx';
 import { Notes } from './path-notes.tsx';
+import { Now } from './path-now.tsx';
 import { Shares } from './path-shares.tsx';
 import { Events } from './path-timeline.tsx';
 import { OfPerson } from './path-words.tsx';
@@ -44,9 +45,11 @@ function WholeWay({ path }: { path: Path }) {
   return (
     <article className="page path">
       <Banners path={path} now={now} />
-      <Header path={path} acts={<PathActs path={path} />} />
+      <Header path={path} acts={<PathActs path={path} />}>
+        <StatusOf path={path} />
+        <Now path={path} now={now} />
+      </Header>
       <Contents />
-      <StatusOf path={path} />
       <Assertions path={path} />
       <DueNow path={path} />
       <Entitled path={path} />

@@ -2,7 +2,8 @@
  * Sending a referral: to whom, for what, which part of the file, on which ground, until when. The page shows before sending exactly what the receiver will see
  * and what not; the database enforces the same list.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { addDays, type Day, formatDay } from '../../../kernel/day.ts';
 import { parameterOn } from '../../../kernel/rule/parameter.ts';
 import { computeTerm } from '../../../kernel/rule/term.ts';
@@ -51,6 +52,12 @@ function Form({ path, bundles, shelter }: { path: Path } & ShareBundles) {
   const [ground, setGround] = useState<Ground>(() => firstGround(path));
   const [until, setUntil] = useState<Day | null>(addDays(path.today, USUAL_DAYS));
   const [message, setMessage] = useState('');
+  const [asked] = useSearchParams();
+  const chosenBefore = asked.get('to');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whom the plan's directory chose, once
+  useEffect(() => {
+    if (chosenBefore) void officeById(chosenBefore).then(found => found && setOffice(asFound(found, t)));
+  }, [chosenBefore]);
   const step = useStep(path, 'referral.send', t('referrals.send.done'));
   const errors = issuesByField(t, step.error);
   const byConsent = ground.ground === 'consent';

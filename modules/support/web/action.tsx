@@ -20,6 +20,7 @@ import { Facts, PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { planAction } from '../index.ts';
 import { actionOutcomes } from '../lists.ts';
 import { actionTones } from './plan-part.tsx';
+import { whyText } from './why.ts';
 
 export default function Action({ params }: ScreenProps) {
   const t = useText();
@@ -60,7 +61,8 @@ function One({ row }: { row: PartRow }) {
             ],
           ]}
         </Facts>
-        <RowFacts record={planAction} row={row} names={['whyNot', 'outcomeNote']} />
+        {typeof row.whyNot === 'string' && <p>{whyText(t, row.whyNot)}</p>}
+        <RowFacts record={planAction} row={row} names={['outcomeNote']} />
         {path ? (
           <div>
             <LinkButton href={`/people/${path.person.id}`} icon="folder">

@@ -1,10 +1,13 @@
 /* Assessing how she is, one domain at a time: what was asked, her own words, how much support is needed. At the end a named worker judges the risk and gives
- * reasons. The page counts nothing and suggests nothing; a question nobody asked stays a question nobody asked. */
+ * reasons. The page counts nothing and suggests nothing; a question nobody asked stays a question nobody asked. All of it is kept on the server as it is written. */
 import { useEffect, useRef, useState } from 'react';
+import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
-import type { AssessmentSet, FactorLevel, Rules } from '../../../rules/schema.ts';
+import type { AssessmentSet, Rules } from '../../../rules/schema.ts';
+import { type DraftState, makeDrafts, useBegun, useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { issuesByField } from '../../../web/problems.ts';
+import { issuesByField, problemText } from '../../../web/problems.ts';
+import { useAct, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
@@ -12,21 +15,26 @@ import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { DayInput } from '../../../web/ui/calendar.tsx';
 import { AnswerButtons, ChoiceList } from '../../../web/ui/choices.tsx';
+import { ConfirmDialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
+import { Kept } from '../../../web/ui/kept.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState, RefusedState } from '../../../web/ui/states.tsx';
 import { Progress } from '../../../web/ui/steps.tsx';
+import { toast } from '../../../web/ui/toast.tsx';
 import { may, type Path } from '../../people/web/path-data.ts';
 import { OfPerson, PersonLine } from '../../people/web/path-words.tsx';
 import { InMyName } from '../../victims/web/presume.tsx';
 import { useStep } from '../../victims/web/step-page.tsx';
 import { needDomains, needLevels, riskLevels } from '../index.ts';
+import { factorLevels } from './factors.ts';
 import { assessmentsOf, needTones } from './how-she-is.tsx';
 import './support.css';
 
-const levels: readonly FactorLevel[] = ['individual', 'household', 'community', 'structural'];
 type Values = Record<string, unknown>;
+
+const drafts = makeDrafts<Values>('assessment', kept => JSON.parse(kept ?? '{}') as Values);
 
 export default function Assess({ params }: ScreenProps) {
   const { data: rules, error } = useRules();
@@ -41,17 +49,8 @@ const newest = (rules: Rules): AssessmentSet =>
 
 function Screen({ path, rules }: { path: Path; rules: Rules }) {
   const t = useText();
-  const set = newest(rules);
-  const [values, setValues] = useState<Values>({ onDay: path.today });
-  const [at, setAt] = useState(0);
-  const head = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
-  const step = useStep(path, 'assessment.record', t('support.assess.done'));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is taken to the top of each domain
-  useEffect(() => {
-    if (moved.current) head.current?.focus();
-    moved.current = true;
-  }, [at]);
+  const { data: session } = useSession();
+  const [round, setRound] = useState(0);
   if (!may(path.person, 'assessment.record') || path.person.state === 'closed')
     return (
       <Page title={t('support.assess.title')}>
@@ -61,13 +60,91 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
         </RefusedState>
       </Page>
     );
-  const change = (more: Values) => setValues({ ...values, ...more });
-  const domain = set.domains[at];
+  if (!session || session.signedOut) return null;
   return (
-    <Page title={t('support.assess.title')} lead={t('support.assess.lead')}>
+    <Begin
+      key={round}
+      path={path}
+      rules={rules}
+      officer={session.officer.id}
+      onOver={() => setRound(round + 1)}
+    />
+  );
+}
+
+interface BegunProps {
+  readonly path: Path;
+  readonly rules: Rules;
+  readonly officer: string;
+  /** What was being written is over, here or in another window: begin anew. */
+  readonly onOver: () => void;
+}
+
+function Begin(props: BegunProps) {
+  const id = useBegun(drafts, props.path.person.id, props.officer);
+  return id ? <Begun {...props} id={id} /> : <Waiting path={props.path} />;
+}
+
+function Begun({ path, rules, officer, onOver, id }: BegunProps & { readonly id: string }) {
+  const draft = useDraft(drafts, id, officer, path.person.id);
+  const isOver = draft === 'used' || draft === 'discarded';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (isOver) onOver();
+  }, [isOver]);
+  return typeof draft === 'string' || draft instanceof Error ? (
+    <Waiting path={path} error={draft instanceof Error ? draft : undefined} />
+  ) : (
+    <Writing path={path} set={newest(rules)} draft={draft} />
+  );
+}
+
+function Waiting({ path, error }: { path: Path; error?: Error }) {
+  const t = useText();
+  return (
+    <Page title={t('support.assess.title')}>
       <PersonLine path={path} />
+      {error ? <ProblemState error={error} /> : <LoadingState rows={8} />}
+    </Page>
+  );
+}
+
+const riskStep = 'risk';
+
+function Writing({ path, set, draft }: { path: Path; set: AssessmentSet; draft: DraftState<Values> }) {
+  const t = useText();
+  const values = draft.answers;
+  const keep = (more: Values, at?: string) => drafts.changeDraft(draft.id, more, at);
+  const [found] = useState(draft.keptAt);
+  const head = useRef<HTMLHeadingElement>(null);
+  const nav = useRef<HTMLElement>(null);
+  const moved = useRef(false);
+  const step = useStep(path, 'assessment.record', t('support.assess.done'), () =>
+    drafts.forgetDraft(draft.id),
+  );
+  const steps = [...set.domains.map(domain => domain.code), riskStep];
+  const at = Math.max(0, steps.indexOf(draft.step ?? ''));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is taken to the top of each domain
+  useEffect(() => {
+    if (moved.current) head.current?.focus();
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    moved.current = true;
+  }, [at]);
+  // The day it was begun stays its day, also when it is ended on another.
+  const change = (more: Values) => keep({ onDay: values.onDay ?? path.today, ...more });
+  const go = (to: number) => keep({}, steps[to]);
+  const domain = set.domains[at];
+  const take = async () => {
+    // What is still on its way would come back as a draft after it was used; what cannot be kept may still be recorded.
+    await drafts.keepNow(draft.id).catch(() => undefined);
+    step.take({ onDay: path.today, ...values, factorSet: `${set.id}.v${set.version}` });
+  };
+  return (
+    <Page title={t('support.assess.title')} lead={t('support.assess.lead')} actions={<Kept draft={draft} />}>
+      <PersonLine path={path} />
+      {found && <Resumed at={found} id={draft.id} />}
       <ErrorSummary error={step.error} labelOf={field => fieldLabel(t, 'assessment', field)} />
-      <nav aria-label={t('support.assess.domains')} className="domain-nav">
+      <nav aria-label={t('support.assess.domains')} className="domain-nav" ref={nav}>
         <ol>
           {[...set.domains.map(each => each.title[t.lang]), t('support.assess.risk')].map((title, index) => (
             <li key={title}>
@@ -77,7 +154,7 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
                 data-said={
                   index < set.domains.length && said(values, set.domains[index]!.code) ? '' : undefined
                 }
-                onClick={() => setAt(index)}
+                onClick={() => go(index)}
               >
                 {title}
               </button>
@@ -85,7 +162,7 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
           ))}
         </ol>
       </nav>
-      <Progress label={t('support.assess.progress')} done={at + 1} of={set.domains.length + 1} />
+      <Progress label={t('support.assess.progress')} done={at + 1} of={steps.length} />
       <section className="card part assess" aria-labelledby="domain-title">
         <h2 id="domain-title" tabIndex={-1} ref={head}>
           {domain ? domain.title[t.lang] : t('support.assess.risk')}
@@ -104,21 +181,16 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
         )}
         <div className="row step-foot">
           {at > 0 && (
-            <Button large icon="left" onPress={() => setAt(at - 1)}>
+            <Button large icon="left" onPress={() => go(at - 1)}>
               {t('support.assess.back')}
             </Button>
           )}
           {domain ? (
-            <Button large kind="primary" onPress={() => setAt(at + 1)}>
+            <Button large kind="primary" onPress={() => go(at + 1)}>
               {t('support.assess.next')}
             </Button>
           ) : (
-            <Button
-              large
-              kind="primary"
-              isPending={step.pending}
-              onPress={() => step.take({ ...values, factorSet: `${set.id}.v${set.version}` })}
-            >
+            <Button large kind="primary" isPending={step.pending} onPress={() => void take()}>
               {t('support.assess.save')}
             </Button>
           )}
@@ -128,6 +200,37 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
         {set.title[t.lang]} · {set.article}
       </p>
     </Page>
+  );
+}
+
+/** Says that this was begun before, and lets her begin anew. */
+function Resumed({ at, id }: { at: Instant; id: string }) {
+  const t = useText();
+  const [leaving, leave] = useState(false);
+  const discard = useAct('draft.discard');
+  const run = async () => {
+    await drafts.keepNow(id).catch(() => undefined);
+    await discard.mutateAsync({ subject: { record: 'draft', id }, input: { used: 'no' } });
+    drafts.forgetDraft(id);
+  };
+  return (
+    <div className="row">
+      <p>{t('support.assess.resumed', { at: formatInstant(at, t.lang) })}</p>
+      <Button kind="quiet" onPress={() => leave(true)}>
+        {t('support.assess.discard')}
+      </Button>
+      <ConfirmDialog
+        title={t('support.assess.discard_title')}
+        verb={t('support.assess.discard')}
+        danger
+        open={leaving}
+        pending={discard.isPending}
+        onClose={() => leave(false)}
+        onConfirm={() => void run().catch(refusal => toast(problemText(t, refusal), 'warn'))}
+      >
+        {t('support.assess.discard_text')}
+      </ConfirmDialog>
+    </div>
   );
 }
 
@@ -162,7 +265,7 @@ function Domain({
           <StateMark tone={needTones[earlier] ?? 'neutral'}>{codeLabel(t, 'needLevel', earlier)}</StateMark>
         </p>
       )}
-      {levels.map(level => {
+      {factorLevels.map(level => {
         const factors = set.factors.filter(each => each.domain === domain && each.level === level);
         if (factors.length === 0) return null;
         return (

@@ -21,6 +21,7 @@ import { ContactFirst } from './contact-first.tsx';
 import { asked, InputDialog } from './input-dialog.tsx';
 import { NextDue } from './next-due.tsx';
 import './support.css';
+import { whyText } from './why.ts';
 
 export default function FollowUp({ params }: ScreenProps) {
   const t = useText();
@@ -60,6 +61,7 @@ function One({ row, path }: { row: PartRow; path: Path }) {
             row={row}
             names={['onDay', 'way', 'dayPart', 'numberUsed', 'outcome', 'howSheIs', 'needsHelp']}
           />
+          {typeof row.cancelledWhy === 'string' && <p>{whyText(t, row.cancelledWhy)}</p>}
         </section>
       )}
       {may(row, 'followUp.record') && <Made row={row} path={path} />}

@@ -8,6 +8,7 @@ import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { Part } from '../../people/web/path-part.tsx';
 import { needDomains } from '../index.ts';
+import { Beside } from './beside.tsx';
 import { NeedsPicture } from './needs-picture.tsx';
 import { NextDue } from './next-due.tsx';
 
@@ -77,6 +78,7 @@ export function HowSheIs({ path }: { path: Path }) {
               <NextDue due={last.nextDue} rule={last.rule} from={last.nextFrom} />
             </p>
           )}
+          <Beside now={last} before={rows.at(-2)} />
           <NeedsPicture rows={rows} />
         </>
       )}

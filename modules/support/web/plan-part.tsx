@@ -82,7 +82,10 @@ export function PlanLine({ plan }: { plan: PartRow }) {
           ` · ${t('support.plan.agreed', { by: codeLabel(t, 'agreedBy', plan.agreedBy).toLowerCase() })}`}
       </span>
       {typeof plan.reviewDue === 'string' && (
-        <NextDue due={plan.reviewDue} rule={plan.rule} from={plan.agreedOn ?? plan.openedOn} />
+        <span className="row">
+          {t('field.supportPlan.reviewDue')}
+          <NextDue due={plan.reviewDue} rule={plan.rule} from={plan.agreedOn ?? plan.openedOn} />
+        </span>
       )}
     </p>
   );

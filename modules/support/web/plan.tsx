@@ -1,11 +1,13 @@
 /* Working on the plan with her: opening and agreeing it, her goals in her words, who does what by when, and what came of it. */
 import { useState } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { EmptyState, RefusedState } from '../../../web/ui/states.tsx';
+import { ChosenFacilities } from '../../facilities/web/chosen.tsx';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { OfPerson, PersonLine } from '../../people/web/path-words.tsx';
 import { planAction, planGoal, supportPlan } from '../index.ts';
@@ -159,6 +161,18 @@ function Screen({ path }: { path: Path }) {
             </div>
           </section>
         ))}
+      {open && may(path.person, 'referral.send') && (
+        <section className="card part" aria-labelledby="plan-providers">
+          <h2 id="plan-providers">{t('support.plan.providers')}</h2>
+          <p className="soft small">{t('support.plan.providers_text')}</p>
+          <ChosenFacilities
+            path={path}
+            office={null}
+            services={[]}
+            onChoose={office => navigate(`/people/${path.person.id}/refer?to=${office}`)}
+          />
+        </section>
+      )}
       {ended.map(plan => (
         <details key={plan.id} className="card part">
           <summary>{t('support.plan.earlier')}</summary>

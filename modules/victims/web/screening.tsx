@@ -9,7 +9,7 @@ import { type Reason, reasonKey, reasonValues } from '../../../kernel/rule/reaso
 import { readElements, readSupport } from '../../../rules/indicators/evaluate.ts';
 import type { AgeRule, LegalElements, Rules, SupportIndicators } from '../../../rules/schema.ts';
 import { useNow } from '../../../web/clock.ts';
-import { useDraft } from '../../../web/drafts.ts';
+import { useBegun, useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
@@ -28,7 +28,7 @@ import { Stepper } from '../../../web/ui/steps.tsx';
 import { ageBetween, latest, may, type Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
-import { type Kept as Draft, type Page, pages, screenings, useBegun } from './screening-kept.ts';
+import { type Kept as Draft, type Page, pages, screenings } from './screening-kept.ts';
 import { Beside, StepPage, useStep } from './step-page.tsx';
 
 export default function Screening({ params }: ScreenProps) {
@@ -69,7 +69,7 @@ function Begun({ path, rules }: { path: Path; rules: Rules }) {
   const t = useText();
   const { data: session } = useSession();
   const officer = session && !session.signedOut ? session.officer.id : '';
-  const id = useBegun(path.person.id, officer);
+  const id = useBegun(screenings, path.person.id, officer);
   if (id) return <Kept path={path} rules={rules} id={id} officer={officer} />;
   return (
     <FramePage title={t('victims.screen.title')}>
