@@ -198,7 +198,7 @@ export async function exportRecords(
   const rows = isProtected(record) ? meant.filter(row => allowed(personOf(row))) : meant;
   const done =
     request.profile === 'list'
-      ? await asList(db, actor, lang, record, rows, now)
+      ? await asList(db, actor, lang, record, rows)
       : await asHtcds(db, keyring, actor, now, request, rows, consents);
   if (isProtected(record)) {
     const persons = [...new Set(rows.map(personOf))];
@@ -467,7 +467,7 @@ interface OfficeName {
   readonly kind: string;
 }
 
-async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, OfficeName>> {
+export async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, OfficeName>> {
   const wanted = [...new Set(ids.filter(Boolean))];
   if (wanted.length === 0) return new Map();
   const rows = await db.query<OfficeName & { id: string }>(
@@ -477,18 +477,18 @@ async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Any list as it stands on the screen: the listed fields the role may see, codes as words, ids as names. */
-async function asList(
+/** Any list as it stands on the screen: the listed fields the role may see, codes as words, ids as names. `whole`: every field but sealed ones, as a file shows its parts. */
+export async function asList(
   db: Db,
   actor: Actor,
   lang: Language,
   record: RecordDeclaration,
   rows: readonly Row[],
-  _now: Instant,
+  which: 'listed' | 'whole' = 'listed',
 ): Promise<Omit<Exported, 'rows' | 'leftOut'>> {
   const seen = new Set(readingsOf(record, actor.role).flatMap(reading => [...reading.fields]));
   const fields = Object.entries(record.fields).filter(
-    ([name, field]) => field.listed && field.tier !== 'sealed' && seen.has(name),
+    ([name, field]) => (field.listed || which === 'whole') && field.tier !== 'sealed' && seen.has(name),
   );
   const offices = await officeNames(db, [
     ...rows.map(row => row.office),
@@ -553,7 +553,7 @@ async function asList(
   };
 }
 
-async function officerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+export async function officerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter(Boolean))];
   if (wanted.length === 0) return new Map();
   return new Map(

@@ -275,6 +275,28 @@ const exchange: readonly Described[] = [
     ['purpose'],
     'The files in base64, and what was left out and why',
   ),
+  post(
+    'export/list',
+    'A list that is not one record’s, or everything of one file, as a spreadsheet; where people are named entered in the ledger with the purpose',
+    {
+      list: one(
+        'work',
+        'notices',
+        'officers',
+        'permissions',
+        'ledger',
+        'stays',
+        'facilityDays',
+        'feedback',
+        'accounts',
+        'path',
+      ),
+      asked: { type: 'object' },
+      purpose: text(300),
+    },
+    ['list'],
+    'The file in base64',
+  ),
 ];
 
 const ledger: readonly Described[] = [
