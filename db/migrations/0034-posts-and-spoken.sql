@@ -1,4 +1,4 @@
--- Posts that hold others: a lent post ends with the one it was lent from, and the last administrator's post does not end.
+-- Posts that hold others: a lent post ends with the one it was lent from, and the last administrator's post does not end. And the tablet's sentences.
 set role chungtay_owner;
 
 -- A lent post gave no rights any more once its lender's had ended; from now on its days say so too.
@@ -63,5 +63,35 @@ end $$;
 revoke execute on function ct.keep_administrator_in_office() from public;
 create trigger keep_administrator before update of ended on public.officer for each row
   when (new.ended and old.ended is not true) execute function ct.keep_administrator_in_office();
+
+-- What the tablet says in languages nobody here can write: spoken by an interpreter or written by a translator, sentence by sentence.
+create table spoken_sentence (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  feedback_language text not null check (feedback_language in ('vi', 'hmn', 'dao', 'giay', 'tay', 'zh')),
+  sentence text not null,
+  given_on date not null,
+  interpreter text not null,
+  maker uuid not null,
+  written text,
+  recording_type text check (recording_type in ('webm', 'ogg', 'mp4', 'mp3', 'wav')),
+  size integer,
+  hash text,
+  content_sealed bytea,
+  withdrawn_on date,
+  withdrawn_why text
+);
+create index spoken_sentence_office_made_at_id_idx on spoken_sentence (office, made_at, id);
+create index spoken_sentence_feedback_language_sentence_idx on spoken_sentence (feedback_language, sentence);
+alter table spoken_sentence add constraint spoken_sentence_office_fk foreign key (office) references office (id);
+alter table spoken_sentence add constraint spoken_sentence_maker_fk foreign key (maker) references officer (id);
+-- Spoken or written; and never longer than the act takes.
+alter table spoken_sentence add constraint spoken_sentence_said_check check (written is not null or content_sealed is not null);
+alter table spoken_sentence add constraint spoken_sentence_size_check check (size between 1 and 1000000);
 
 reset role;
