@@ -162,6 +162,18 @@ async function compare(reader: Person, record: RecordDeclaration): Promise<numbe
 }
 
 describe('the list of every record', () => {
+  it('names what its rows refer to, says whose file they are of, and the hour as the clock on the wall', async () => {
+    const [sheet] = await sheetsOf(
+      await who.my!.ask('/api/export', { record: 'stay', profile: 'list', format: 'xlsx', purpose }),
+    );
+    const { number, madeAt } = await who.my!.get('person', file);
+    const { number: houseNumber } = await who.my!.get('facility', house);
+    expect(sheet!.rows[1]).toContain(number);
+    expect(sheet!.rows[1]).toContain(`${houseNumber} · Nhà Nhân ái`);
+    expect(JSON.stringify(sheet!.rows)).not.toMatch(/\d{4}-\d\d-\d\dT/);
+    expect(madeAt).toMatch(/T/);
+  });
+
   it.each(keys)('as %s sees it', async key => {
     let seen = 0;
     for (const record of records) seen += await compare(who[key]!, record);
