@@ -4443,6 +4443,73 @@ grant update (state, taken_by, taken_at, outcome, outcome_note, closed_at, chang
 create policy change_auditor on complaint for update to ct_auditor using (
     complaint.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
+-- spokenSentence
+select ct.forget_policies('spoken_sentence');
+alter table spoken_sentence enable row level security;
+alter table spoken_sentence force row level security;
+create policy owner_all on spoken_sentence to chungtay_owner using (true) with check (true);
+create policy system_all on spoken_sentence to ct_system using (true) with check (true);
+grant select, insert, update on spoken_sentence to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_border_officer;
+create policy see_border_officer on spoken_sentence for select to ct_border_officer using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_police_officer;
+create policy see_police_officer on spoken_sentence for select to ct_police_officer using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_identifier;
+create policy see_identifier on spoken_sentence for select to ct_identifier using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_investigator;
+create policy see_investigator on spoken_sentence for select to ct_investigator using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_social_worker;
+create policy see_social_worker on spoken_sentence for select to ct_social_worker using (
+    true);
+grant insert on spoken_sentence to ct_social_worker;
+create policy add_social_worker on spoken_sentence for insert to ct_social_worker with check (spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (withdrawn_on, withdrawn_why, changed_at, version) on spoken_sentence to ct_social_worker;
+create policy change_social_worker on spoken_sentence for update to ct_social_worker using (
+    spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_shelter_worker;
+create policy see_shelter_worker on spoken_sentence for select to ct_shelter_worker using (
+    true);
+grant insert on spoken_sentence to ct_shelter_worker;
+create policy add_shelter_worker on spoken_sentence for insert to ct_shelter_worker with check (spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (withdrawn_on, withdrawn_why, changed_at, version) on spoken_sentence to ct_shelter_worker;
+create policy change_shelter_worker on spoken_sentence for update to ct_shelter_worker using (
+    spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_womens_union_officer;
+create policy see_womens_union_officer on spoken_sentence for select to ct_womens_union_officer using (
+    true);
+grant insert on spoken_sentence to ct_womens_union_officer;
+create policy add_womens_union_officer on spoken_sentence for insert to ct_womens_union_officer with check (spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (withdrawn_on, withdrawn_why, changed_at, version) on spoken_sentence to ct_womens_union_officer;
+create policy change_womens_union_officer on spoken_sentence for update to ct_womens_union_officer using (
+    spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_commune_officer;
+create policy see_commune_officer on spoken_sentence for select to ct_commune_officer using (
+    true);
+grant insert on spoken_sentence to ct_commune_officer;
+create policy add_commune_officer on spoken_sentence for insert to ct_commune_officer with check (spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (withdrawn_on, withdrawn_why, changed_at, version) on spoken_sentence to ct_commune_officer;
+create policy change_commune_officer on spoken_sentence for update to ct_commune_officer using (
+    spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_secretary;
+create policy see_secretary on spoken_sentence for select to ct_secretary using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_auditor;
+create policy see_auditor on spoken_sentence for select to ct_auditor using (
+    true);
+grant select (id, province, office, made_at, made_by, changed_at, version, feedback_language, sentence, given_on, interpreter, maker, written, recording_type, size, hash, withdrawn_on, withdrawn_why) on spoken_sentence to ct_administrator;
+create policy see_administrator on spoken_sentence for select to ct_administrator using (
+    true);
+grant insert on spoken_sentence to ct_administrator;
+create policy add_administrator on spoken_sentence for insert to ct_administrator with check (spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (withdrawn_on, withdrawn_why, changed_at, version) on spoken_sentence to ct_administrator;
+create policy change_administrator on spoken_sentence for update to ct_administrator using (
+    spoken_sentence.office = any ((select ct.reach(current_user::text))::uuid[])
+    or true) with check (true);
+
 -- retentionReview
 select ct.forget_policies('retention_review');
 alter table retention_review enable row level security;

@@ -1521,6 +1521,30 @@ create table complaint (
 create index complaint_office_made_at_id_idx on complaint (office, made_at, id);
 create index complaint_office_state_idx on complaint (office, state);
 
+create table spoken_sentence (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  feedback_language text not null check (feedback_language in ('vi', 'hmn', 'dao', 'giay', 'tay', 'zh')),
+  sentence text not null,
+  given_on date not null,
+  interpreter text not null,
+  maker uuid not null,
+  written text,
+  recording_type text check (recording_type in ('webm', 'ogg', 'mp4', 'mp3', 'wav')),
+  size integer,
+  hash text,
+  content_sealed bytea,
+  withdrawn_on date,
+  withdrawn_why text
+);
+create index spoken_sentence_office_made_at_id_idx on spoken_sentence (office, made_at, id);
+create index spoken_sentence_feedback_language_sentence_idx on spoken_sentence (feedback_language, sentence);
+
 create table retention_review (
   id uuid primary key,
   province text not null,
@@ -1767,6 +1791,8 @@ alter table feedback add constraint feedback_about_office_fk foreign key (about_
 alter table complaint add constraint complaint_office_fk foreign key (office) references office (id);
 alter table complaint add constraint complaint_about_office_fk foreign key (about_office) references office (id);
 alter table complaint add constraint complaint_taken_by_fk foreign key (taken_by) references officer (id);
+alter table spoken_sentence add constraint spoken_sentence_office_fk foreign key (office) references office (id);
+alter table spoken_sentence add constraint spoken_sentence_maker_fk foreign key (maker) references officer (id);
 alter table retention_review add constraint retention_review_file_office_fk foreign key (file_office) references office (id);
 alter table retention_review add constraint retention_review_proposed_by_fk foreign key (proposed_by) references officer (id);
 alter table retention_review add constraint retention_review_decided_by_fk foreign key (decided_by) references officer (id);

@@ -32,6 +32,7 @@ export const problemStatus = {
   'act.purpose_missing': 422,
   'officer.ended': 409,
   'post.ended': 409,
+  'post.last_administrator': 409,
   'person.closed': 409,
   'person.not_shared': 403,
   'consent.missing': 409,

@@ -1,7 +1,7 @@
 /* The board of facilities and who stays in one. Numbers come from the database's counting and carry no names; the rows behind them are read under the reader's own
  * rights. Who stays is asked for by those who work there and by those who hold a file, and entered in the ledger. */
 import type { Actor } from '../kernel/act/act.ts';
-import { addDays, addMonths, dayOf, daysBetween, type Instant, parseDay } from '../kernel/day.ts';
+import { addDays, addMonths, type Day, dayOf, daysBetween, type Instant, parseDay } from '../kernel/day.ts';
 import { isId } from '../kernel/id.ts';
 import { groundsToAct, maySeeAny } from '../kernel/policy/policy.ts';
 import { type FieldIssue, invalid, Problem } from '../kernel/problem.ts';
@@ -104,7 +104,7 @@ async function startOf(db: Db, actor: Actor, from: string | null) {
 }
 
 /** Every facility that fits what was asked, with what is counted of it. @throws Problem when the directory is not the reader's. */
-export async function boardOf(db: Db, actor: Actor, now: Instant, request: BoardRequest): Promise<object> {
+export async function boardOf(db: Db, actor: Actor, now: Instant, request: BoardRequest) {
   const [reading] = readingsOf(facility, actor.role);
   if (!reading) throw new Problem('record.not_found');
   const asked = readRequest(request);
@@ -173,18 +173,30 @@ export async function boardOf(db: Db, actor: Actor, now: Instant, request: Board
   };
 }
 
+interface StayListed {
+  readonly id: string;
+  readonly person: string;
+  readonly number: string | null;
+  readonly fullName: string | null;
+  readonly admittedOn: Day;
+  readonly leftOn: Day | null;
+  readonly places: number;
+  readonly overFull: string | null;
+  readonly leaveReason: string | null;
+}
+
 /** Who stays or stayed in a facility, as far as the reader may know: the newest first. */
 export async function staysIn(
   db: Db,
   actor: Actor,
   now: Instant,
   request: { readonly facility?: unknown; readonly state?: unknown },
-): Promise<object> {
+): Promise<{ stays: StayListed[] }> {
   const [reading] = readingsOf(stay, actor.role);
   if (reading?.arm !== 'held') throw new Problem('person.not_shared');
   if (!isId(request.facility)) throw invalid({ field: 'facility', reason: 'id' });
   const state = request.state === 'left' ? 'left' : 'staying';
-  const rows = await db.query<{ id: string; person: string }>(
+  const rows = await db.query<StayListed>(
     `select r.id, r.person, r.office, r.state, r.admitted_on::text as "admittedOn", r.places, r.over_full as "overFull", r.left_on::text as "leftOn",
             r.leave_reason as "leaveReason", coalesce(p.number, v.number) as number, coalesce(p.full_name, v.full_name) as "fullName"
        from ${reading.from} r left join person p on p.id = r.person left join shared.person v on v.id = r.person

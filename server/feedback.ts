@@ -34,7 +34,8 @@ interface Invitation {
   readonly language: string;
 }
 
-async function findInvitation(db: Db, code: unknown, now: Instant): Promise<Invitation> {
+/** @throws Problem `feedback.code_unknown`. */
+export async function findInvitation(db: Db, code: unknown, now: Instant): Promise<Invitation> {
   const typed = typeof code === 'string' && code.length <= 40 ? plainCode(code) : '';
   const [found] = await db.query<Invitation>(
     `select id, office, person, feedback_language as language from feedback_invitation

@@ -312,6 +312,7 @@ function refusalOf(error: unknown): unknown {
   const taken = code === '23505' && /^[a-z]+_(\w+)_taken$/.exec(constraint ?? '')?.[1];
   if (taken) return invalid({ field: taken, reason: `${taken}_taken` });
   if (code === '23505') return new Problem('record.changed');
+  if (constraint === 'post_last_administrator_check') return new Problem('post.last_administrator');
   if (code === '23514' || code?.startsWith('22')) return invalid({ field: '', reason: 'value' });
   return error;
 }

@@ -1,6 +1,6 @@
 /* Officers, posts and delegations. An administrator gives and ends posts; an officer lends her own post to another for a time. Ending takes effect at the
  * next statement of the database, because rights are derived from the post when they are used. */
-import { act, type Row } from '../../kernel/act/act.ts';
+import { act, type FactSource, type Row } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf } from '../../kernel/day.ts';
 import {
   choice,
@@ -46,27 +46,71 @@ const isOver = ({ validFrom, validTo }: { validFrom: Day; validTo: Day | null },
 
 const daysOf = (row: Row) => ({ validFrom: row.validFrom as Day, validTo: row.validTo as Day | null });
 
+interface Held {
+  readonly id: string;
+  readonly role: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  readonly delegatedFrom: string | null;
+}
+const heldColumns = `p.id, p.role, p.valid_from::text as "validFrom", p.valid_to::text as "validTo", p.delegated_from as "delegatedFrom"`;
+
+/** Posts lent from these. */
+const loansOf = (source: FactSource, posts: readonly string[]): Promise<Held[]> =>
+  source.query<Held>(`select ${heldColumns} from post p where p.delegated_from = any ($1::uuid[])`, [posts]);
+
+/** Administrators' own posts of others who have not left. */
+const otherAdministrators = (source: FactSource, officerId: string): Promise<Held[]> =>
+  source.query<Held>(
+    `select ${heldColumns} from post p join officer f on f.id = p.officer
+      where p.role = 'administrator' and p.delegated_from is null and p.officer <> $1 and f.ended is not true`,
+    [officerId],
+  );
+
+/** Whether nobody would give rights any more for as long as this post would have; the database says the same in `ct.administered_without`. */
+function isLastAdministrator(held: Held, end: Day, others: readonly Held[]): boolean {
+  if (held.role !== 'administrator' || held.delegatedFrom !== null) return false;
+  const lastsAsLong = ({ validFrom, validTo }: Held) =>
+    validFrom <= end && (validTo === null || (held.validTo !== null && validTo >= held.validTo));
+  return !others.some(lastsAsLong);
+}
+
+/** Ends of posts that go on past a day. */
+const endsOf = (posts: readonly Held[], day: Day) =>
+  posts
+    .filter(({ validFrom, validTo }) => validTo === null || validTo > endOn(day, validFrom))
+    .map(({ id, validFrom }) => ({ update: 'post', id, set: { validTo: endOn(day, validFrom) } }));
+
 export const endOfficer = act({
   name: 'officer.end',
   record: 'officer',
   input: { reason: text({ required: true, max: 300 }) },
   writes: { officer: { update: ['ended'] }, post: { update: ['validTo'] } },
-  facts: (source, { subject, now }) =>
-    source.query<{ id: string; valid_from: Day }>(
-      'select id, valid_from::text from post where officer = $1 and (valid_to is null or valid_to > greatest($2::date, valid_from))',
+  async facts(source, { subject, now }) {
+    const posts = await source.query<Held>(
+      `select ${heldColumns} from post p where p.officer = $1 and (p.valid_to is null or p.valid_to > greatest($2::date, p.valid_from))`,
       [subject, dayOf(now)],
-    ),
-  decide({ row, subject, now }, posts) {
+    );
+    const [loans, others] = await Promise.all([
+      loansOf(
+        source,
+        posts.map(({ id }) => id),
+      ),
+      otherAdministrators(source, subject),
+    ]);
+    return { posts, loans, others };
+  },
+  decide({ row, subject, actor, now }, { posts, loans, others }) {
     if (!row) return new Problem('record.not_found');
+    if (subject === actor.officer) return new Problem('act.not_yours');
     if (row.ended === true) return new Problem('officer.ended');
+    const today = dayOf(now);
+    if (posts.some(held => isLastAdministrator(held, endOn(today, held.validFrom), others)))
+      return new Problem('post.last_administrator');
     return {
       changes: [
         { update: 'officer', id: subject, set: { ended: true } },
-        ...posts.map(held => ({
-          update: 'post',
-          id: held.id,
-          set: { validTo: endOn(dayOf(now), held.valid_from) },
-        })),
+        ...endsOf([...posts, ...loans], today),
       ],
     };
   },
@@ -117,8 +161,13 @@ export const endPost = act({
   record: 'post',
   input: { validTo: day({ required: true }) },
   writes: { post: { update: ['validTo'] } },
-  decide({ row, subject, input, now }) {
+  facts: async (source, { row, subject }) => ({
+    loans: await loansOf(source, [subject]),
+    others: row ? await otherAdministrators(source, row.officer as string) : [],
+  }),
+  decide({ row, subject, input, actor, now }, { loans, others }) {
     if (!row) return new Problem('record.not_found');
+    if (row.officer === actor.officer) return new Problem('act.not_yours');
     const { validFrom, validTo } = daysOf(row);
     const end = input.validTo!;
     if (isOver({ validFrom, validTo }, dayOf(now))) return new Problem('post.ended');
@@ -126,7 +175,9 @@ export const endPost = act({
     // What was done under the post until now was done under it: an end in the past would make the ledger a liar.
     if (end < dayOf(now)) return invalid({ field: 'validTo', reason: 'in_past' });
     if (validTo && end > validTo) return invalid({ field: 'validTo', reason: 'after_end' });
-    return { changes: [{ update: 'post', id: subject, set: { validTo: end } }] };
+    if (end !== validTo && isLastAdministrator(row as unknown as Held, end, others))
+      return new Problem('post.last_administrator');
+    return { changes: [{ update: 'post', id: subject, set: { validTo: end } }, ...endsOf(loans, end)] };
   },
 });
 
@@ -163,6 +214,8 @@ export const giveDelegation = act({
     if (input.validTo! <= from) return invalid({ field: 'validTo', reason: 'before_start' });
     if (input.validTo! > addDays(from, longestDelegation))
       return invalid({ field: 'validTo', reason: 'too_far', params: { days: longestDelegation } });
+    if (own.validTo && input.validTo! > (own.validTo as Day))
+      return invalid({ field: 'validTo', reason: 'after_own_post' });
     if (posts.some(held => separateRoles.includes(held.role) && held.role !== own.role))
       return invalid({ field: 'toOfficer', reason: 'separate_role' });
     if (!posts.some(held => held.near)) return invalid({ field: 'toOfficer', reason: 'not_a_colleague' });

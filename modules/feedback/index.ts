@@ -1,5 +1,13 @@
 /* Feedback: what other modules and the server may use of this one. */
-export { closeComplaint, feedbackActs, openFeedback, takeComplaint } from './acts.ts';
+export {
+  closeComplaint,
+  feedbackActs,
+  giveSentence,
+  type HeardAt,
+  openFeedback,
+  takeComplaint,
+  withdrawSentence,
+} from './acts.ts';
 export { hashOfCode, plainCode } from './code.ts';
 export { leastShown, quarterOf, withoutSmall } from './counts.ts';
 export { feedbackPolicy } from './policy.ts';
@@ -12,5 +20,9 @@ export {
   feedbackLanguages,
   feedbackQuestions,
   feedbackRecords,
+  mostRecordingBytes,
+  recordingTypes,
+  spokenSentence,
 } from './record.ts';
 export { feedbackWork } from './work.ts';
+export { tabletPages, tabletSentences } from './sentences.ts';

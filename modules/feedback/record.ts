@@ -1,8 +1,19 @@
 /* What the person herself says about how she was treated. Three records that must not meet: the invitation is part of her file and knows no answer; the answers
  * and the complaint lie with another office than the one they are about, name no person, and carry only the quarter. */
-import { choice, day, instant, longText, office, officer, sealed, text } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  day,
+  instant,
+  longText,
+  office,
+  officer,
+  sealed,
+  text,
+  whole,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 
+const openly = { tier: 'open', listed: true } as const;
 const undecided = { years: null, basis: 'not decided (rules/retention)' };
 
 /** Languages the tablet offers; what of them was read by a native speaker, `web/words/` says. */
@@ -72,4 +83,32 @@ export const complaint = record('complaint', {
   },
 });
 
-export const feedbackRecords = [feedbackInvitation, feedback, complaint] as const;
+export const recordingTypes = ['webm', 'ogg', 'mp4', 'mp3', 'wav'] as const;
+/** The largest recording of one sentence, in bytes: a minute as a tablet records it. */
+export const mostRecordingBytes = 1_000_000;
+
+/**
+ * One sentence of the tablet in one language, spoken by an interpreter or written by a translator, who is named. Nothing of any person is in it. A later line stands in
+ * place of an earlier one; one that turned out wrong is withdrawn and stays to be seen.
+ */
+export const spokenSentence = record('spokenSentence', {
+  caption: ['feedbackLanguage', 'sentence'],
+  retention: { years: null, basis: 'kept: what people were told when they were asked' },
+  indexes: [['feedbackLanguage', 'sentence']],
+  fields: {
+    feedbackLanguage: choice('feedbackLanguage', feedbackLanguages, { ...openly, required: true }),
+    sentence: text({ ...openly, required: true, max: 40 }),
+    givenOn: day({ ...openly, required: true }),
+    interpreter: text({ ...openly, required: true, max: 120 }),
+    maker: officer({ ...openly, required: true }),
+    written: text({ ...openly, max: 1000 }),
+    recordingType: choice('recordingType', recordingTypes, openly),
+    size: whole(openly),
+    hash: text({ tier: 'open', max: 64 }),
+    content: sealed({ max: 1_400_000 }),
+    withdrawnOn: day(openly),
+    withdrawnWhy: text({ ...openly, max: 300 }),
+  },
+});
+
+export const feedbackRecords = [feedbackInvitation, feedback, complaint, spokenSentence] as const;

@@ -42,6 +42,7 @@ const lookups = [
   'person.alike',
   'person.import.known',
   'person.refused',
+  'work.export',
   'ledger.file',
   'ledger.export',
 ] as const;

@@ -15,6 +15,7 @@ import {
   scanTypes,
   seriesOf,
 } from '../../modules/documents/index.ts';
+import type { HeardAt } from '../../modules/feedback/index.ts';
 import type { Db } from '../db/door.ts';
 import { openText } from '../seal/envelope.ts';
 import type { Keyring } from '../seal/keyring.ts';
@@ -91,11 +92,30 @@ async function look(_making: MakingFor, { content }: { content: string | null })
   };
 }
 
+const heard: Readonly<Record<string, HeardAt['type']>> = {
+  webm: 'webm',
+  ogg: 'ogg',
+  oga: 'ogg',
+  opus: 'ogg',
+  mp4: 'mp4',
+  m4a: 'mp4',
+  mp3: 'mp3',
+  wav: 'wav',
+};
+
+/** A recording by its first bytes, whatever it is called. */
+async function hear(_making: MakingFor, { content }: { content: string | null }): Promise<HeardAt> {
+  const bytes = Buffer.from(content ?? '', 'base64');
+  const found = bytes.length > 0 ? await fileTypeFromBuffer(bytes) : undefined;
+  return { type: heard[found?.ext ?? ''] ?? null, size: bytes.length, hash: hashOf(bytes) };
+}
+
 const makers: Readonly<Record<string, Maker>> = {
   'document.filling': (making, request: FillRequest) =>
     fillForm(making.db, making.keyring, making.actor, making.now, request),
   'document.renderings': renderings,
   'scan.look': look,
+  'recording.look': hear,
 };
 
 /** Makes what an act asked for. An unknown maker is a defect of ours. */

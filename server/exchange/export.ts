@@ -4,7 +4,7 @@ import countries from '../../data/reference/countries.json' with { type: 'json' 
 import groups from '../../data/reference/ethnic-groups.json' with { type: 'json' };
 import languages from '../../data/reference/languages.json' with { type: 'json' };
 import type { Actor, Row } from '../../kernel/act/act.ts';
-import { dayOf, type Instant, type PartialDay } from '../../kernel/day.ts';
+import { dayOf, formatInstant, type Instant, type PartialDay } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/fields/kind.ts';
 import { isId } from '../../kernel/id.ts';
 import { fieldsOpenedBy } from '../../kernel/policy/policy.ts';
@@ -198,7 +198,7 @@ export async function exportRecords(
   const rows = isProtected(record) ? meant.filter(row => allowed(personOf(row))) : meant;
   const done =
     request.profile === 'list'
-      ? await asList(db, actor, lang, record, rows, now)
+      ? await asList(db, actor, lang, record, rows)
       : await asHtcds(db, keyring, actor, now, request, rows, consents);
   if (isProtected(record)) {
     const persons = [...new Set(rows.map(personOf))];
@@ -467,7 +467,7 @@ interface OfficeName {
   readonly kind: string;
 }
 
-async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, OfficeName>> {
+export async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, OfficeName>> {
   const wanted = [...new Set(ids.filter(Boolean))];
   if (wanted.length === 0) return new Map();
   const rows = await db.query<OfficeName & { id: string }>(
@@ -477,18 +477,18 @@ async function officeNames(db: Db, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Any list as it stands on the screen: the listed fields the role may see, codes as words, ids as names. */
-async function asList(
+/** Any list as it stands on the screen: the listed fields the role may see, codes as words, ids as names. `whole`: every field but sealed ones, as a file shows its parts. */
+export async function asList(
   db: Db,
   actor: Actor,
   lang: Language,
   record: RecordDeclaration,
   rows: readonly Row[],
-  _now: Instant,
+  which: 'listed' | 'whole' = 'listed',
 ): Promise<Omit<Exported, 'rows' | 'leftOut'>> {
   const seen = new Set(readingsOf(record, actor.role).flatMap(reading => [...reading.fields]));
   const fields = Object.entries(record.fields).filter(
-    ([name, field]) => field.listed && field.tier !== 'sealed' && seen.has(name),
+    ([name, field]) => (field.listed || which === 'whole') && field.tier !== 'sealed' && seen.has(name),
   );
   const offices = await officeNames(db, [
     ...rows.map(row => row.office),
@@ -502,6 +502,26 @@ async function asList(
       .filter(([, field]) => field.kind.name === 'officer')
       .flatMap(([name]) => rows.map(row => row[name] as string)),
   );
+  const named = new Map<string, string>();
+  for (const [name, field] of fields.filter(([, field]) => field.kind.name === 'record'))
+    for (const [id, text] of await captionsOf(
+      db,
+      actor,
+      lang,
+      field.options.to!,
+      rows.map(row => row[name] as string),
+    ))
+      named.set(id, text);
+  const files =
+    record.partOf === 'person'
+      ? await captionsOf(
+          db,
+          actor,
+          lang,
+          'person',
+          rows.map(row => row.person as string),
+        )
+      : null;
   const label = (name: string) =>
     say(lang, `field.${record.name}.${name}`) ?? say(lang, `field.any.${name}`) ?? name;
   const officeName = (id: unknown) =>
@@ -512,7 +532,7 @@ async function asList(
     const value = row[name];
     if (value === null || value === undefined)
       return row.unanswered?.[name] ? (say(lang, `ui.answer.${row.unanswered[name]}`) ?? '') : '';
-    const code = (one: string) => codeName(field.options.labels, one, lang);
+    const code = (one: string) => codeName(field.options.labels ?? 'yesNo', one, lang);
     switch (field.kind.name) {
       case 'choice':
       case 'answer':
@@ -526,22 +546,28 @@ async function asList(
       case 'officer':
         return officers.get(value as string) ?? '';
       case 'record':
-        return '';
+        return named.get(value as string) ?? '';
+      case 'flag':
+        return code(value ? 'yes' : 'no');
+      case 'instant':
+        return formatInstant(value as Instant, lang);
       default:
         return field.kind.toText(value as never);
     }
   };
   const header = [
     ...(record.numbered ? [label('number')] : []),
+    ...(files ? [say(lang, 'exchange.list.file') ?? ''] : []),
     ...fields.map(([name]) => label(name)),
     ...(record.held ? [label('office')] : []),
     label('madeAt'),
   ];
   const table = rows.map(row => [
     ...(record.numbered ? [String(row.number ?? '')] : []),
+    ...(files ? [files.get(row.person as string) ?? ''] : []),
     ...fields.map(([name]) => text(row, name)),
     ...(record.held ? [officeName(row.office)] : []),
-    String(row.madeAt ?? ''),
+    row.madeAt ? formatInstant(row.madeAt as Instant, lang) : '',
   ]);
   for (const [name, field] of Object.entries(record.fields))
     if (field.listed && !seen.has(name)) withheld[name] = rows.length;
@@ -553,7 +579,35 @@ async function asList(
   };
 }
 
-async function officerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+/** What rows are called: their number and the texts and days that name them; of a file only its number. Under the reader's own rights, so that what she may not see has none. */
+async function captionsOf(
+  db: Db,
+  actor: Actor,
+  lang: Language,
+  to: string,
+  ids: readonly (string | null | undefined)[],
+): Promise<Map<string, string>> {
+  const record = getRecord(to);
+  const wanted = [...new Set(ids.filter(id => typeof id === 'string'))];
+  const said = (row: Row, name: string): string => {
+    const { kind, options, tier } = record.fields[name] ?? {};
+    const value = row[name];
+    if (!kind || tier === 'sealed' || value === null || value === undefined) return '';
+    if (kind.name === 'choice') return codeName(options?.labels, value as string, lang);
+    return ['text', 'day'].includes(kind.name) ? String(value) : '';
+  };
+  const rows = wanted.length > 0 ? await readRows(db, actor, record, 'id', wanted) : [];
+  return new Map(
+    rows.map(row => [
+      row.id,
+      [String(row.number ?? ''), ...(record.isFile ? [] : record.caption.map(name => said(row, name)))]
+        .filter(Boolean)
+        .join(' · '),
+    ]),
+  );
+}
+
+export async function officerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter(Boolean))];
   if (wanted.length === 0) return new Map();
   return new Map(

@@ -16,9 +16,13 @@ export type Asked =
   | {
       readonly what: 'write';
       readonly format: 'csv' | 'xlsx';
-      readonly sheet: string;
-      readonly rows: readonly (readonly string[])[];
+      readonly sheets: readonly WrittenSheet[];
     };
+
+export interface WrittenSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
 
 export type Told = { readonly number: number } & ({ readonly answer: unknown } | { readonly failed: string });
 
@@ -59,8 +63,8 @@ async function answer(asked: Asked): Promise<unknown> {
       return table?.sheets.find(sheet => sheet.rows.length > 0)?.rows.slice(0, asked.most) ?? [];
     case 'write':
       return asked.format === 'csv'
-        ? writeCsv(asked.rows)
-        : writeXlsx([{ name: asked.sheet, rows: asked.rows.map(row => [...row]) }]);
+        ? writeCsv(asked.sheets[0]?.rows ?? [])
+        : writeXlsx(asked.sheets.map(({ name, rows }) => ({ name, rows: rows.map(row => [...row]) })));
   }
 }
 

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../kernel/problem.ts';
 import type { Refusal } from '../../modules/exchange/index.ts';
-import type { Asked, Told } from './read-worker.ts';
+import type { Asked, Told, WrittenSheet } from './read-worker.ts';
 import type { ImportPlan, PlannedRow, Understanding } from './understand.ts';
 
 export interface Reader {
@@ -16,7 +16,8 @@ export interface Reader {
   rows(from: number, count: number): Promise<readonly PlannedRow[]>;
   /** The first sheet with anything in it, as it stands; for a list that is looked at before it becomes anything. */
   cells(most: number): Promise<readonly (readonly string[])[]>;
-  write(format: 'csv' | 'xlsx', sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>;
+  /** A CSV has the first sheet only. */
+  write(format: 'csv' | 'xlsx', sheets: readonly WrittenSheet[]): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -165,7 +166,7 @@ export async function openReader(): Promise<Reader> {
     read: plan => ask({ what: 'read', plan }),
     rows: (from, most) => ask({ what: 'rows', from, count: most }),
     cells: most => ask({ what: 'cells', most }),
-    write: (format, sheet, rows) => ask({ what: 'write', format, sheet, rows }),
+    write: (format, sheets) => ask({ what: 'write', format, sheets }),
     async close() {
       if (closed) return;
       closed = true;

@@ -87,6 +87,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
         'style-src-attr': ["'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
+        'media-src': ['blob:'],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
@@ -171,7 +172,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   supportAccountRoutes(app, serving);
   await importRoutes(app, serving);
   exportRoutes(app, serving);
-  feedbackRoutes(app, serving);
+  await feedbackRoutes(app, serving);
   await documentRoutes(app, serving);
   app.all('/api/*', async () => {
     throw new Problem('request.unknown');

@@ -91,6 +91,40 @@ const people: readonly Described[] = [
     'Thanks',
   ),
   post('feedback/counts', 'Feedback an office may see about itself, without small numbers'),
+  post(
+    'feedback/said',
+    'What was spoken and written for the tablet in the language of a code',
+    { code: text(40) },
+    ['code'],
+  ),
+  post(
+    'feedback/hear',
+    'One recording, for the tablet',
+    { code: text(40), id },
+    ['code', 'id'],
+    'The sound in base64',
+  ),
+  post(
+    'feedback/sentences',
+    'What an office’s tablet would speak and write in a language',
+    { language: one('vi', 'hmn', 'dao', 'giay', 'tay', 'zh') },
+    ['language'],
+  ),
+  post(
+    'feedback/voice',
+    'One recording, for those who prepare the tablet',
+    { id },
+    ['id'],
+    'The sound in base64',
+  ),
+  {
+    method: 'POST',
+    url: '/api/feedback/sentence',
+    summary:
+      'A recording of one sentence, with the fields of spokenSentence.give beside it as one JSON value',
+    form: true,
+    answer: 'The line',
+  },
 ];
 
 const reference: readonly Described[] = [
@@ -274,6 +308,28 @@ const exchange: readonly Described[] = [
     },
     ['purpose'],
     'The files in base64, and what was left out and why',
+  ),
+  post(
+    'export/list',
+    'A list that is not one record’s, or everything of one file, as a spreadsheet; where people are named entered in the ledger with the purpose',
+    {
+      list: one(
+        'work',
+        'notices',
+        'officers',
+        'permissions',
+        'ledger',
+        'stays',
+        'facilityDays',
+        'feedback',
+        'accounts',
+        'path',
+      ),
+      asked: { type: 'object' },
+      purpose: text(300),
+    },
+    ['list'],
+    'The file in base64',
   ),
 ];
 

@@ -1,8 +1,8 @@
 /* Papers over HTTP: a preview, the bytes of a paper, a scan brought in, a scan looked at. Everything is asked for by POST and comes inside an answer, so that
  * nothing of it stands in an address; a file's name is the paper's number and never a person's. Every opening of bytes needs a purpose and is in the ledger. */
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isId, newId } from '../../kernel/id.ts';
+import type { FastifyInstance } from 'fastify';
+import { isId } from '../../kernel/id.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { compose, type Filling, findForm, mostScanBytes } from '../../modules/documents/index.ts';
 import { findRow } from '../datasource.ts';
@@ -11,6 +11,7 @@ import { render } from '../documents/makers.ts';
 import { openSealed } from '../open.ts';
 import { perform } from '../perform.ts';
 import type { Serving } from './app.ts';
+import { fileForm, formLimits } from './file-form.ts';
 import { bodyOf } from './records.ts';
 
 const types = {
@@ -99,12 +100,13 @@ export async function documentRoutes(app: FastifyInstance, serving: Serving): Pr
   );
 
   await app.register(async scope => {
-    await scope.register(multipart, {
-      limits: { fileSize: mostScanBytes, files: 1, fields: 12, parts: 13, fieldSize: 3000, headerPairs: 50 },
-    });
+    await scope.register(multipart, { limits: formLimits(mostScanBytes) });
     scope.post('/api/documents/scan', async request => {
       const { actor, standing } = await serving.caller(request);
-      const { bytes, input, id } = await formOf(request);
+      const { bytes, input, id } = await fileForm(request, {
+        reason: 'scan_too_large',
+        params: { max: mostScanBytes },
+      });
       const done = await perform(serving, standing, actor, {
         id,
         subject: id,
@@ -114,29 +116,4 @@ export async function documentRoutes(app: FastifyInstance, serving: Serving): Pr
       return { ok: true, scan: done.subject };
     });
   });
-}
-
-/** The scan and the fields beside it, which come as one JSON value. What a broken form throws is the sender's fault, whatever it is. */
-async function formOf(
-  request: FastifyRequest,
-): Promise<{ bytes: Buffer; input: Record<string, unknown>; id: string }> {
-  if (!request.isMultipart()) throw new Problem('request.media_type');
-  try {
-    let bytes: Buffer | null = null;
-    let input: unknown = {};
-    let id = newId();
-    for await (const part of request.parts())
-      if (part.type === 'file') bytes = await part.toBuffer();
-      else if (part.fieldname === 'input') input = JSON.parse(String(part.value));
-      else if (part.fieldname === 'id' && isId(part.value)) id = part.value;
-    if (!bytes) throw invalid({ field: 'content', reason: 'required' });
-    if (typeof input !== 'object' || input === null || Array.isArray(input))
-      throw new Problem('input.malformed');
-    return { bytes, input: input as Record<string, unknown>, id };
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
-      throw invalid({ field: 'content', reason: 'scan_too_large', params: { max: mostScanBytes } });
-    throw new Problem('input.malformed');
-  }
 }

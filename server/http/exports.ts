@@ -6,6 +6,7 @@ import { type ExportRequest, exportRecords } from '../exchange/export.ts';
 import { withReader } from '../exchange/reader.ts';
 import type { Serving } from './app.ts';
 import { fileAnswer } from './imports.ts';
+import { takeList } from './lists.ts';
 import { bodyOf } from './records.ts';
 
 interface Body {
@@ -50,6 +51,13 @@ function requestOf(body: Partial<Body>): ExportRequest & { format: 'csv' | 'xlsx
 }
 
 export function exportRoutes(app: FastifyInstance, serving: Serving): void {
+  app.post('/api/export/list', async request => {
+    const { list, asked, purpose } = bodyOf<{ list: unknown; asked: unknown; purpose: unknown }>(request);
+    const { name, rows, sheets } = await takeList(serving, request, { list, asked, purpose });
+    const bytes = await withReader(reader => reader.write('xlsx', sheets));
+    return { rows, files: [fileAnswer(`${name}-${dayOf(serving.now())}.xlsx`, 'xlsx', bytes)] };
+  });
+
   app.post('/api/export', async request => {
     const { format, ...wanted } = requestOf(bodyOf<Body>(request));
     const now = serving.now();
@@ -58,7 +66,9 @@ export function exportRoutes(app: FastifyInstance, serving: Serving): void {
     );
     const name = `${wanted.profile === 'htcds' ? 'htcds' : wanted.record}-${dayOf(now)}`;
     const bytes = await withReader(reader =>
-      reader.write(format, wanted.profile === 'htcds' ? 'HTCDS' : wanted.record, done.table),
+      reader.write(format, [
+        { name: wanted.profile === 'htcds' ? 'HTCDS' : wanted.record, rows: done.table },
+      ]),
     );
     const sidecar = Buffer.from(JSON.stringify(done.sidecar, null, 1));
     return {

@@ -349,7 +349,7 @@ async function reportFile(
   lang: Language,
 ) {
   const { sheet, rows } = reportTable(lines, lang);
-  const bytes = await withReader(reader => reader.write(format, sheet, rows));
+  const bytes = await withReader(reader => reader.write(format, [{ name: sheet, rows }]));
   return fileAnswer(
     `${fileName.replace(/\.\w{1,5}$/, '')}-${lang === 'vi' ? 'bao-cao' : 'report'}.${format}`,
     format,

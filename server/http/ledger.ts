@@ -3,7 +3,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { parseDay } from '../../kernel/day.ts';
+import type { Actor } from '../../kernel/act/act.ts';
+import { type Instant, parseDay } from '../../kernel/day.ts';
 import { isId } from '../../kernel/id.ts';
 import { verifyCheckpoint } from '../../kernel/ledger/checkpoint.ts';
 import { writeExport } from '../../kernel/ledger/export.ts';
@@ -26,7 +27,7 @@ import type { Serving } from './app.ts';
 import { shareRun, tellProgress } from './progress.ts';
 import { bodyOf } from './records.ts';
 
-interface Wanted {
+export interface LedgerAsked {
   officer: string;
   office: string;
   role: string;
@@ -42,9 +43,19 @@ interface Wanted {
 
 interface Entry {
   readonly n: number;
+  readonly name: string;
+  readonly officerName: string | null;
+  readonly role: string | null;
+  readonly officeName: string | null;
+  readonly officeNameEn: string | null;
   readonly subjectRecord: string | null;
   readonly subjectId: string | null;
+  readonly subjectName: string | null;
   readonly persons: readonly string[] | null;
+  readonly purpose: string | null;
+  readonly ground: string | null;
+  readonly receivedAt: Instant;
+  readonly seq: number | null;
 }
 
 const pageSize = 50;
@@ -56,7 +67,7 @@ const from = `ledger.entry e left join officer o on o.id = e.officer left join o
   left join officer s on e.subject_record = 'officer' and s.id = e.subject_id left join ledger.chain c on c.entry_id = e.id`;
 
 /** The conditions of a filter. @throws Problem `input.invalid` naming what could not be read. */
-function conditions(body: Partial<Wanted>, person: string | undefined) {
+function conditions(body: Partial<LedgerAsked>, person: string | undefined) {
   const values: unknown[] = [];
   const where: string[] = [];
   const refuse = (field: string, reason: string) => {
@@ -94,7 +105,7 @@ function conditions(body: Partial<Wanted>, person: string | undefined) {
 }
 
 /** The id behind a file's number. @throws Problem when there is no such file. */
-async function personOf(db: Db, body: Partial<Wanted>): Promise<string | undefined> {
+async function personOf(db: Db, body: Partial<LedgerAsked>): Promise<string | undefined> {
   if (body.person !== undefined) {
     if (!isId(body.person)) throw invalid({ field: 'person', reason: 'id' });
     return body.person;
@@ -127,6 +138,33 @@ async function withNumbers<E extends Entry>(
   }));
 }
 
+/** As many entries as asked for, the newest first, and from where the list goes on. */
+export async function entriesOf(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  body: Partial<LedgerAsked>,
+  most: number,
+) {
+  const person = await personOf(db, body);
+  const { values, where } = conditions(body, person);
+  const rows = await db.query<Entry>(
+    `select ${columns} from ${from} ${where} order by e.n desc limit ${most + 1}`,
+    values,
+  );
+  // Whoever reads about one person's file is in the ledger as well; once per question, not once per page.
+  if (person && body.before === undefined)
+    await tell(db, actor, now, {
+      kind: 'list',
+      name: 'ledger.file',
+      subjectRecord: 'person',
+      subject: person,
+      persons: [person],
+    });
+  const page = rows.slice(0, most);
+  return { rows: await withNumbers(db, page), next: rows.length > most ? page.at(-1)!.n : null };
+}
+
 /** What an entry of a referral or a request sent, as the shares say that it opened: to whom, for what, on which ground, which fields, until when. */
 const sent = `select r.number, s.to_office as "toOffice", s.share_purpose as "sharePurpose", s.ground, r.ground_article as "groundArticle",
     s.shared_fields as "sharedFields", s.starts_at as "startsAt", s.until, s.revoked_at as "revokedAt"
@@ -146,26 +184,8 @@ export function ledgerRoutes(app: FastifyInstance, serving: Serving): void {
 
   app.post('/api/ledger', async request => {
     const { standing, actor } = await auditor(request);
-    const body = bodyOf<Wanted>(request);
-    return serving.door.as(standing, async db => {
-      const person = await personOf(db, body);
-      const { values, where } = conditions(body, person);
-      const rows = await db.query<Entry>(
-        `select ${columns} from ${from} ${where} order by e.n desc limit ${pageSize + 1}`,
-        values,
-      );
-      // Whoever reads about one person's file is in the ledger as well; once per question, not once per page.
-      if (person && body.before === undefined)
-        await tell(db, actor, serving.now(), {
-          kind: 'list',
-          name: 'ledger.file',
-          subjectRecord: 'person',
-          subject: person,
-          persons: [person],
-        });
-      const page = rows.slice(0, pageSize);
-      return { rows: await withNumbers(db, page), next: rows.length > pageSize ? page.at(-1)!.n : null };
-    });
+    const body = bodyOf<LedgerAsked>(request);
+    return serving.door.as(standing, db => entriesOf(db, actor, serving.now(), body, pageSize));
   });
 
   app.post('/api/ledger/names', async request => {

@@ -1,7 +1,8 @@
 /* What everybody signed in may know: units of both eras, offices on a day, who works there, code lists, the law's dated lines, and who may see what. Searches
  * among hundreds of units happen here, so that no browser has to hold the whole tree. */
 import type { FastifyInstance } from 'fastify';
-import { dayOf, parseDay } from '../../kernel/day.ts';
+import type { Actor } from '../../kernel/act/act.ts';
+import { dayOf, type Instant, parseDay } from '../../kernel/day.ts';
 import { isId } from '../../kernel/id.ts';
 import { fieldsOpenedBy, fieldsSeenBy, groundsToAct } from '../../kernel/policy/policy.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
@@ -10,6 +11,7 @@ import { acts, policy, records } from '../../modules/index.ts';
 import { foldText } from '../../modules/people/names/index.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { rulesForBrowser } from '../../rules/index.ts';
+import type { Db } from '../db/door.ts';
 import { allPlaces, findPlaceById, type Place, placeName } from '../places.ts';
 import type { Serving } from './app.ts';
 import { bodyOf } from './records.ts';
@@ -170,50 +172,10 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
     }),
   );
 
-  // Officers by name. `colleagues` are those one may lend a post to: with a post in the same office today, or, for who reaches the offices below, in the same agency.
   app.post('/api/officers', request =>
-    serving.as(request, async (db, { actor }) => {
-      const body = bodyOf<{
-        ids: string[];
-        text: string;
-        most: number;
-        ended: boolean;
-        colleagues: boolean;
-      }>(request);
-      const most = Number.isInteger(body.most) ? Math.min(300, Math.max(1, body.most!)) : 30;
-      const ids = Array.isArray(body.ids)
-        ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
-        : null;
-      const rows = await db.query<{
-        id: string;
-        name: string;
-        title: string | null;
-        titleEn: string | null;
-        ended: boolean;
-      }>(
-        `select f.id, f.name, f.title, f.title_en as "titleEn", coalesce(f.ended, false) as ended from officer f
-          where (($1::uuid[] is null and ($2 or not coalesce(f.ended, false))) or f.id = any ($1::uuid[]))
-            and (not $3 or f.id <> $4 and exists (
-              select from post p join office o on o.id = p.office, post own join office h on h.id = own.office
-               where own.id = $5 and p.officer = f.id and p.delegated_from is null and p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)
-                 and (p.office = own.office or own.extent = 'below' and o.agency = h.agency)))
-          order by f.name limit 2000`,
-        [ids, body.ended === true, body.colleagues === true, actor.officer, actor.post, dayOf(serving.now())],
-      );
-      const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
-        .split(' ')
-        .filter(Boolean);
-      return {
-        officers: rows
-          .filter(row =>
-            words.every(word =>
-              foldText(`${row.name} ${row.title ?? ''} ${row.titleEn ?? ''}`).includes(word),
-            ),
-          )
-          .sort((a, b) => alphabet.compare(byGiven(a.name), byGiven(b.name)))
-          .slice(0, ids ? 300 : most),
-      };
-    }),
+    serving.as(request, async (db, { actor }) => ({
+      officers: await officersOf(db, actor, serving.now(), bodyOf<OfficersAsked>(request)),
+    })),
   );
 
   app.get('/api/rules', async request => {
@@ -229,39 +191,82 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
   // What a role sees and may do, for everybody's own role and for administrators' "view as": the policy, never anybody's data.
   app.post('/api/permissions', async request => {
     const { actor } = await serving.caller(request);
-    const { role } = bodyOf<{ role: string }>(request);
-    const asked = typeof role === 'string' ? role : role === undefined ? actor.role : '';
-    if (!(roleNames as readonly string[]).includes(asked)) throw new Problem('record.unknown');
-    if (asked !== actor.role && !['administrator', 'auditor'].includes(actor.role))
-      throw new Problem('act.not_yours', { act: 'view_as' });
-    return {
-      role: asked,
-      records: records.map(record => ({
-        record: record.name,
-        fields: Object.entries(record.fields).map(([name, field]) => ({
-          name,
-          kind: field.kind.name,
-          tier: field.tier,
-          seen: fieldsSeenBy(policy, asked, record).includes(name),
-          opened: fieldsOpenedBy(policy, asked, record).includes(name),
-          // What the screen would look like, with plainly invented values: an administrator checks a role without seeing people.
-          example: field.tier === 'sealed' ? null : field.kind.example(field.options),
-        })),
-        when: [
-          ...new Set(
-            policy.flatMap(sentence =>
-              sentence.verb === 'see' &&
-              sentence.record.name === record.name &&
-              sentence.roles.includes(asked)
-                ? [sentence.when.name]
-                : [],
-            ),
-          ),
-        ],
-        acts: acts
-          .filter(act => act.record === record.name && groundsToAct(policy, asked, act.name).length > 0)
-          .map(act => act.name),
-      })),
-    };
+    return rightsOf(actor, bodyOf<{ role: unknown }>(request).role);
   });
+}
+
+/** @throws Problem when the role is another one's, and the asker neither gives rights nor audits. */
+export function rightsOf(actor: Actor, role: unknown) {
+  const asked = typeof role === 'string' ? role : role === undefined ? actor.role : '';
+  if (!(roleNames as readonly string[]).includes(asked)) throw new Problem('record.unknown');
+  if (asked !== actor.role && !['administrator', 'auditor'].includes(actor.role))
+    throw new Problem('act.not_yours', { act: 'view_as' });
+  return {
+    role: asked,
+    records: records.map(record => ({
+      record: record.name,
+      fields: Object.entries(record.fields).map(([name, field]) => ({
+        name,
+        kind: field.kind.name,
+        tier: field.tier,
+        seen: fieldsSeenBy(policy, asked, record).includes(name),
+        opened: fieldsOpenedBy(policy, asked, record).includes(name),
+        // What the screen would look like, with plainly invented values: an administrator checks a role without seeing people.
+        example: field.tier === 'sealed' ? null : field.kind.example(field.options),
+      })),
+      when: [
+        ...new Set(
+          policy.flatMap(sentence =>
+            sentence.verb === 'see' && sentence.record.name === record.name && sentence.roles.includes(asked)
+              ? [sentence.when.name]
+              : [],
+          ),
+        ),
+      ],
+      acts: acts
+        .filter(act => act.record === record.name && groundsToAct(policy, asked, act.name).length > 0)
+        .map(act => act.name),
+    })),
+  };
+}
+
+export interface OfficersAsked {
+  ids: string[];
+  text: string;
+  most: number;
+  ended: boolean;
+  colleagues: boolean;
+}
+
+/** Officers by name. `colleagues` are those one may lend a post to: with a post in the same office today, or, for who reaches the offices below, in the same agency. */
+export async function officersOf(db: Db, actor: Actor, now: Instant, body: Partial<OfficersAsked>) {
+  const most = Number.isInteger(body.most) ? Math.min(300, Math.max(1, body.most!)) : 30;
+  const ids = Array.isArray(body.ids)
+    ? body.ids.filter(id => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 300)
+    : null;
+  const rows = await db.query<{
+    id: string;
+    name: string;
+    title: string | null;
+    titleEn: string | null;
+    ended: boolean;
+  }>(
+    `select f.id, f.name, f.title, f.title_en as "titleEn", coalesce(f.ended, false) as ended from officer f
+          where (($1::uuid[] is null and ($2 or not coalesce(f.ended, false))) or f.id = any ($1::uuid[]))
+            and (not $3 or f.id <> $4 and exists (
+              select from post p join office o on o.id = p.office, post own join office h on h.id = own.office
+               where own.id = $5 and p.officer = f.id and p.delegated_from is null and p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)
+                 and (p.office = own.office or own.extent = 'below' and o.agency = h.agency)))
+          order by f.name limit 2000`,
+    [ids, body.ended === true, body.colleagues === true, actor.officer, actor.post, dayOf(now)],
+  );
+  const words = foldText(typeof body.text === 'string' ? body.text.slice(0, 80) : '')
+    .split(' ')
+    .filter(Boolean);
+  return rows
+    .filter(row =>
+      words.every(word => foldText(`${row.name} ${row.title ?? ''} ${row.titleEn ?? ''}`).includes(word)),
+    )
+    .sort((a, b) => alphabet.compare(byGiven(a.name), byGiven(b.name)))
+    .slice(0, ids ? 300 : most);
 }

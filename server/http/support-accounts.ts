@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { type Day, parseDay } from '../../kernel/day.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { payment, summingRoles } from '../../modules/entitlements/index.ts';
-import type { Db } from '../db/door.ts';
+import type { Caller } from '../actor.ts';
+import type { Db, Door } from '../db/door.ts';
 import { readingsOf } from '../rows.ts';
 import type { Serving } from './app.ts';
 import { bodyOf } from './records.ts';
@@ -29,20 +30,29 @@ const ofOffices = (db: Db, from: Day, to: Day, reach: readonly string[]) =>
   db.query<AccountLine>(sums(' and p.office = any ($3::uuid[])'), [from, to, reach]);
 
 export function supportAccountRoutes(app: FastifyInstance, serving: Serving): void {
-  app.post('/api/support-accounts', async request => {
-    const { actor, standing } = await serving.caller(request);
-    const body = bodyOf<{ from: unknown; to: unknown }>(request);
-    const [from, to] = [parseDay(body.from), parseDay(body.to)];
-    if (!from) throw invalid({ field: 'from', reason: 'day' });
-    if (!to) throw invalid({ field: 'to', reason: 'day' });
-    if (to <= from) throw invalid({ field: 'to', reason: 'before_start' });
-    if ((summingRoles as readonly string[]).includes(actor.role))
-      return {
-        rows: false,
-        lines: await serving.door.as({ system: 'ct_system' }, db => ofProvince(db, from, to)),
-      };
-    if (!readingsOf(payment, actor.role).some(reading => reading.arm === 'held'))
-      throw new Problem('act.not_yours');
-    return { rows: true, lines: await serving.door.as(standing, db => ofOffices(db, from, to, actor.reach)) };
-  });
+  app.post('/api/support-accounts', async request =>
+    accountsOf(serving.door, await serving.caller(request), bodyOf<AccountsAsked>(request)),
+  );
+}
+
+export interface AccountsAsked {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** @throws Problem when the sums are not the caller's, or the days are none. */
+export async function accountsOf(
+  door: Door,
+  { actor, standing }: Caller,
+  { from: first, to: past }: Partial<AccountsAsked>,
+): Promise<{ rows: boolean; lines: AccountLine[] }> {
+  const [from, to] = [parseDay(first), parseDay(past)];
+  if (!from) throw invalid({ field: 'from', reason: 'day' });
+  if (!to) throw invalid({ field: 'to', reason: 'day' });
+  if (to <= from) throw invalid({ field: 'to', reason: 'before_start' });
+  if ((summingRoles as readonly string[]).includes(actor.role))
+    return { rows: false, lines: await door.as({ system: 'ct_system' }, db => ofProvince(db, from, to)) };
+  if (!readingsOf(payment, actor.role).some(reading => reading.arm === 'held'))
+    throw new Problem('act.not_yours');
+  return { rows: true, lines: await door.as(standing, db => ofOffices(db, from, to, actor.reach)) };
 }

@@ -374,6 +374,7 @@ const whose: Record<string, string> = {
   '/statements/:id': 'nam',
   '/people/:id/feedback': 'phua',
   '/feedback/counts': 'phua',
+  '/feedback/sentences': 'my',
   '/complaints': 'hang',
   '/complaints/:id': 'hang',
   '/retention': 'hoai-nam',

@@ -123,10 +123,7 @@ test('a visit keeps each line as it is answered, on a narrow screen', async () =
     .check();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Bắt đầu đánh giá' }).click();
-  await page
-    .getByRole('link', { name: /\d\d\/\d\d\/\d{4}/ })
-    .first()
-    .click();
+  await page.getByRole('heading', { name: /Đánh giá DG-/ }).waitFor();
   const line = page.locator('.checklist-line').first();
   await line.getByRole('radio', { name: 'Không đạt' }).check();
   await line.getByRole('textbox').fill('Có biển tên ngoài cổng');

@@ -86,3 +86,63 @@ test('on the same tablet there is no way back to the file but signing in; what s
   await expectAccessible(hang.page);
   await hang.context.close();
 });
+
+test('in a language without text an interpreter’s voice says each page, also when the line is broken', async () => {
+  const { page, context } = await site.open('my', '/feedback/sentences', narrow);
+  await page.getByRole('button', { name: 'Ghi âm hoặc viết' }).nth(0).click();
+  await page.getByRole('textbox', { name: /Người phiên dịch/ }).fill('Giàng A Thông');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cau.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('%PDF-1.7 not a sound') });
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page
+    .getByText(/không phải bản ghi âm dùng được/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+  // What was typed is still there, and the right file goes through.
+  const rate = 8000;
+  const wave = Buffer.alloc(44 + rate * 2, 128);
+  wave.write('RIFF', 0);
+  wave.writeUInt32LE(36 + rate * 2, 4);
+  wave.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, rate],
+    [28, rate],
+    [40, rate * 2],
+  ] as const)
+    wave.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    wave.writeUInt16LE(value, at);
+  wave.write('data', 36);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cau.wav', mimeType: 'audio/wav', buffer: wave });
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByText('1/33 câu').waitFor();
+  await page.getByText(/Giàng A Thông, \d/).waitFor();
+  await context.close();
+
+  const handed = await site.open('phua', `/people/${her}/feedback`);
+  await handed.page.getByRole('radio', { name: /H’Mông/ }).check();
+  await handed.page.getByText('Máy có 1/33 câu').waitFor();
+  await handed.page.getByRole('button', { name: 'Mở', exact: true }).click();
+  const heard = handed.page.waitForResponse(answer => answer.url().endsWith('/api/feedback/hear'));
+  await handed.page.getByRole('button', { name: 'Đăng xuất và đưa máy' }).click();
+  expect((await heard).status()).toBe(200);
+  await handed.page.getByText('Người nói và dịch: Giàng A Thông').waitFor();
+  await expectAccessible(handed.page);
+  await handed.context.setOffline(true);
+  const listen = handed.page.locator('.tablet-listen');
+  await listen.click();
+  await handed.page.locator('.tablet-listen[aria-pressed=true]').waitFor();
+  await listen.click();
+  await handed.page.locator('.tablet-listen[aria-pressed=false]').waitFor();
+  await handed.context.close();
+});

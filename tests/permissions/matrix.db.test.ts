@@ -722,6 +722,7 @@ describe('the database as a whole', () => {
 
   it('has functions with the owner’s rights only from this list, each with a pinned search path and for nobody unnamed', async () => {
     const allowed = [
+      'ct.administered_without',
       'ct.closed_files',
       'ct.consent_withdrawn',
       'ct.erase_file',
@@ -737,6 +738,8 @@ describe('the database as a whole', () => {
       'ct.heads',
       'ct.fill_share',
       'ct.holder_of',
+      'ct.keep_administrator',
+      'ct.keep_administrator_in_office',
       'ct.keep_file_closed',
       'ct.keep_person_keys',
       'ct.share_ended',
@@ -745,6 +748,8 @@ describe('the database as a whole', () => {
       'ct.spread_person_keys',
       'ledger.unsealed',
       'ct.live_post',
+      'ct.loan_within',
+      'ct.loans_end',
       'ct.may_add',
       'ct.may_lend',
       'ct.next_number',

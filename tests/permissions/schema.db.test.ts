@@ -64,10 +64,12 @@ it('has the same constraints: keys, references, lists of codes', async () => {
   expect(migrated.filter(line => !declared.includes(line))).toEqual(alsoHeld);
 });
 
-/** What no declaration of single fields can say: two review broken glass, neither whoever broke it; a post ends after it begins. */
+/** What no declaration of single fields can say: two review broken glass, neither whoever broke it; a post ends after it begins; a sentence is spoken or written, in a megabyte. */
 const alsoHeld = [
   'exception_access c CHECK (((second_by IS NULL) OR ((reviewed_by IS NOT NULL) AND (second_by <> reviewed_by) AND (second_by <> officer))))',
   'post c CHECK ((valid_to >= valid_from))',
+  'spoken_sentence c CHECK (((size >= 1) AND (size <= 1000000)))',
+  'spoken_sentence c CHECK (((written IS NOT NULL) OR (content_sealed IS NOT NULL)))',
 ];
 
 it('has every declared index; what it has besides is named here', async () => {

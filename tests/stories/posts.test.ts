@@ -223,3 +223,91 @@ describe('a lent post', () => {
     });
   });
 });
+
+describe('the last administrator', () => {
+  const office = getOffice('kh-cn/so@2025').id;
+  const second = async (email: string, more: object = {}) => {
+    const { id: officer } = await register(email);
+    const role = { officer, atOffice: office, role: 'administrator', ...more };
+    return { officer, post: (await give(role)).id };
+  };
+  const setTo = (post: string) => world.owner('update post set valid_to = ct.today() where id = $1', [post]);
+
+  it('does not end herself, and is not ended past the application', async () => {
+    for (const attempt of [
+      admin.act('post.end', { validTo: today }, { subject: admin.postId }),
+      admin.act('officer.end', { reason: 'Nghỉ' }, { subject: admin.officer }),
+    ])
+      expect((await refusal(attempt)).code).toBe('act.not_yours');
+    await expect(setTo(admin.postId)).rejects.toMatchObject({ code: '23514' });
+    await expect(
+      world.owner('update officer set ended = true where id = $1', [admin.officer]),
+    ).rejects.toMatchObject({ code: '23514' });
+    // One who is there for a week only does not replace one without an end.
+    const brief = await second('chin@laocai.example', { validTo: addDays(today, 7) });
+    await expect(setTo(admin.postId)).rejects.toMatchObject({ code: '23514' });
+    await admin.act('post.end', { validTo: today }, { subject: brief.post });
+  });
+
+  it('is not ended by somebody whose own post ends', async () => {
+    const helper = await second('muoi@laocai.example', { validTo: addDays(today, 7) });
+    await world.owner("update officer set cast_key = 'administrator-for-a-week' where id = $1", [
+      helper.officer,
+    ]);
+    const brief = await world.as('administrator-for-a-week');
+    const end = (validTo: Day) => brief.act('post.end', { validTo }, { subject: admin.postId });
+    expect((await refusal(end(today))).code).toBe('post.last_administrator');
+    expect((await refusal(end(addDays(today, 30)))).code).toBe('post.last_administrator');
+    expect(
+      (await refusal(brief.act('officer.end', { reason: 'Nghỉ' }, { subject: admin.officer }))).code,
+    ).toBe('post.last_administrator');
+    expect(await daysOf(admin.postId)).toMatchObject({ to: null });
+    await admin.act('officer.end', { reason: 'Xong việc' }, { subject: helper.officer });
+  });
+
+  it('goes when another one is there, of two at the same moment only one', async () => {
+    const [one, two] = [await second('haimot@laocai.example'), await second('haihai@laocai.example')];
+    await admin.act('post.end', { validTo: today }, { subject: one.post });
+    const both = await Promise.allSettled([setTo(admin.postId), setTo(two.post)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await world.owner('alter table post disable trigger keep_administrator');
+    await world.owner('update post set valid_to = null where id = $1', [admin.postId]);
+    await world.owner('alter table post enable trigger keep_administrator');
+  });
+});
+
+describe('what was lent', () => {
+  const lender = async (email: string, more: object = {}) => {
+    const { id: officer } = await register(email);
+    const { id: post } = await give({ officer, ...more });
+    await world.owner('update officer set cast_key = $2 where id = $1', [officer, email]);
+    return { officer, post, self: await world.as(email) };
+  };
+
+  it('ends no later than the post it was lent from', async () => {
+    const { self, post } = await lender('bamot@laocai.example', { validTo: addDays(today, 5) });
+    expect(await issues(lend(self, quyet.officer))).toEqual(['validTo after_own_post']);
+    const { id } = await lend(self, quyet.officer, { validTo: addDays(today, 5) });
+    await expect(
+      world.owner('update post set valid_to = valid_to + 1 where id = $1', [id]),
+    ).rejects.toMatchObject({ code: '23514' });
+    await admin.act('post.end', { validTo: addDays(today, 2) }, { subject: post });
+    expect(await daysOf(id)).toEqual({ from: today, to: addDays(today, 2) });
+  });
+
+  it('ends when the lender is ended; what was to begin later never does', async () => {
+    const { self, officer } = await lender('bahai@laocai.example');
+    const { id: now } = await lend(self, quyet.officer);
+    const { id: later } = await lend(self, quyet.officer, { validFrom: addDays(today, 3) });
+    await admin.act('officer.end', { reason: 'Nghỉ' }, { subject: officer });
+    expect(await daysOf(now)).toEqual({ from: today, to: today });
+    expect(await daysOf(later)).toEqual({ from: addDays(today, 3), to: addDays(today, 3) });
+  });
+
+  it('ends in the database too, whoever ends the post', async () => {
+    const { self, post } = await lender('baba@laocai.example');
+    const { id } = await lend(self, quyet.officer);
+    await world.owner('update post set valid_to = ct.today() where id = $1', [post]);
+    expect(await daysOf(id)).toEqual({ from: today, to: today });
+  });
+});

@@ -20,6 +20,7 @@ import { DueMark } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
 import { Page } from './page.tsx';
 import { hasHome } from './roles.ts';
+import { TakeList } from './take-list.tsx';
 
 /** Its words are among those of the modules, for which the first screen of others does not wait. */
 const RoleHome = lazy(async () => {
@@ -59,9 +60,12 @@ export default function MyWork() {
           {t('shell.work.empty_text')}
         </EmptyState>
       ) : (
-        heaps.map(heap => (
-          <HeapOfWork key={heap} heap={heap} pieces={pieces.filter(piece => piece.heap === heap)} />
-        ))
+        <>
+          {heaps.map(heap => (
+            <HeapOfWork key={heap} heap={heap} pieces={pieces.filter(piece => piece.heap === heap)} />
+          ))}
+          <TakeList list="work" names />
+        </>
       )}
       {hasHome(role) && (
         <Suspense fallback={<LoadingState rows={4} />}>

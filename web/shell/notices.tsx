@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Badge } from '../ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../ui/states.tsx';
 import { Page } from './page.tsx';
+import { TakeList } from './take-list.tsx';
 
 export default function Notices() {
   const t = useText();
@@ -33,26 +34,29 @@ export default function Notices() {
       ) : items.length === 0 ? (
         <EmptyState icon="bell" title={t('shell.notices.empty')} />
       ) : (
-        <ul className="work-list">
-          {items.map(item => (
-            <li key={item.id} className="work-item" data-unread={item.read ? undefined : ''}>
-              <div className="work-words">
-                <Link
-                  href={subjectHref(item.subject)}
-                  className="work-link"
-                  onClick={() => void markRead([item])}
-                >
-                  <b>{kindText(t, item.kind)}</b>
-                  {item.number && <span className="number">{item.number}</span>}
-                </Link>
-                <p className="work-facts soft small">
-                  <time dateTime={item.at}>{formatInstant(item.at, t.lang)}</time>
-                </p>
-              </div>
-              {!item.read && <Badge tone="active">{t('shell.notices.new')}</Badge>}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="work-list">
+            {items.map(item => (
+              <li key={item.id} className="work-item" data-unread={item.read ? undefined : ''}>
+                <div className="work-words">
+                  <Link
+                    href={subjectHref(item.subject)}
+                    className="work-link"
+                    onClick={() => void markRead([item])}
+                  >
+                    <b>{kindText(t, item.kind)}</b>
+                    {item.number && <span className="number">{item.number}</span>}
+                  </Link>
+                  <p className="work-facts soft small">
+                    <time dateTime={item.at}>{formatInstant(item.at, t.lang)}</time>
+                  </p>
+                </div>
+                {!item.read && <Badge tone="active">{t('shell.notices.new')}</Badge>}
+              </li>
+            ))}
+          </ul>
+          <TakeList list="notices" />
+        </>
       )}
     </Page>
   );

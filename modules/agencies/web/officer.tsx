@@ -16,6 +16,7 @@ import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import './agencies.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { Card, Facts, validity } from './facts.tsx';
 import { EndOfficer, EndPost, GivePost } from './officer-forms.tsx';
 import { stateOfPost } from './posts.ts';
@@ -105,6 +106,7 @@ function Posts({ officer, mayChange, isMe }: { officer: string; mayChange: boole
           loading={!data}
           empty={data && <EmptyState icon="office" title={t('agencies.officer.no_posts')} />}
           keyOf={post => post.id}
+          foot={<ExportList record="post" ids={rows.map(post => post.id)} />}
           columns={[
             {
               name: 'role',

@@ -16,6 +16,7 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import './agencies.css';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { Register } from './officer-forms.tsx';
 import { isHeld } from './posts.ts';
 
@@ -74,6 +75,7 @@ export default function Officers() {
           keyOf={officer => officer.id}
           hrefOf={officer => `/officers/${officer.id}`}
           total={officers?.length}
+          foot={<ExportMade list="officers" asked={{ text: asked }} />}
           columns={[
             { name: 'name', title: t('agencies.officer.title'), lead: true, cell: officer => officer.name },
             { name: 'title', title: t('field.officer.title'), cell: officer => titleOf(officer, t.lang) },

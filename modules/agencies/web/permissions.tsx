@@ -10,6 +10,7 @@ import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import { roleNames } from '../roles.ts';
 import './agencies.css';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { actWords, isTouched, type RecordRight, useRights, whenWords } from './rights.ts';
 
 export default function Permissions() {
@@ -51,6 +52,7 @@ export default function Permissions() {
             showCaption
             rows={data.filter(isTouched)}
             keyOf={right => right.record}
+            foot={<ExportMade list="permissions" asked={{ role }} />}
             columns={[
               {
                 name: 'record',

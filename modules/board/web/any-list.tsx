@@ -119,7 +119,10 @@ function Narrowed({ record, filter }: { record: RecordDeclaration; filter: Board
 }
 
 function columnsOf(t: Translate, record: RecordDeclaration): Column<Row>[] {
-  const shown = Object.entries(record.fields).filter(([, field]) => field.listed && field.tier !== 'sealed');
+  // A reference to another row says nothing in a cell; the row's own page follows it.
+  const shown = Object.entries(record.fields).filter(
+    ([, field]) => field.listed && field.tier !== 'sealed' && field.kind.name !== 'record',
+  );
   const columns = shown.map(
     ([name, field]): Column<Row> => ({
       name,

@@ -11,6 +11,7 @@ import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { EmptyState, RefusedState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { OfPerson, PersonLine } from '../../people/web/path-words.tsx';
 import { leftOf } from './decision.tsx';
@@ -116,6 +117,7 @@ function Decided({ rows }: { rows: readonly PartRow[] }) {
       rows={rows}
       keyOf={row => row.id}
       empty={<EmptyState icon="file" title={t('entitlements.account.none_decided')} />}
+      foot={<ExportList record="supportDecision" ids={rows.map(row => row.id)} />}
     />
   );
 }
@@ -174,6 +176,7 @@ function Received({ rows }: { rows: readonly PartRow[] }) {
         rows={rows}
         keyOf={row => row.id}
         empty={<EmptyState icon="file" title={t('entitlements.account.none_received')} />}
+        foot={<ExportList record="payment" ids={rows.map(row => row.id)} />}
       />
       {rows.length > 0 && (
         <p className="account-sum">

@@ -14,7 +14,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { DayInput } from '../../../web/ui/calendar.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
-import { ExportList } from '../../exchange/web/export-list.tsx';
+import { ExportList, ExportMade } from '../../exchange/web/export-list.tsx';
 import { useSources } from './account.tsx';
 import { dong } from './regimes.tsx';
 import './entitlements.css';
@@ -49,9 +49,12 @@ export default function SupportAccounts(_props: ScreenProps) {
       title={t('entitlements.accounts.title')}
       lead={t(data?.rows === false ? 'entitlements.accounts.lead_sums' : 'entitlements.accounts.lead')}
       actions={
-        <Button icon="print" onPress={() => window.print()}>
-          {t('entitlements.account.print')}
-        </Button>
+        <>
+          {data && data.lines.length > 0 && <ExportMade list="accounts" asked={{ from, to }} />}
+          <Button icon="print" onPress={() => window.print()}>
+            {t('entitlements.account.print')}
+          </Button>
+        </>
       }
     >
       <div className="period">

@@ -15,6 +15,7 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { laws } from '../../victims/index.ts';
 import { type AmountDoing, AmountForm } from './amount-forms.tsx';
 import { dong } from './regimes.tsx';
@@ -129,6 +130,7 @@ function Lines({ offer }: { offer: Offer }) {
             keyOf={row => row.id}
             loading={query.isPending}
             empty={<EmptyState icon="book" title={t('entitlements.amounts.none')} />}
+            foot={<ExportList record="amountLine" filter={{ law: { is: law } }} />}
           />
         </section>
       ))}
@@ -190,6 +192,7 @@ function Sources({ offer }: { offer: Offer }) {
         keyOf={row => row.id}
         loading={query.isPending}
         empty={<EmptyState icon="book" title={t('entitlements.amounts.none_sources')} />}
+        foot={<ExportList record="budgetSource" />}
       />
     </div>
   );

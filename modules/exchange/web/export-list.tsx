@@ -14,6 +14,10 @@ import { toast } from '../../../web/ui/toast.tsx';
 import { getRecord } from '../../index.ts';
 import { type Exported, save } from './asked.ts';
 
+/** What of an answer is shown; a list of several records leaves nobody out. */
+type Taken = Pick<Exported, 'rows' | 'files'> & Partial<Pick<Exported, 'leftOut'>>;
+
+/** The rows of a record. */
 export function ExportList({
   record,
   filter,
@@ -25,28 +29,71 @@ export function ExportList({
   ids?: readonly string[];
 }) {
   const t = useText();
+  const asks = isProtected(getRecord(record));
+  if (ids?.length === 0) return null;
+  return (
+    <TakeOut
+      label={t('exchange.export.list')}
+      text={asks ? t('exchange.export.list_text') : null}
+      take={purpose =>
+        api<Exported>('export', { record, profile: 'list', format: 'xlsx', filter, ids, purpose })
+      }
+    />
+  );
+}
+
+/** A list the server makes of several records (server/http/lists.ts). `names`: it names people's files, so that a purpose is asked for. */
+export function ExportMade({
+  list,
+  asked = {},
+  names = false,
+}: {
+  list: string;
+  asked?: Readonly<Record<string, unknown>>;
+  names?: boolean;
+}) {
+  const t = useText();
+  const whole = list === 'path';
+  return (
+    <TakeOut
+      label={t(whole ? 'exchange.export.path' : 'exchange.export.list')}
+      text={names ? t(whole ? 'exchange.export.path_text' : 'exchange.export.made_text') : null}
+      take={purpose => api<Taken>('export/list', { list, asked, purpose })}
+    />
+  );
+}
+
+function TakeOut({
+  label,
+  text,
+  take,
+}: {
+  label: string;
+  /** What is said before a purpose is asked for; without it none is. */
+  text: string | null;
+  take: (purpose: string | null) => Promise<Taken>;
+}) {
+  const t = useText();
   const [open, setOpen] = useState(false);
   const [purpose, setPurpose] = useState('');
-  const asks = isProtected(getRecord(record));
+  const asks = text !== null;
   const taking = useMutation({
-    mutationFn: () =>
-      api<Exported>('export', {
-        record,
-        profile: 'list',
-        format: 'xlsx',
-        filter,
-        ids,
-        purpose: asks ? purpose : null,
-      }),
-    onSuccess: ({ files, rows }) => {
+    mutationFn: () => take(asks ? purpose : null),
+    onSuccess: ({ files, rows, leftOut }) => {
       const [table] = files;
       if (rows > 0 && table) save(table);
-      toast(t('exchange.export.done', { rows }));
+      toast(
+        [
+          t('exchange.export.list_done', { rows }),
+          leftOut?.glass ? t('exchange.export.glass', { count: leftOut.glass }) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+      );
       setOpen(false);
     },
     onError: error => !asks && toast(problemText(t, error), 'warn'),
   });
-  if (ids?.length === 0) return null;
   return (
     <div className="no-print">
       <Button
@@ -55,13 +102,13 @@ export function ExportList({
         isPending={taking.isPending && !open}
         onPress={() => (asks ? setOpen(true) : taking.mutate())}
       >
-        {t('exchange.export.list')}
+        {label}
       </Button>
       {open && (
         <Dialog
           open
           firm
-          title={t('exchange.export.list')}
+          title={label}
           onClose={() => setOpen(false)}
           actions={
             <>
@@ -73,7 +120,7 @@ export function ExportList({
           }
         >
           <ErrorSummary error={taking.error} labelOf={() => t('exchange.export.purpose')} />
-          <p>{t('exchange.export.list_text')}</p>
+          <p>{text}</p>
           <TextInput
             name="purpose"
             label={t('exchange.export.purpose')}

@@ -13,6 +13,7 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { type Job, listJobs, upload } from './asked.ts';
+import { ExportList } from './export-list.tsx';
 import './exchange.css';
 import { ImportSteps } from './parts.tsx';
 import { stateTone } from './words.ts';
@@ -108,6 +109,7 @@ function Jobs() {
           rows={jobs.data ?? []}
           keyOf={job => job.id}
           hrefOf={job => `/import/${job.id}`}
+          foot={<ExportList record="importJob" ids={(jobs.data ?? []).map(job => job.id)} />}
           loading={jobs.isPending}
           empty={<EmptyState icon="file" title={t('exchange.jobs.none')} />}
         />

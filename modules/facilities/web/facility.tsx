@@ -12,6 +12,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import type { IconName } from '../../../web/ui/icons.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
+import { ExportList, ExportMade } from '../../exchange/web/export-list.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Part } from '../../people/web/path-part.tsx';
 import { Sealed } from '../../people/web/path-sealed.tsx';
@@ -128,6 +129,12 @@ function PlacesPart({ board, one }: { board: Board; one: FacilityShown }) {
               caption={t('facilities.days.table')}
               rows={one.days.toReversed()}
               keyOf={row => row.day}
+              foot={
+                <ExportMade
+                  list="facilityDays"
+                  asked={{ id: one.id, since: one.days[0]?.day, days: one.days.length }}
+                />
+              }
               columns={[
                 {
                   name: 'day',
@@ -162,6 +169,7 @@ function PlacesPart({ board, one }: { board: Board; one: FacilityShown }) {
               </li>
             ))}
           </ul>
+          <ExportList record="capacityChange" ids={rows.map(row => row.id)} />
         </>
       )}
     </Part>

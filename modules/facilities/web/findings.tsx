@@ -7,6 +7,7 @@ import { useText } from '../../../web/text.ts';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { Part } from '../../people/web/path-part.tsx';
 import type { Standing } from '../counts.ts';
 import { ImprovementTable } from './improvement-table.tsx';
@@ -35,6 +36,7 @@ export function FacilityFindings({ one }: { one: FacilityShown }) {
             loading={reviews.isPending}
             keyOf={row => row.id}
             hrefOf={row => `/facility-reviews/${row.id}`}
+            foot={<ExportList record="facilityReview" filter={filter} />}
             empty={<p className="soft">{t('facilities.reviewed_never')}</p>}
             columns={[
               {

@@ -9,6 +9,7 @@ import { useText } from '../../../web/text.ts';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 
 const tones: Readonly<Record<string, Tone>> = { open: 'active', done: 'warn', verified: 'good' };
 
@@ -69,6 +70,7 @@ export function ImprovementTable({
       empty={<EmptyState icon="check" title={t('facilities.improvements.none')} />}
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
+      foot={<ExportList record="improvement" filter={filter} />}
     />
   );
 }

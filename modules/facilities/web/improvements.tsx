@@ -6,7 +6,6 @@ import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
-import { ExportList } from '../../exchange/web/export-list.tsx';
 import { improvement } from '../record.ts';
 import { FacilityName, ImprovementTable } from './improvement-table.tsx';
 import { useAsked } from './use-asked.ts';
@@ -56,7 +55,6 @@ export default function Improvements(_props: ScreenProps) {
         </p>
       )}
       <ImprovementTable filter={filter} withFacility={!facility} />
-      <ExportList record="improvement" filter={filter} />
     </Page>
   );
 }

@@ -132,7 +132,6 @@ function AdmitDialog({
             onChange={facility => setValues({ ...values, facility })}
             options={houses.map(one => ({ code: one.id, label: one.name }))}
           />
-          {errors.facility && <p className="refusal">{errors.facility}</p>}
           {house && (
             <p>
               {placesText(t, house)} {full && <Badge tone="bad">{t('facilities.full')}</Badge>}

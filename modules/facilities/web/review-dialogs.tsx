@@ -1,5 +1,6 @@
 /* Beginning a visit, and asking for an improvement where something was not met. */
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { addDays, dayOf } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { fieldLabel } from '../../../web/labels.ts';
@@ -14,6 +15,7 @@ const USUAL_DAYS = 30;
 
 export function BeginReviewDialog({ facility, onClose }: { facility: string; onClose: () => void }) {
   const t = useText();
+  const [, navigate] = useLocation();
   const today = dayOf(readClock());
   const [values, setValues] = useState<Values>({ facility, visitedOn: today, reviewKind: 'regular' });
   return (
@@ -21,6 +23,7 @@ export function BeginReviewDialog({ facility, onClose }: { facility: string; onC
       act="facilityReview.begin"
       input={values}
       labelOf={field => fieldLabel(t, 'facilityReview', field)}
+      onDone={({ subject }) => navigate(`/facility-reviews/${subject.id}`)}
       onClose={onClose}
     >
       {errors => (

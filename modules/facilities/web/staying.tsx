@@ -7,6 +7,7 @@ import { Badge } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { Part } from '../../people/web/path-part.tsx';
 import { type FacilityShown, useStays } from './use-board.ts';
 
@@ -43,6 +44,7 @@ function Stays({ facility, state, taken }: { facility: string; state: 'staying' 
         rows={data.stays}
         keyOf={row => row.id}
         hrefOf={row => `/people/${row.person}`}
+        foot={<ExportMade list="stays" asked={{ facility, state }} names />}
         empty={<p className="soft">{t('facilities.stays.none')}</p>}
         columns={[
           {

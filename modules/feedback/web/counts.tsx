@@ -10,6 +10,7 @@ import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { feedbackAnswers, feedbackQuestions, leastShown } from '../index.ts';
 
 interface Counted {
@@ -26,7 +27,11 @@ export default function Counts(_props: ScreenProps) {
     queryFn: ({ signal }) => api<{ counts: Counted[] }>('feedback/counts', {}, signal),
   });
   return (
-    <Page title={t('feedback.counts.title')} lead={t('feedback.counts.lead', { least: leastShown })}>
+    <Page
+      title={t('feedback.counts.title')}
+      lead={t('feedback.counts.lead', { least: leastShown })}
+      actions={data && data.counts.length > 0 && <ExportMade list="feedback" />}
+    >
       {error ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : !data ? (

@@ -12,8 +12,9 @@ import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { feedbackLanguages } from '../index.ts';
+import { feedbackLanguages, tabletSentences } from '../index.ts';
 import { keepCode } from './kept-code.ts';
+import { useSentences } from './spoken.ts';
 import { wordsOf } from './words/index.ts';
 import './feedback.css';
 
@@ -22,6 +23,7 @@ export default function HandOver({ params }: ScreenProps) {
   const person = params.id ?? '';
   const [language, choose] = useState<string | null>('vi');
   const [code, setCode] = useState<string | null>(null);
+  const { data: said } = useSentences(language);
   const { mutateAsync, error, isPending } = useAct('feedback.open');
   // A page the browser kept in its memory would show the file again when somebody goes back.
   useEffect(() => {
@@ -60,6 +62,9 @@ export default function HandOver({ params }: ScreenProps) {
                   : undefined,
             }))}
           />
+          {said && said.length > 0 && (
+            <p>{t('feedback.hand.spoken', { covered: said.length, all: tabletSentences.length })}</p>
+          )}
           <div className="row">
             <Button kind="primary" isPending={isPending} onPress={() => void open().catch(() => undefined)}>
               {t('feedback.hand.open')}

@@ -1,7 +1,7 @@
 /* "I want to complain", "I am not safe": large, at the end of the questions, with who will hear it, and whether they may know how to find her. */
 import { TextArea } from '../../../web/ui/field.tsx';
 import { Icon, type IconName } from '../../../web/ui/icons.tsx';
-import type { Saying } from './saying.ts';
+import { type Listening, soundsNow } from './sheet.tsx';
 import type { Told } from './tablet.tsx';
 
 const choices: readonly { code: string | null; icon: IconName; key: string }[] = [
@@ -10,7 +10,16 @@ const choices: readonly { code: string | null; icon: IconName; key: string }[] =
   { code: 'not_safe', icon: 'alert', key: 'raise.not_safe' },
 ];
 
-export function Raise({ say, told, onChange }: { say: Saying; told: Told; onChange: (told: Told) => void }) {
+export function Raise({
+  listening,
+  told,
+  onChange,
+}: {
+  listening: Listening;
+  told: Told;
+  onChange: (told: Told) => void;
+}) {
+  const { say } = listening;
   const pick = (name: 'raise' | 'allowNumber', value: string | boolean | null) =>
     onChange({ ...told, [name]: value });
   return (
@@ -22,6 +31,8 @@ export function Raise({ say, told, onChange }: { say: Saying; told: Told; onChan
             type="button"
             className="tablet-answer"
             aria-pressed={told.raise === code}
+            data-sounds={soundsNow(listening, key)}
+            lang={say.langOf(key)}
             onClick={() => pick('raise', code)}
           >
             <Icon name={icon} size={48} />

@@ -2,6 +2,7 @@
  * stands outside the shell (web/shell/app.tsx), because nobody is signed in there. */
 import type { Route } from '../../../web/routes.tsx';
 import { sharedWithRoles } from '../../agencies/roles.ts';
+import { speakingRoles } from '../speaking.ts';
 
 const hearing = ['secretary', 'auditor'];
 
@@ -16,6 +17,12 @@ export const routes: readonly Route[] = [
     titleKey: 'feedback.counts.title',
     load: () => import('./counts.tsx'),
     nav: { group: 'measure', icon: 'chart', order: 40, roles: [...sharedWithRoles, ...hearing] },
+  },
+  {
+    path: '/feedback/sentences',
+    titleKey: 'feedback.sentences.title',
+    load: () => import('./sentences.tsx'),
+    nav: { group: 'run', icon: 'megaphone', order: 35, roles: [...speakingRoles, ...hearing] },
   },
   {
     path: '/complaints',

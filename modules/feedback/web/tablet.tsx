@@ -2,7 +2,7 @@
  * The tablet in her hands: one question a page, pictures first, every one may be left out, and a way to stop at any time. Nobody is signed in here; the page knows
  * a code and forgets it when it is closed. It has no link into the system but the sign-in page.
  */
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../../web/datasource.ts';
 import { problemText } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
@@ -13,8 +13,9 @@ import { feedbackQuestions } from '../index.ts';
 import { takeCode } from './kept-code.ts';
 import { Face, QuestionPicture } from './pictures.tsx';
 import { Raise } from './raise.tsx';
-import { type Saying, useSaying } from './saying.ts';
-import { Speak } from './speak.tsx';
+import { useSaying } from './saying.ts';
+import { type Listening, Sheet, soundsNow } from './sheet.tsx';
+import { type Said, usePlayer, useVoices } from './spoken.ts';
 import './feedback.css';
 
 export interface Told {
@@ -23,14 +24,17 @@ export interface Told {
   readonly complaint: string;
   readonly allowNumber: boolean | null;
 }
+const nothing: readonly Said[] = [];
 const silent: Told = { words: '', raise: null, complaint: '', allowNumber: null };
 
 export default function Tablet() {
   const t = useText();
   const [code, setCode] = useState<string | null>(() => takeCode());
   const [language, setLanguage] = useState<string | null>(null);
+  const [said, setSaid] = useState<readonly Said[]>(nothing);
   const [error, setError] = useState<unknown>(null);
-  const say = useSaying(language ?? 'vi');
+  const say = useSaying(language ?? 'vi', said);
+  const player = usePlayer(useVoices(code, said));
   useEffect(() => {
     document.title = t('feedback.tablet.welcome.title');
   }, [t]);
@@ -38,6 +42,9 @@ export default function Tablet() {
     setError(null);
     try {
       const { language: asked } = await api<{ language: string }>('feedback/enter', { code: typed });
+      // Without what interpreters spoke there are still the pictures and Vietnamese.
+      const spoken = await api<{ said: Said[] }>('feedback/said', { code: typed }).catch(() => null);
+      if (spoken) setSaid(spoken.said);
       setCode(typed);
       setLanguage(asked);
     } catch (refused) {
@@ -54,7 +61,7 @@ export default function Tablet() {
       <Brocade />
       <main id="main" className="tablet" lang={say.tag}>
         {language && code ? (
-          <Asking code={code} say={say} />
+          <Asking code={code} listening={{ say, ...player }} />
         ) : (
           <CodeForm error={error} onEnter={typed => void enter(typed)} />
         )}
@@ -94,9 +101,14 @@ function CodeForm({ error, onEnter }: { error: unknown; onEnter: (code: string) 
 
 type Page = 'welcome' | 'words' | 'raise' | 'done' | 'left' | number;
 
-function Asking({ code, say }: { code: string; say: Saying }) {
+function Asking({ code, listening }: { code: string; listening: Listening }) {
   const t = useText();
-  const [page, turn] = useState<Page>('welcome');
+  const { say } = listening;
+  const [page, setPage] = useState<Page>('welcome');
+  const turn = (next: Page) => {
+    listening.stop();
+    setPage(next);
+  };
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [told, setTold] = useState<Told>(silent);
   const [sent, setSent] = useState<{ raised: boolean; error: unknown; busy: boolean }>({
@@ -123,13 +135,21 @@ function Asking({ code, say }: { code: string; say: Saying }) {
   if (page === 'welcome')
     return (
       <Sheet
-        say={say}
+        listening={listening}
         title="welcome.title"
         text="welcome.text"
+        also={['start', 'refuse']}
         picture={<QuestionPicture name="understood" />}
       >
-        {!say.isWritten && <p className="tablet-note">{t('feedback.tablet.not_written')}</p>}
-        {say.isWritten && !say.isChecked && <p className="tablet-note">{t('feedback.tablet.unchecked')}</p>}
+        {say.reach !== 'all' && (
+          <p className="tablet-note">
+            {t(`feedback.tablet.${say.reach === 'none' ? 'not_written' : 'partly'}`)}
+          </p>
+        )}
+        {say.reach === 'all' && !say.isChecked && (
+          <p className="tablet-note">{t('feedback.tablet.unchecked')}</p>
+        )}
+        {say.by && <p className="tablet-note">{t('feedback.tablet.by', { people: say.by })}</p>}
         <div className="tablet-row">
           <Button kind="primary" large onPress={() => turn(0)}>
             {say('start')}
@@ -147,7 +167,12 @@ function Asking({ code, say }: { code: string; say: Saying }) {
       turn(page + 1 < feedbackQuestions.length ? page + 1 : 'words');
     };
     return (
-      <Sheet say={say} title={`q.${name}`} picture={<QuestionPicture name={name} />}>
+      <Sheet
+        listening={listening}
+        title={`q.${name}`}
+        also={['a.good', 'a.middle', 'a.bad']}
+        picture={<QuestionPicture name={name} />}
+      >
         <p className="unseen">{t('feedback.tablet.of', { n: page + 1, all: feedbackQuestions.length })}</p>
         <div className="tablet-faces">
           {['good', 'middle', 'bad'].map(answer => (
@@ -156,6 +181,8 @@ function Asking({ code, say }: { code: string; say: Saying }) {
               type="button"
               className="tablet-answer"
               data-answer={answer}
+              data-sounds={soundsNow(listening, `a.${answer}`)}
+              lang={say.langOf(`a.${answer}`)}
               aria-pressed={answers[name] === answer}
               onClick={() => next(answer)}
             >
@@ -177,7 +204,7 @@ function Asking({ code, say }: { code: string; say: Saying }) {
   }
   if (page === 'words')
     return (
-      <Sheet say={say} title="words.title">
+      <Sheet listening={listening} title="words.title" also={['words.hint']}>
         <TextArea
           name="words"
           label={say('words.title')}
@@ -199,8 +226,15 @@ function Asking({ code, say }: { code: string; say: Saying }) {
     );
   if (page === 'raise')
     return (
-      <Sheet say={say} title="raise.title">
-        <Raise say={say} told={told} onChange={setTold} />
+      <Sheet
+        listening={listening}
+        title="raise.title"
+        also={[
+          ...['raise.none', 'raise.complaint', 'raise.not_safe'],
+          ...(told.raise === null ? [] : ['raise.who', 'raise.text', 'raise.number']),
+        ]}
+      >
+        <Raise listening={listening} told={told} onChange={setTold} />
         {sent.error !== null && (
           <p className="error-text" role="alert">
             {problemText(t, sent.error)}
@@ -217,35 +251,10 @@ function Asking({ code, say }: { code: string; say: Saying }) {
       </Sheet>
     );
   return (
-    <Sheet say={say} title={`${page}.title`} text={sent.raised ? 'done.raised' : `${page}.text`}>
+    <Sheet listening={listening} title={`${page}.title`} text={sent.raised ? 'done.raised' : `${page}.text`}>
       <p className="tablet-staff">
         <a href="/">{t('feedback.tablet.staff')}</a>
       </p>
     </Sheet>
-  );
-}
-
-function Sheet({
-  say,
-  title,
-  text,
-  picture,
-  children,
-}: {
-  say: Saying;
-  title: string;
-  text?: string;
-  picture?: ReactNode;
-  children: ReactNode;
-}) {
-  const whole = [say(title), text ? say(text) : ''].join('. ');
-  return (
-    <div className="tablet-page">
-      {picture}
-      <h1>{say(title)}</h1>
-      {text && <p className="tablet-text">{say(text)}</p>}
-      <Speak text={whole} tag={say.tag} label={say('listen')} />
-      {children}
-    </div>
   );
 }

@@ -80,9 +80,15 @@ export function keepConditions(next: Conditions): void {
   kept = next;
 }
 
+/** Conditions as the server is asked. */
+export const askedOf = ({ officer, office, ...rest }: Conditions) => ({
+  ...rest,
+  ...(officer && { officer: officer.id }),
+  ...(office && { office: office.id }),
+});
+
 export function useEntries(conditions: Conditions) {
-  const { officer, office, ...rest } = conditions;
-  const asked = { ...rest, ...(officer && { officer: officer.id }), ...(office && { office: office.id }) };
+  const asked = askedOf(conditions);
   return useInfiniteQuery({
     queryKey: ['ledger', asked],
     queryFn: ({ pageParam, signal }) =>

@@ -8,9 +8,17 @@ import { useText } from '../../../web/text.ts';
 import { LinkButton } from '../../../web/ui/button.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
-import { type Conditions, type Entry, keepConditions, keptConditions, useEntries } from './entries.ts';
+import {
+  askedOf,
+  type Conditions,
+  type Entry,
+  keepConditions,
+  keptConditions,
+  useEntries,
+} from './entries.ts';
 import { Filters } from './filters.tsx';
 import './ledger.css';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { Doer, doneWords, Ground, Subject, When } from './words.tsx';
 
 export default function Ledger() {
@@ -71,6 +79,7 @@ export default function Ledger() {
           }
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
           loadingMore={isFetchingNextPage}
+          foot={<ExportMade list="ledger" asked={askedOf(conditions)} names />}
         />
       )}
     </Page>

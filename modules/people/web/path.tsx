@@ -7,6 +7,7 @@ import { useNow } from '../../../web/clock.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { PapersMade } from '../../documents/web/papers.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
+import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
 import { Reception } from '../../reception/web/path-reception.tsx';
 import { FollowUps } from '../../support/web/follow-up-part.tsx';
@@ -72,6 +73,7 @@ function WholeWay({ path }: { path: Path }) {
         </div>
       </div>
       <Events path={path} />
+      {path.person.via !== 'exception' && <ExportMade list="path" asked={{ person: path.person.id }} names />}
     </article>
   );
 }

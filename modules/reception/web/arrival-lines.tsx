@@ -10,6 +10,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { childOn } from '../child.ts';
 import { readBirth } from '../list-reading.ts';
@@ -123,6 +124,7 @@ export function GroupLines({
             </EmptyState>
           }
           onMore={onMore}
+          foot={<ExportList record="groupLine" filter={{ groupArrival: { is: group.id } }} />}
         />
       )}
       {doing && Doing && <Doing group={group} line={doing.line} onClose={() => setDoing(null)} />}
