@@ -37,6 +37,7 @@ export const problemStatus = {
   'consent.missing': 409,
   'consent.dissent': 409,
   'share.fields_not_covered': 409,
+  'share.not_on_consent': 409,
   'feedback.code_unknown': 404,
   'retention.not_due': 409,
   'retention.same_officer': 409,

@@ -9,7 +9,7 @@ import { getRecord } from '../modules/index.ts';
 import type { Db } from './db/door.ts';
 import { readingsOf } from './rows.ts';
 import { termByRule } from './terms.ts';
-import { daysBefore } from './worker/consents.ts';
+import { comesOfAge, comesOfAgeOn, daysBefore } from './worker/consents.ts';
 
 export interface WorkItem {
   readonly kind: string;
@@ -196,6 +196,12 @@ const sources: readonly Source[] = [
     kind: 'consent_ending',
     record: 'consent',
     sql: `select ${columns('r.until', "'practice.consent_ending'", 'true', 'r.consent_purpose')} from consent r where r.office = any ($1::uuid[]) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${daysBefore} and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.until limit 50`,
+  },
+  {
+    kind: 'consent_of_age',
+    record: 'consent',
+    roles: fileRoles,
+    sql: `select ${columns(comesOfAgeOn, 'null', 'true', 'r.consent_purpose')} from consent r join person p on p.id = r.person where p.office = any ($1::uuid[]) and ${comesOfAge('ct.today()')} order by 4 limit 50`,
   },
   {
     kind: 'complaint_waiting',

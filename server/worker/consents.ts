@@ -1,5 +1,5 @@
-/* What time does to consents: what rests on one that is over ends, and its receiver is told; one that will soon be over is brought to mind, once; and receivers are
- * told of what ended with a consent that somebody took back who could not see them (the database had closed it at once). */
+/* What time does to consents: what rests on one that is over ends, and its receiver is told; one that will soon be over is brought to mind, once, and so is one that a
+ * guardian gave for somebody who is now grown; and receivers are told of what ended with a consent that somebody took back who could not see them (the database had closed it at once). */
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import type { Db } from '../db/door.ts';
 import { enter, notify } from './notify.ts';
@@ -61,4 +61,31 @@ export async function warnOfEndings(db: Db, now: Instant): Promise<number> {
   for (const consent of ending)
     await notify(db, now, 'consent_ending', consent.office, 'consent', consent.id);
   return ending.length;
+}
+
+/** The day from which somebody is grown whatever day a half-known birth was: SQL on a column of half-known days. */
+const grownOn = (born: string): string =>
+  `((case length(${born}) when 4 then (${born} || '-12-31')::date when 7 then ((${born} || '-01')::date + interval '1 month' - interval '1 day') else ${born}::date end) + interval '18 years')::date`;
+
+/**
+ * Consents a guardian gave for a child who has not said yes herself and comes of age within these days, or has, while something rests on them: from then on
+ * only her own answer counts. SQL with the consent as `r` and the file as `p`.
+ */
+export const comesOfAge = (today: string): string =>
+  `r.given = 'yes' and r.withdrawn_at is null and r.given_by = 'guardian' and r.child_assent is distinct from 'yes'
+     and p.state = 'open' and p.born is not null and ${grownOn('p.born')} <= ${today} + ${daysBefore}
+     and exists (select from share s where s.consent = r.id and s.revoked_at is null)`;
+export const comesOfAgeOn = grownOn('p.born');
+
+/** Brings those to mind, once each. @returns how many. */
+export async function askOfAge(db: Db, now: Instant): Promise<number> {
+  const asked = await db.query<{ id: string; office: string }>(
+    `select r.id, p.office from consent r join person p on p.id = r.person
+      where ${comesOfAge('$1::date')}
+        and not exists (select from notice n where n.notice_kind = 'consent_of_age' and n.subject = r.id::text)
+      limit 500`,
+    [dayOf(now)],
+  );
+  for (const consent of asked) await notify(db, now, 'consent_of_age', consent.office, 'consent', consent.id);
+  return asked.length;
 }

@@ -743,6 +743,7 @@ describe('the database as a whole', () => {
       'ct.share_made',
       'ct.share_moved',
       'ct.spread_person_keys',
+      'ct.take_back',
       'ledger.unsealed',
       'ct.live_post',
       'ct.may_add',

@@ -40,7 +40,16 @@ export const takenBackOf = (path: Path, consent: string): readonly PartRow[] =>
 
 /** Whether a consent covers a referral; which fields it does not speak of is said apart. The server decides again. */
 export const covers = (path: Path, row: PartRow, wanted: Wanted): boolean =>
-  coveredBy(row, takenBackOf(path, row.id), wanted, path.today) === null;
+  coveredBy(
+    row,
+    takenBackOf(path, row.id),
+    {
+      ...wanted,
+      answers: part(path, 'consent'),
+      born: (path.person.born ?? null) as PartialDay | null,
+    },
+    path.today,
+  ) === null;
 
 export function GroundFields({
   path,
