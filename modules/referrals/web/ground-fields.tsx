@@ -12,7 +12,7 @@ import { TextInput } from '../../../web/ui/field.tsx';
 import { Badge } from '../../../web/ui/marks.tsx';
 import { coveredBy, doubtsOf, graveDoubts, isChild } from '../../intake/index.ts';
 import { type PartRow, type Path, part, usePathAct } from '../../people/web/path-data.ts';
-import { ConsentFields } from '../../people/web/path-dialogs.tsx';
+import { ConsentFields, consentSaid } from '../../people/web/path-dialogs.tsx';
 import { fieldWord } from '../../people/web/path-shares.tsx';
 import { classesOfField, fieldsNotCovered } from '../index.ts';
 
@@ -200,7 +200,7 @@ function RecordHere({
   });
   const doing = usePathAct('consent.record', path.person.id);
   const save = async () => {
-    const outcome = await doing.act({ person: path.person.id, ...values });
+    const outcome = await doing.act({ person: path.person.id, ...consentSaid(values) });
     if (values.given === 'yes') onRecorded(outcome.subject.id);
   };
   return (
