@@ -39,6 +39,7 @@ export const problemStatus = {
   'share.fields_not_covered': 409,
   'share.not_on_consent': 409,
   'feedback.code_unknown': 404,
+  'retention.kept': 409,
   'retention.not_due': 409,
   'retention.same_officer': 409,
   'share.fields_not_held': 422,

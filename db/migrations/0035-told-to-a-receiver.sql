@@ -1,4 +1,5 @@
--- A consent taken back, told to whoever is with her: what rests on it ends in the same breath, whoever wrote it down and whichever shares that officer may see.
+-- A consent taken back, told to whoever is with her: what rests on it ends in the same breath, whoever wrote it down and whichever shares that officer may see. What
+-- an officer typed as the purpose of an opening lies beside the entry, so that it goes with the file.
 set role chungtay_owner;
 
 -- The fields that may no longer be seen, where only some classes of data were taken back: the classes are the code's to know.
@@ -58,6 +59,25 @@ begin
 end $$;
 create trigger take_back before insert on public.withdrawal for each row execute function ct.take_back();
 
-revoke execute on function ct.take_back() from public;
+-- For the auditor, who reads nothing else of what lies beside an entry.
+create function ledger.purpose_of(entry uuid) returns text language sql stable security definer set search_path = '' as $$
+  select b.body ->> 'purpose' from ledger.body b where b.entry_id = entry
+$$;
+
+-- As before, and until when two officers decided to keep the file.
+drop function ct.file_for_review(text);
+create function ct.file_for_review(file_number text) returns table (person uuid, state text, office uuid, closed_on date, under_review boolean, kept_until date)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if current_setting('role') <> 'ct_administrator' or ct.officer('ct_administrator') is null then
+    raise exception 'not yours' using errcode = 'insufficient_privilege';
+  end if;
+  return query select p.id, p.state, p.office, f.closed_on,
+      exists (select from public.retention_review r where r.file_person = p.id::text and r.state in ('due', 'proposed', 'approved')),
+      (select max(r.keep_until) from public.retention_review r where r.file_person = p.id::text and r.state = 'kept')
+    from public.person p left join ct.file_closed f on f.person = p.id where p.number = file_number;
+end $$;
+
+revoke execute on function ct.take_back(), ledger.purpose_of(uuid), ct.file_for_review(text) from public;
 
 reset role;

@@ -158,12 +158,18 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
   });
 }
 
-/** Sweeps at start and every minute. */
-export function startSweeping(door: Door, now: () => Instant, every = 60_000): { stop(): Promise<void> } {
+/** Sweeps at start and every minute. `listErased` keeps the list of what was erased outside the database. */
+export function startSweeping(
+  door: Door,
+  now: () => Instant,
+  listErased: () => Promise<unknown>,
+  every = 60_000,
+): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const run = () => {
     running = sweep(door, now())
       .then(() => eraseDecided(door, now()))
+      .then(listErased)
       .then(() => door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now())))
       .catch(() => undefined);
   };

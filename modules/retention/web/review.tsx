@@ -83,7 +83,7 @@ function WhatGoes({ row }: { row: PartRow }) {
         <p>{t('retention.goes_on', { day: formatDay(row.eraseOn as Day, t.lang) })}</p>
       )}
       <ul className="bulleted">
-        {['rows', 'bodies', 'entries', 'backups'].map(what => (
+        {['rows', 'bodies', 'entries', 'backups', 'outside'].map(what => (
           <li key={what}>{t(`retention.goes.${what}`)}</li>
         ))}
       </ul>
