@@ -4379,6 +4379,42 @@ alter table retention_review force row level security;
 create policy owner_all on retention_review to chungtay_owner using (true) with check (true);
 create policy system_all on retention_review to ct_system using (true) with check (true);
 grant select, insert, update on retention_review to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_border_officer;
+create policy see_border_officer on retention_review for select to ct_border_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_border_officer;
+create policy change_border_officer on retention_review for update to ct_border_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_police_officer;
+create policy see_police_officer on retention_review for select to ct_police_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_police_officer;
+create policy change_police_officer on retention_review for update to ct_police_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_identifier;
+create policy see_identifier on retention_review for select to ct_identifier using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_identifier;
+create policy change_identifier on retention_review for update to ct_identifier using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_social_worker;
+create policy see_social_worker on retention_review for select to ct_social_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_social_worker;
+create policy change_social_worker on retention_review for update to ct_social_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_shelter_worker;
+create policy see_shelter_worker on retention_review for select to ct_shelter_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_shelter_worker;
+create policy change_shelter_worker on retention_review for update to ct_shelter_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_commune_officer;
+create policy see_commune_officer on retention_review for select to ct_commune_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_commune_officer;
+create policy change_commune_officer on retention_review for update to ct_commune_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_auditor;
 create policy see_auditor on retention_review for select to ct_auditor using (
     true);

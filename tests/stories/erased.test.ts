@@ -222,6 +222,26 @@ describe('what is refused', () => {
     await hang.act('retention.approve', {}, { subject: her.review! });
     expect(await eraseDecided(world.system.door, world.now())).toBe(0);
     expect((await phua.notices())[0]).toMatchObject({ kind: 'erasure_planned' });
+    // The office that holds the file sees which one it is, and may stop it; others see nothing of it.
+    expect(await phua.get('retentionReview', her.review!)).toMatchObject({
+      fileNumber: her.number,
+      state: 'approved',
+    });
+    await expect(my.get('retentionReview', her.review!)).rejects.toThrow();
+    expect((await refusal(phua.act('retention.approve', {}, { subject: her.review! }))).code).toBe(
+      'act.not_yours',
+    );
+    expect(
+      (await refusal(my.act('retention.refuse', { decidedNote: 'x' }, { subject: her.review! }))).status,
+    ).toBe(404);
+    await phua.act('retention.refuse', { decidedNote: 'Còn cần cho chị' }, { subject: her.review! });
+    expect(await hang.get('retentionReview', her.review!)).toMatchObject({ state: 'due', eraseOn: null });
+    await hoaiNam.act(
+      'retention.propose',
+      { decision: 'erase', reason: 'Chị yêu cầu xóa' },
+      { subject: her.review! },
+    );
+    await hang.act('retention.approve', {}, { subject: her.review! });
     await hang.act('retention.refuse', { decidedNote: 'Xem lại một lần' }, { subject: her.review! });
     world.shift(8 * 24 * 60);
     expect(await eraseDecided(world.system.door, world.now())).toBe(0);
