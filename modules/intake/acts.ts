@@ -78,7 +78,8 @@ export const recordConsent = act({
     if (unknown.length > 0) return invalid({ field: 'dataClasses', reason: 'choice' });
     if (input.recipient && input.recipientKind)
       return invalid({ field: 'recipientKind', reason: 'one_of_two' });
-    if (input.until && input.until < today) return invalid({ field: 'until', reason: 'in_past' });
+    // The first day on which it no longer holds: today it would be over before it was given.
+    if (input.until && input.until <= today) return invalid({ field: 'until', reason: 'consent_over' });
     const issues = contradictions(input);
     if (issues.length > 0) return invalid(...issues);
     const { person, ...values } = input;

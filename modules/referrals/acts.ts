@@ -110,6 +110,7 @@ export const sendReferral = act({
     const consentEnds = consent?.until ? startOfDay(consent.until as Day) : null;
     const cut = input.ground === 'consent' && consentEnds !== null && consentEnds < wished;
     const ends = cut ? consentEnds : wished;
+    const until = cut ? addDays(consent!.until as Day, -1) : input.until;
     const share: Change = {
       insert: 'share',
       id: newId(),
@@ -131,7 +132,7 @@ export const sendReferral = act({
           insert: 'referral',
           id: subject,
           person: person as string,
-          values: { ...values, state: 'sent', sentAt: now, remindOn: reminder?.due ?? null },
+          values: { ...values, until, state: 'sent', sentAt: now, remindOn: reminder?.due ?? null },
         },
         share,
       ],

@@ -1,6 +1,6 @@
 /* What she allows, one purpose at a time, after the seven things that make an answer worth something were said. A "no" to any of them changes nothing about
  * the help she gets, and the card says so. Which parts, for whom and until when need not be asked tonight: what then holds is written under her "yes". */
-import { type Day, dayOf, formatDay } from '../../../kernel/day.ts';
+import { addDays, type Day, dayOf, formatDay } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
@@ -230,7 +230,7 @@ export function ScopeWords({ scope }: { scope: Scope }) {
       )}{' '}
       ·{' '}
       {scope.until
-        ? t('path.consents.until', { day: formatDay(scope.until as Day, t.lang) })
+        ? t('path.consents.until', { day: formatDay(addDays(scope.until as Day, -1), t.lang) })
         : t('intake.q.scope.until_taken_back')}
     </>
   );

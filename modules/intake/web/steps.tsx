@@ -384,7 +384,7 @@ export const allSteps: readonly Step[] = [
       given: (answers, t) => consentGiven(answers, purpose, t),
       issues: (answers, now) => {
         const { until } = scopeOf(answers, purpose);
-        return until && until < dayOf(now) ? [{ field: 'until', reason: 'in_past' }] : [];
+        return until && until <= dayOf(now) ? [{ field: 'until', reason: 'consent_over' }] : [];
       },
     }),
   ),

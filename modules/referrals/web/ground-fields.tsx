@@ -1,7 +1,7 @@
 /* The ground a share rests on: her consent, chosen among those that cover this receiver or recorded here, or an article of law. The two are kept apart, because
  * one of them she can take back. */
 import { useState } from 'react';
-import { type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
+import { addDays, type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
@@ -100,7 +100,7 @@ export function GroundFields({
               day: formatDay(dayOf(row.madeAt), t.lang),
             }),
             hint: row.until
-              ? t('path.consents.until', { day: formatDay(row.until as Day, t.lang) })
+              ? t('path.consents.until', { day: formatDay(addDays(row.until as Day, -1), t.lang) })
               : undefined,
           }))}
         />
