@@ -99,6 +99,7 @@ begin
 end $$;
 grant execute on function ct.file_for_review(text) to ct_administrator;
 grant execute on function ct.closed_files(date, date, integer), ct.erase_file(uuid) to ct_system;
+grant execute on function ledger.purpose_of(uuid) to ct_auditor;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;
 
 -- What it was before migrations 0007 and 0009; policies made earlier called it until now.

@@ -980,57 +980,36 @@ create policy see_border_officer on consent for select to ct_border_officer usin
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_border_officer;
 create policy add_border_officer on consent for insert to ct_border_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_border_officer;
-create policy change_border_officer on consent for update to ct_border_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_police_officer;
 create policy see_police_officer on consent for select to ct_police_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_police_officer;
 create policy add_police_officer on consent for insert to ct_police_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_police_officer;
-create policy change_police_officer on consent for update to ct_police_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_identifier;
 create policy see_identifier on consent for select to ct_identifier using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_identifier;
 create policy add_identifier on consent for insert to ct_identifier with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_identifier;
-create policy change_identifier on consent for update to ct_identifier using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_social_worker;
 create policy see_social_worker on consent for select to ct_social_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_social_worker;
 create policy add_social_worker on consent for insert to ct_social_worker with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_social_worker;
-create policy change_social_worker on consent for update to ct_social_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_shelter_worker;
 create policy see_shelter_worker on consent for select to ct_shelter_worker using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_shelter_worker;
 create policy add_shelter_worker on consent for insert to ct_shelter_worker with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_shelter_worker;
-create policy change_shelter_worker on consent for update to ct_shelter_worker using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_womens_union_officer;
 create policy see_womens_union_officer on consent for select to ct_womens_union_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_womens_union_officer;
 create policy add_womens_union_officer on consent for insert to ct_womens_union_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_womens_union_officer;
-create policy change_womens_union_officer on consent for update to ct_womens_union_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, person, made_at, made_by, changed_at, version, consent_purpose, given, recipient, recipient_kind, data_classes, explained, language, interpreter, interpreter_who, given_by, guardian_answer, guardian_who, guardian_involved, child_assent, until, withdrawn_at, withdrawn_why) on consent to ct_commune_officer;
 create policy see_commune_officer on consent for select to ct_commune_officer using (
     (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on consent to ct_commune_officer;
 create policy add_commune_officer on consent for insert to ct_commune_officer with check (ct.may_add(consent.person, consent.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant update (withdrawn_at, withdrawn_why, changed_at, version) on consent to ct_commune_officer;
-create policy change_commune_officer on consent for update to ct_commune_officer using (
-    (consent.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = consent.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or consent.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
 grant select on consent to ct_sharer;
 create policy sharer on consent for select to ct_sharer using (true);
 create view shared.consent with (security_barrier = true) as
@@ -1080,37 +1059,37 @@ alter table withdrawal force row level security;
 create policy owner_all on withdrawal to chungtay_owner using (true) with check (true);
 create policy system_all on withdrawal to ct_system using (true) with check (true);
 grant select, insert, update on withdrawal to ct_system;
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_border_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_border_officer;
 create policy see_border_officer on withdrawal for select to ct_border_officer using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_border_officer;
 create policy add_border_officer on withdrawal for insert to ct_border_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_police_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_police_officer;
 create policy see_police_officer on withdrawal for select to ct_police_officer using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_police_officer;
 create policy add_police_officer on withdrawal for insert to ct_police_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_identifier;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_identifier;
 create policy see_identifier on withdrawal for select to ct_identifier using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_identifier;
 create policy add_identifier on withdrawal for insert to ct_identifier with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_social_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_social_worker;
 create policy see_social_worker on withdrawal for select to ct_social_worker using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_social_worker;
 create policy add_social_worker on withdrawal for insert to ct_social_worker with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_shelter_worker;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_shelter_worker;
 create policy see_shelter_worker on withdrawal for select to ct_shelter_worker using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_shelter_worker;
 create policy add_shelter_worker on withdrawal for insert to ct_shelter_worker with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_womens_union_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_womens_union_officer;
 create policy see_womens_union_officer on withdrawal for select to ct_womens_union_officer using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_womens_union_officer;
 create policy add_womens_union_officer on withdrawal for insert to ct_womens_union_officer with check (ct.may_add(withdrawal.person, withdrawal.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
-grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, said_by, why, shares_ended) on withdrawal to ct_commune_officer;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, consent, whole, data_classes, recipients, ended_fields, said_by, why, shares_ended) on withdrawal to ct_commune_officer;
 create policy see_commune_officer on withdrawal for select to ct_commune_officer using (
     (withdrawal.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = withdrawal.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or withdrawal.person = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on withdrawal to ct_commune_officer;
@@ -1130,13 +1109,14 @@ select r.id,
   r.whole,
   case when s.fields @> array['withdrawal.dataClasses'] then r.data_classes end as data_classes,
   case when s.fields @> array['withdrawal.recipients'] then r.recipients end as recipients,
+  case when s.fields @> array['withdrawal.endedFields'] then r.ended_fields end as ended_fields,
   case when s.fields @> array['withdrawal.saidBy'] then r.said_by end as said_by,
   case when s.fields @> array['withdrawal.why'] then r.why end as why,
   case when s.fields @> array['withdrawal.sharesEnded'] then r.shares_ended end as shares_ended
 from withdrawal r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['withdrawal.consent', 'withdrawal.whole', 'withdrawal.dataClasses', 'withdrawal.recipients', 'withdrawal.saidBy', 'withdrawal.why', 'withdrawal.sharesEnded'];
+where s.fields && array['withdrawal.consent', 'withdrawal.whole', 'withdrawal.dataClasses', 'withdrawal.recipients', 'withdrawal.endedFields', 'withdrawal.saidBy', 'withdrawal.why', 'withdrawal.sharesEnded'];
 alter view shared.withdrawal owner to ct_sharer;
 grant select on shared.withdrawal to ct_border_officer;
 grant select on shared.withdrawal to ct_police_officer;
@@ -3310,9 +3290,7 @@ create policy add_border_officer on referral for insert to ct_border_officer wit
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_border_officer;
 create policy change_border_officer on referral for update to ct_border_officer using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_police_officer;
 create policy see_police_officer on referral for select to ct_police_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -3322,9 +3300,7 @@ create policy add_police_officer on referral for insert to ct_police_officer wit
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_police_officer;
 create policy change_police_officer on referral for update to ct_police_officer using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_identifier;
 create policy see_identifier on referral for select to ct_identifier using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -3334,9 +3310,7 @@ create policy add_identifier on referral for insert to ct_identifier with check 
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_identifier;
 create policy change_identifier on referral for update to ct_identifier using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_investigator;
 create policy see_investigator on referral for select to ct_investigator using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
@@ -3352,9 +3326,7 @@ create policy add_social_worker on referral for insert to ct_social_worker with 
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_social_worker;
 create policy change_social_worker on referral for update to ct_social_worker using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_shelter_worker;
 create policy see_shelter_worker on referral for select to ct_shelter_worker using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -3364,16 +3336,13 @@ create policy add_shelter_worker on referral for insert to ct_shelter_worker wit
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_shelter_worker;
 create policy change_shelter_worker on referral for update to ct_shelter_worker using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_womens_union_officer;
 create policy see_womens_union_officer on referral for select to ct_womens_union_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_womens_union_officer;
 create policy change_womens_union_officer on referral for update to ct_womens_union_officer using (
-    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    referral.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, services, shared_fields, ground, ground_article, consent, doubt_note, until, message, sent_at, remind_on, reminded_at, answered_at, return_reason, answer_note, ended_at, outcome) on referral to ct_commune_officer;
 create policy see_commune_officer on referral for select to ct_commune_officer using (
     (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
@@ -3383,9 +3352,7 @@ create policy add_commune_officer on referral for insert to ct_commune_officer w
 grant update (state, answered_at, answer_note, return_reason, ended_at, outcome, changed_at, version) on referral to ct_commune_officer;
 create policy change_commune_officer on referral for update to ct_commune_officer using (
     referral.to_office = any ((select ct.reach(current_user::text))::uuid[])
-    or referral.office = any ((select ct.reach(current_user::text))::uuid[])
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or referral.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or (referral.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = referral.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or referral.person = any ((select ct.exceptions(current_user::text))::uuid[]))) with check (true);
+    or referral.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, person, made_at, made_by, changed_at, version, to_office, state, referral_purpose, ground, ground_article, until, sent_at) on referral to ct_auditor;
 create policy see_auditor on referral for select to ct_auditor using (
     true);
@@ -3490,8 +3457,6 @@ create policy change_shelter_worker on share for update to ct_shelter_worker usi
 grant select (id, province, office, person, made_at, made_by, changed_at, version, to_office, referral, verification, shared_fields, share_purpose, ground, consent, starts_at, until, revoked_at, revoked_why, file_name, file_born, file_made_at, file_sex, file_ethnicity, file_state) on share to ct_womens_union_officer;
 create policy see_womens_union_officer on share for select to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[])));
-grant insert on share to ct_womens_union_officer;
-create policy add_womens_union_officer on share for insert to ct_womens_union_officer with check (ct.may_add(share.person, share.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
 grant update (revoked_at, revoked_why, changed_at, version) on share to ct_womens_union_officer;
 create policy change_womens_union_officer on share for update to ct_womens_union_officer using (
     (share.office = any ((select ct.reach(current_user::text))::uuid[]) or share.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4517,6 +4482,42 @@ alter table retention_review force row level security;
 create policy owner_all on retention_review to chungtay_owner using (true) with check (true);
 create policy system_all on retention_review to ct_system using (true) with check (true);
 grant select, insert, update on retention_review to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_border_officer;
+create policy see_border_officer on retention_review for select to ct_border_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_border_officer;
+create policy change_border_officer on retention_review for update to ct_border_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_police_officer;
+create policy see_police_officer on retention_review for select to ct_police_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_police_officer;
+create policy change_police_officer on retention_review for update to ct_police_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_identifier;
+create policy see_identifier on retention_review for select to ct_identifier using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_identifier;
+create policy change_identifier on retention_review for update to ct_identifier using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_social_worker;
+create policy see_social_worker on retention_review for select to ct_social_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_social_worker;
+create policy change_social_worker on retention_review for update to ct_social_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_shelter_worker;
+create policy see_shelter_worker on retention_review for select to ct_shelter_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_shelter_worker;
+create policy change_shelter_worker on retention_review for update to ct_shelter_worker using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_commune_officer;
+create policy see_commune_officer on retention_review for select to ct_commune_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, decided_by, decided_at, decided_note, erase_on, failed_why, changed_at, version) on retention_review to ct_commune_officer;
+create policy change_commune_officer on retention_review for update to ct_commune_officer using (
+    retention_review.file_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, ground_article, state, decision, keep_until, reason, proposed_by, proposed_at, decided_by, decided_at, decided_note, erase_on, failed_why) on retention_review to ct_auditor;
 create policy see_auditor on retention_review for select to ct_auditor using (
     true);

@@ -323,6 +323,7 @@ create table withdrawal (
   whole text not null check (whole in ('yes', 'no')),
   data_classes text[],
   recipients text[],
+  ended_fields text[],
   said_by text not null check (said_by in ('herself', 'guardian', 'herself_and_guardian')),
   why text,
   shares_ended integer

@@ -9,6 +9,7 @@ import { type Instant, instantOf } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
 import { roleNames } from '../modules/agencies/index.ts';
 import type { Db as AuthDb, AuthDeps, AuthEvent, WholeSession } from './auth/index.ts';
+import { erasedFile, keepErased } from './backup/erased.ts';
 import { type Door, openDoor } from './db/door.ts';
 import { type Connection, type Embedded, startEmbedded } from './db/embedded.ts';
 import { findPlace, homeFolder, makeHome } from './db/home.ts';
@@ -155,7 +156,7 @@ export async function makeSystem(
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
-  const sweeping = startSweeping(door, now);
+  const sweeping = startSweeping(door, now, () => keepErased(door, erasedFile(base.keyring)));
   const app = await makeApp({
     door,
     keyring: base.keyring,

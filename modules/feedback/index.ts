@@ -24,5 +24,5 @@ export {
   recordingTypes,
   spokenSentence,
 } from './record.ts';
-export { feedbackWork } from './work.ts';
 export { tabletPages, tabletSentences } from './sentences.ts';
+export { feedbackWork } from './work.ts';

@@ -81,13 +81,24 @@ const coveringPurposes: Readonly<Record<string, readonly string[]>> = {
   investigation: ['criminal_proceedings'],
 };
 
-export type Gap = 'not_in_force' | 'purpose' | 'recipient' | 'dissent';
+export type Gap = 'not_in_force' | 'purpose' | 'recipient' | 'overruled' | 'dissent' | 'own_answer';
+
+/** What somebody would do on the ground of a consent. */
+export interface Wanted {
+  readonly purpose: string | null;
+  readonly office: string | null;
+  /** The kind of agency the office is of. */
+  readonly kind: string | null;
+  /** All she answered, this consent among it: the latest answer counts. */
+  readonly answers?: readonly Agreed[];
+  readonly born?: PartialDay | null;
+}
 
 /** Why a consent does not cover a share at all; null when it does, for the classes it names. */
 export function coveredBy(
   consent: Agreed,
   takenBack: readonly TakenBack[],
-  wanted: { readonly purpose: string | null; readonly office: string | null; readonly kind: string | null },
+  wanted: Wanted,
   today: Day,
 ): Gap | null {
   if (standingOf(consent, today) !== 'in_force') return 'not_in_force';
@@ -96,7 +107,43 @@ export function coveredBy(
     : Object.values(coveringPurposes).flat();
   if (!purposes.includes(consent.consentPurpose as string)) return 'purpose';
   if (!reaches(consent, takenBack, wanted.office, wanted.kind)) return 'recipient';
-  return ownAssent(consent) === 'no' ? 'dissent' : null;
+  if (wanted.answers?.some(one => overrules(one, consent) && reaches(one, [], wanted.office, wanted.kind)))
+    return 'overruled';
+  const own = ownAssent(consent);
+  if (own === 'no') return 'dissent';
+  // From her eighteenth birthday nobody answers in her place.
+  const isGrown = Boolean(wanted.born) && isUnder18(wanted.born!, today) === 'no';
+  return isGrown && own !== 'yes' ? 'own_answer' : null;
+}
+
+/** A later "no" about the same purpose. */
+const overrules = (one: Agreed, consent: Agreed): boolean =>
+  isRefusal(one.given) &&
+  one.consentPurpose === consent.consentPurpose &&
+  typeof one.madeAt === 'string' &&
+  typeof consent.madeAt === 'string' &&
+  one.madeAt > consent.madeAt;
+
+/** She was asked and does not want it. */
+export const isRefusal = (given: unknown): boolean => given === 'no' || given === 'declined';
+
+/**
+ * What a new "no" takes back of an earlier "yes" about the same purpose: all of it, or certain offices, or nothing. `kind` is that of the office the earlier one names;
+ * `live` are offices of the kind the "no" names that see something by it now.
+ */
+export function takenBackBy(
+  no: Agreed,
+  earlier: Agreed & { readonly kind?: string | null; readonly live?: readonly string[] },
+): 'whole' | readonly string[] {
+  const office = (no.recipient as string | null) ?? null;
+  const kind = (no.recipientKind as string | null) ?? null;
+  if (!office && !kind) return 'whole';
+  if (office) {
+    if (earlier.recipient) return earlier.recipient === office ? 'whole' : [];
+    return [office];
+  }
+  if (earlier.recipient) return earlier.kind === kind ? 'whole' : [];
+  return earlier.recipientKind === kind ? 'whole' : (earlier.live ?? []);
 }
 
 /** What the person herself said, whoever else answered with her or for her. */
@@ -110,16 +157,23 @@ export type Doubt =
   | 'assent_refused'
   | 'guardian_involved'
   | 'guardian_missing'
+  | 'guardian_refused'
   | 'explained_partly';
 export const doubtField: Readonly<Record<Doubt, string>> = {
   assent_missing: 'childAssent',
   assent_refused: 'childAssent',
   guardian_involved: 'guardianInvolved',
   guardian_missing: 'guardianAnswer',
+  guardian_refused: 'guardianAnswer',
   explained_partly: 'explained',
 };
 /** Doubts that somebody must answer in words before a share rests on the consent. */
-export const graveDoubts: readonly Doubt[] = ['assent_missing', 'guardian_involved'];
+export const graveDoubts: readonly Doubt[] = [
+  'assent_missing',
+  'guardian_involved',
+  'guardian_missing',
+  'guardian_refused',
+];
 
 /** In doubt a person is a child; where no birth is known, who answered tells. */
 export const isChild = (born: PartialDay | null, today: Day, consent: Agreed): boolean =>
@@ -129,14 +183,19 @@ export const isChild = (born: PartialDay | null, today: Day, consent: Agreed): b
 export function doubtsOf(consent: Agreed, child: boolean): Doubt[] {
   if (consent.given !== 'yes') return [];
   const own = ownAssent(consent);
-  const byGuardian = consent.givenBy !== 'herself' || consent.guardianAnswer === 'yes';
+  const byGuardian =
+    consent.givenBy !== 'herself' || ['yes', 'no'].includes(consent.guardianAnswer as string);
   const told = (consent.explained ?? {}) as Answers;
   return [
     ...(own === 'no' ? (['assent_refused'] as const) : own !== 'yes' ? (['assent_missing'] as const) : []),
     ...(byGuardian && ['yes', 'unknown'].includes(consent.guardianInvolved as string)
       ? (['guardian_involved'] as const)
       : []),
-    ...(child && !byGuardian ? (['guardian_missing'] as const) : []),
+    ...(child && consent.guardianAnswer === 'no'
+      ? (['guardian_refused'] as const)
+      : child && !byGuardian
+        ? (['guardian_missing'] as const)
+        : []),
     ...(explanations.some(question => told[question] !== 'yes') ? (['explained_partly'] as const) : []),
   ];
 }

@@ -13,9 +13,11 @@ export {
   graveDoubts,
   isChild,
   isDataClass,
+  isRefusal,
   ownAssent,
   standingOf,
   type TakenBack,
+  type Wanted,
 } from './cover.ts';
 export { intakePolicy } from './policy.ts';
 export {

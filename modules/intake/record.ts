@@ -156,6 +156,8 @@ export const withdrawal = record('withdrawal', {
     dataClasses: codes({}),
     /** Ids of offices. */
     recipients: codes({}),
+    /** The fields of those classes, as they were on that day. */
+    endedFields: codes({}),
     saidBy: choice('consentGiver', consentGivers, { required: true, listed: true }),
     why: text({ max: 300 }),
     sharesEnded: whole({}),

@@ -16,7 +16,7 @@ import {
 } from '../intake/index.ts';
 import { grounds, referral, sharePurposes } from './record.ts';
 import { classesOfField, shareableFields } from './shareable.ts';
-import { withdrawConsent } from './withdraw.ts';
+import { takeBackShare, withdrawConsent } from './withdraw.ts';
 
 /** The fields of a share that a consent, as it stands, does not speak of. */
 export const fieldsNotCovered = (
@@ -47,12 +47,18 @@ export const sendReferral = act({
   },
   writes: { referral: { insert: true }, share: { insert: true } },
   async facts(source, { input, now }) {
-    const [consent, takenBack, receiver, houses, children] = await Promise.all([
+    const [consent, takenBack, answers, receiver, houses, children] = await Promise.all([
       input.consent ? source.find('consent', input.consent) : null,
       input.consent
         ? source.query<TakenBack>(
             'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
             [input.consent],
+          )
+        : [],
+      input.consent
+        ? source.query<Agreed>(
+            'select given, consent_purpose as "consentPurpose", recipient, recipient_kind as "recipientKind", made_at as "madeAt" from consent where person = $1',
+            [input.person],
           )
         : [],
       source.query<{ kind: string }>(
@@ -65,6 +71,7 @@ export const sendReferral = act({
     return {
       consent: consent && consent.person === input.person ? consent : null,
       takenBack,
+      answers,
       kind: receiver[0]?.kind ?? null,
       file: await source.find('person', input.person as string),
       reminder: source.term('practice.referral_silence', dayOf(now)),
@@ -74,7 +81,7 @@ export const sendReferral = act({
   },
   decide(
     { subject, input, newId, now, actor },
-    { consent, takenBack, kind, file, reminder, houses, children },
+    { consent, takenBack, answers, kind, file, reminder, houses, children },
   ) {
     if (!file || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
@@ -87,12 +94,12 @@ export const sendReferral = act({
     const unknown = (input.sharedFields ?? []).filter(name => !shareableFields.has(name));
     if (unknown.length > 0) return new Problem('share.fields_not_held', { fields: unknown });
     if (input.ground === 'consent') {
-      const wanted = { purpose: input.referralPurpose, office: input.toOffice, kind };
+      const born = (file.born ?? null) as PartialDay | null;
+      const wanted = { purpose: input.referralPurpose, office: input.toOffice, kind, answers, born };
       const gap = consent ? coveredBy(consent, takenBack, wanted, today) : 'not_in_force';
       if (!consent || gap) return new Problem(gap === 'dissent' ? 'consent.dissent' : 'consent.missing');
       const uncovered = fieldsNotCovered(input.sharedFields ?? [], consent, takenBack);
       if (uncovered.length > 0) return new Problem('share.fields_not_covered', { fields: uncovered });
-      const born = (file.born ?? null) as PartialDay | null;
       const doubts = doubtsOf(consent, isChild(born, today, consent));
       if (doubts.some(doubt => graveDoubts.includes(doubt)) && !input.doubtNote)
         return invalid({ field: 'doubtNote', reason: 'doubt_unanswered' });
@@ -103,6 +110,7 @@ export const sendReferral = act({
     const consentEnds = consent?.until ? startOfDay(consent.until as Day) : null;
     const cut = input.ground === 'consent' && consentEnds !== null && consentEnds < wished;
     const ends = cut ? consentEnds : wished;
+    const until = cut ? addDays(consent!.until as Day, -1) : input.until;
     const share: Change = {
       insert: 'share',
       id: newId(),
@@ -124,7 +132,7 @@ export const sendReferral = act({
           insert: 'referral',
           id: subject,
           person: person as string,
-          values: { ...values, state: 'sent', sentAt: now, remindOn: reminder?.due ?? null },
+          values: { ...values, until, state: 'sent', sentAt: now, remindOn: reminder?.due ?? null },
         },
         share,
       ],
@@ -273,4 +281,5 @@ export const referralActs = [
   completeReferral,
   revokeReferral,
   withdrawConsent,
+  takeBackShare,
 ] as const;

@@ -4,4 +4,4 @@ export { referralCells } from './board.ts';
 export { referralPolicy } from './policy.ts';
 export { grounds, referral, referralRecords, share, shareCounts, sharePurposes } from './record.ts';
 export { classesOfField, shareableFields, shareBundles, shelterBundles } from './shareable.ts';
-export { consentEndsSoon, referralWork } from './work.ts';
+export { comesOfAge, consentEndsSoon, referralWork } from './work.ts';

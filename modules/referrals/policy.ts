@@ -1,6 +1,6 @@
 /* The sender and the receiver of a referral see it; the sender closes it at will, the receiver answers it. A share is seen by both and changed by no hand:
- * only the acts of a referral, a verification or a consent touch it. Who holds the file or took a consent down also takes down that she takes it back; shares the
- * actor cannot see end with the consent all the same, by the database. Why a referral was taken back stays with the sender and the keeper of the file. The auditor sees of both what
+ * only the acts of a referral, a verification or a consent touch it. Who holds the file, took a consent down or sees the file through a share on it also takes down
+ * that she takes it back; shares the actor cannot see end with it all the same, by the database. Why a referral was taken back stays with the sender and the keeper of the file. The auditor sees of both what
  * was sent to whom on which ground: names of fields, never what stands in them. */
 import {
   addressedToOurOffice,
@@ -14,7 +14,7 @@ import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 import { partOfOurFile } from '../people/index.ts';
 import { acceptReferral, completeReferral, returnReferral, revokeReferral, sendReferral } from './acts.ts';
 import { referral, revocation, share } from './record.ts';
-import { withdrawConsent } from './withdraw.ts';
+import { takeBackShare, withdrawConsent } from './withdraw.ts';
 
 const keepers = roles(...fileRoles);
 const helpers = roles(...sharedWithRoles);
@@ -48,5 +48,8 @@ export const referralPolicy: readonly Sentence[] = [
   ...roles(...sharedWithRoles.filter(role => role !== 'investigator'))
     .mayAct(withdrawConsent)
     .when(partOfOurFile),
+  ...roles(...sharedWithRoles.filter(role => role !== 'investigator'))
+    .mayAct(takeBackShare)
+    .when(sentToUs),
   ...helpers.mayAct(acceptReferral, returnReferral, completeReferral).when(sentToUs),
 ];

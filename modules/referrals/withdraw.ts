@@ -1,130 +1,127 @@
-/* She takes a consent back: all of it, or for a class of data, or for one receiver. Every share that rests on it ends in the same act, and its receiver is told
- * without her name; of what she leaves standing a narrower share goes on. What was done before stays done: nothing here pretends otherwise. */
-import { act, type Change, type Notice } from '../../kernel/act/act.ts';
+/* She takes a consent back: all of it, or for a class of data, or for one receiver. She may say so to whoever is with her: who holds the file or took the consent down, or
+ * somebody who sees the file through a share that rests on it. What follows is the database's (`ct.take_back`), because whoever writes it down does not see every
+ * share: each that rests on it ends in the same act, its receiver is told without her name, and of what she leaves standing a narrower share goes on. What was
+ * done before stays done: nothing here pretends otherwise. */
+
+import type { Row } from '../../kernel/act/act.ts';
+import { act, type Change } from '../../kernel/act/act.ts';
 import { choice, codes, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { classesOf, consentGivers, isDataClass, type TakenBack } from '../intake/index.ts';
-import { classesOfField } from './shareable.ts';
+import { shareBundles } from './shareable.ts';
 
-interface LiveShare {
-  readonly id: string;
-  readonly referral: string | null;
-  readonly toOffice: string;
-  readonly sharedFields: readonly string[];
-  readonly sharePurpose: string;
-  readonly ground: string;
-  readonly until: string;
+const said = {
+  /** Only these classes; with no class and no receiver named, the whole consent. */
+  dataClasses: codes({}),
+  saidBy: choice('consentGiver', consentGivers, {}),
+  withdrawnWhy: text({ max: 300 }),
+};
+
+interface Said {
+  readonly consent: string;
+  readonly whole: boolean;
+  readonly classes: readonly string[];
+  readonly recipients: readonly string[];
+  readonly saidBy: string | null;
+  readonly why: string | null;
 }
 
-const liveShares = `select id, referral, to_office as "toOffice", shared_fields as "sharedFields", share_purpose as "sharePurpose", ground, until
-  from share where consent = $1 and revoked_at is null`;
+export const takingBack = (
+  id: string,
+  person: string,
+  { whole, classes, recipients, ...of }: Said,
+): Change => ({
+  insert: 'withdrawal',
+  id,
+  person,
+  values: {
+    consent: of.consent,
+    whole: whole ? 'yes' : 'no',
+    dataClasses: whole || classes.length === 0 ? null : classes,
+    recipients: whole || recipients.length === 0 ? null : recipients,
+    endedFields: whole ? null : classes.flatMap(one => [...(shareBundles[one] ?? [])]),
+    saidBy: of.saidBy ?? 'herself',
+    why: of.why,
+  },
+});
 
 export const withdrawConsent = act({
   name: 'consent.withdraw',
   record: 'consent',
   input: {
-    /** Only these classes; with no class and no receiver named, the whole consent. */
-    dataClasses: codes({}),
+    ...said,
     /** Only these offices. */
     recipients: codes({}),
-    saidBy: choice('consentGiver', consentGivers, {}),
-    withdrawnWhy: text({ max: 300 }),
   },
-  writes: {
-    consent: { update: ['withdrawnAt', 'withdrawnWhy'] },
-    withdrawal: { insert: true },
-    share: { insert: true, update: ['revokedAt', 'revokedWhy'] },
-    referral: { update: ['state', 'endedAt'] },
-  },
-  async facts(source, { subject, row }) {
-    const [shares, takenBack, file] = await Promise.all([
-      source.query<LiveShare>(liveShares, [subject]),
-      source.query<TakenBack>(
-        'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
-        [subject],
-      ),
-      row ? source.find('person', row.person as string) : null,
-    ]);
-    return { shares, takenBack, holdsFile: file !== null && file.via === undefined };
-  },
-  decide({ row, subject, input, now, newId }, { shares, takenBack, holdsFile }) {
+  writes: { withdrawal: { insert: true } },
+  facts: (source, { subject }) =>
+    source.query<TakenBack>(
+      'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
+      [subject],
+    ),
+  decide({ row, subject, input, newId }, takenBack) {
     if (!row) return new Problem('record.not_found');
     if (row.withdrawnAt) return new Problem('act.wrong_state', { state: 'withdrawn' });
     const classes = input.dataClasses ?? [];
     const recipients = input.recipients ?? [];
     if (!classes.every(isDataClass)) return invalid({ field: 'dataClasses', reason: 'choice' });
-    const left = classesOf(row, [...takenBack, { dataClasses: classes }]);
     const whole =
       (classes.length === 0 && recipients.length === 0) ||
-      left.length === 0 ||
+      classesOf(row, [...takenBack, { dataClasses: classes }]).length === 0 ||
       (row.recipient !== null && recipients.includes(row.recipient as string));
-    const person = row.person as string;
-    const touched = shares.filter(
-      share =>
-        whole || recipients.includes(share.toOffice) || share.sharedFields.some(name => !stays(name, left)),
-    );
-    const changes = touched.flatMap((share): Change[] => {
-      const fields = share.sharedFields.filter(name => stays(name, left));
-      const goesOn = !whole && holdsFile && !recipients.includes(share.toOffice) && fields.length > 0;
-      const why = whole || !goesOn ? 'consent_withdrawn' : 'consent_narrowed';
-      const { id, ...same } = share;
-      return [
-        { update: 'share', id, set: { revokedAt: now, revokedWhy: why } },
-        ...(goesOn
-          ? [
-              {
-                insert: 'share',
-                id: newId(),
-                person,
-                values: { ...same, sharedFields: fields, consent: subject, startsAt: now },
-              },
-            ]
-          : share.referral
-            ? [{ update: 'referral', id: share.referral, set: { state: 'revoked', endedAt: now } }]
-            : []),
-      ];
-    });
+    const { saidBy, withdrawnWhy: why } = input;
+    // Who may have had a part in it could cut her off from those who protect her.
+    if (saidBy === 'guardian' && ['yes', 'unknown'].includes(row.guardianInvolved as string) && !why)
+      return invalid({ field: 'withdrawnWhy', reason: 'guardian_takes_back' });
     return {
       changes: [
-        {
-          insert: 'withdrawal',
-          id: newId(),
-          person,
-          values: {
-            consent: subject,
-            whole: whole ? 'yes' : 'no',
-            dataClasses: whole ? null : input.dataClasses,
-            recipients: whole ? null : input.recipients,
-            saidBy: input.saidBy ?? 'herself',
-            why: input.withdrawnWhy,
-            sharesEnded: touched.length,
-          },
-        },
-        ...(whole
-          ? [
-              {
-                update: 'consent',
-                id: subject,
-                set: { withdrawnAt: now, withdrawnWhy: input.withdrawnWhy },
-                version: row.version,
-              },
-            ]
-          : []),
-        ...changes,
-      ],
-      notices: touched.map(
-        (share): Notice => ({
-          kind: 'share_revoked',
-          office: share.toOffice,
-          record: share.referral ? 'referral' : 'share',
-          subject: share.referral ?? share.id,
+        takingBack(newId(), row.person as string, {
+          consent: subject,
+          whole,
+          classes,
+          recipients,
+          saidBy,
+          why,
         }),
-      ),
-      persons: [person],
+      ],
+      persons: [row.person as string],
     };
   },
 });
 
-/** Whether a field is still spoken of. */
-const stays = (name: string, classes: readonly string[]): boolean =>
-  classesOfField(name).some(one => classes.includes(one));
+/** Told to a receiver, who knows the consent only as what her share rests on. */
+export const takeBackShare = act({
+  name: 'share.takeBack',
+  record: 'share',
+  input: {
+    ...said,
+    /** Only from this office; others go on. */
+    onlyHere: choice('yesNo', ['yes', 'no'], {}),
+  },
+  writes: { withdrawal: { insert: true } },
+  decide({ row, input, newId }) {
+    if (!row) return new Problem('record.not_found');
+    if (row.revokedAt) return new Problem('act.wrong_state', { state: 'withdrawn' });
+    if (!restsOnConsent(row)) return new Problem('share.not_on_consent');
+    const onlyHere = input.onlyHere === 'yes';
+    const classes = onlyHere ? [] : (input.dataClasses ?? []);
+    if (!classes.every(isDataClass)) return invalid({ field: 'dataClasses', reason: 'choice' });
+    const { saidBy, withdrawnWhy: why } = input;
+    return {
+      changes: [
+        takingBack(newId(), row.person as string, {
+          consent: row.consent as string,
+          whole: !onlyHere && classes.length === 0,
+          classes,
+          recipients: onlyHere ? [row.toOffice as string] : [],
+          saidBy,
+          why,
+        }),
+      ],
+      persons: [row.person as string],
+    };
+  },
+});
+
+export const restsOnConsent = (share: Pick<Row, string>): boolean =>
+  share.ground === 'consent' && typeof share.consent === 'string';

@@ -1,9 +1,23 @@
 /* What waits about referrals: to answer, silent, sent back, in hand; and consents that end soon while something rests on them. */
 import type { WorkSource } from '../../kernel/record/work.ts';
-import { sharedWithRoles } from '../agencies/index.ts';
+import { fileRoles, sharedWithRoles } from '../agencies/index.ts';
 
 /** Days before its end on which the office that took a consent down is reminded. */
 export const consentEndsSoon = 14;
+
+/** The day from which somebody is grown whatever day a half-known birth was: SQL on a column of half-known days. */
+const grownOn = (born: string): string =>
+  `((case length(${born}) when 4 then (${born} || '-12-31')::date when 7 then ((${born} || '-01')::date + interval '1 month' - interval '1 day') else ${born}::date end) + interval '18 years')::date`;
+
+/**
+ * Consents a guardian gave for a child who has not said yes herself and comes of age within these days, or has, while something rests on them: from then on
+ * only her own answer counts. SQL with the consent as `r` and the file as `p`.
+ */
+export const comesOfAge = (today: string): string =>
+  `r.given = 'yes' and r.withdrawn_at is null and r.given_by = 'guardian' and r.child_assent is distinct from 'yes'
+     and p.state = 'open' and p.born is not null and ${grownOn('p.born')} <= ${today} + ${consentEndsSoon}
+     and exists (select from share s where s.consent = r.id and s.revoked_at is null)`;
+const comesOfAgeOn = grownOn('p.born');
 
 const silence = {
   record: 'referral',
@@ -52,6 +66,15 @@ export const referralWork: readonly WorkSource[] = [
         and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.until limit 50`,
     due: 'r.until',
     rule: "'practice.consent_ending'",
+    caption: 'r.consent_purpose',
+  },
+  {
+    kind: 'consent_of_age',
+    record: 'consent',
+    roles: fileRoles,
+    rows: ({ reach }) =>
+      `consent r join person p on p.id = r.person where p.office = any (${reach}) and ${comesOfAge('ct.today()')} order by ${comesOfAgeOn} limit 50`,
+    due: comesOfAgeOn,
     caption: 'r.consent_purpose',
   },
 ];

@@ -12,11 +12,13 @@ interface ClosedFile {
   readonly office: string;
   readonly closedOn: Day | null;
   readonly underReview: boolean;
+  /** Two officers decided to keep it until then. */
+  readonly keptUntil: Day | null;
 }
 
 async function facts(source: FactSource, number: string | null) {
   const [file] = await source.query<ClosedFile>(
-    'select person, state, office, closed_on as "closedOn", under_review as "underReview" from ct.file_for_review($1)',
+    'select person, state, office, closed_on as "closedOn", under_review as "underReview", kept_until as "keptUntil" from ct.file_for_review($1)',
     [number],
   );
   return { file, term: file?.closedOn ? source.term('retention.file', file.closedOn) : null };
@@ -37,6 +39,9 @@ export const openReview = act({
     if (!file) return invalid({ field: 'fileNumber', reason: 'reference' });
     if (file.state !== 'closed') return new Problem('act.wrong_state', { state: file.state });
     if (file.underReview) return new Problem('record.changed');
+    // What is needed as evidence stays, whoever asks: only an order opens it before its day.
+    if (file.keptUntil && file.keptUntil > dayOf(now) && input.reviewGround !== 'court_order')
+      return new Problem('retention.kept', { day: file.keptUntil });
     const over = term?.due && !term.advisory && term.due <= dayOf(now);
     if (input.reviewGround === 'period_over' && !over) return new Problem('retention.not_due');
     if (input.reviewGround !== 'period_over' && !input.groundArticle)

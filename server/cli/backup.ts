@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { instantOf } from '../../kernel/day.ts';
 import { backup } from '../backup/backup.ts';
+import { eraseAgain, erasedFile, readErased } from '../backup/erased.ts';
 import { restore } from '../backup/restore.ts';
 import { migrate, migrationNames } from '../db/migrate.ts';
 import { connectAsOwner } from '../db/owner.ts';
-import { listKeys } from '../seal/keyring.ts';
+import { keyringFile, listKeys } from '../seal/keyring.ts';
 import { openBase } from '../system.ts';
 import type { Command } from './main.ts';
 import { readOptions, say, Usage, withBase } from './say.ts';
@@ -103,6 +104,13 @@ export const restoreCommand: Command = {
             process.stderr.write(`\r${step} ${number}/${tables} ${table}            `),
         });
         await migrate(base.owner);
+        const list = readErased(erasedFile({ file: keyringFile(base.home) }));
+        const again = await eraseAgain(client, list, instantOf(Date.now()));
+        if (again > 0)
+          say(
+            `${again} hồ sơ đã xóa trước đây có lại trong bản sao lưu này. Chúng bị xóa lại ngay khi hệ thống chạy.`,
+            `${again} files that had been erased are in this backup again. They are erased again as soon as the system runs.`,
+          );
         say(
           `\nĐã khôi phục bản sao lưu lúc ${result.madeAt}: ${result.rows} dòng, nhật ký ${result.ledger?.ok ? 'nguyên vẹn' : 'không có'}, khóa: ${result.keyring}.`,
           `\nRestored the backup of ${result.madeAt}: ${result.rows} rows, ledger ${result.ledger?.ok ? 'verifies' : 'absent'}, keys: ${result.keyring}.`,

@@ -61,7 +61,7 @@ interface Entry {
 const pageSize = 50;
 const columns = `e.n, e.id, e.kind, e.name, e.officer, o.name as "officerName", e.role, e.agency, e.office, f.short_name as "officeName",
   f.short_name_en as "officeNameEn", e.subject_record as "subjectRecord", e.subject_id as "subjectId", s.name as "subjectName", e.person_ids as "persons",
-  e.purpose, e.ground, e.made_at as "madeAt", e.received_at as "receivedAt", c.seq`;
+  coalesce(e.purpose, ledger.purpose_of(e.id)) as purpose, e.ground, e.made_at as "madeAt", e.received_at as "receivedAt", c.seq`;
 // An officer as the subject of an entry (signing in, a post given) is named; a person never is.
 const from = `ledger.entry e left join officer o on o.id = e.officer left join office f on f.id = e.office
   left join officer s on e.subject_record = 'officer' and s.id = e.subject_id left join ledger.chain c on c.entry_id = e.id`;

@@ -71,7 +71,7 @@ const lists: Readonly<Record<string, List>> = {
     entered: { kind: 'list', name: 'work.export', record: 'person' },
     async make(asking, _asked) {
       const { db, actor, now, lang, words, office } = asking;
-      const { items } = await workOf(db, actor, now);
+      const { items, terms } = await workOf(db, actor, now);
       return {
         head: ['what', 'number', 'file', 'office', 'since', 'due', 'article'].map(name =>
           words(`exchange.list.${name}`),
@@ -89,7 +89,7 @@ const lists: Readonly<Record<string, List>> = {
             await office(item.office),
             dayOf(item.since),
             text(item.due),
-            text(item.article),
+            item.term === null ? '' : text(terms[item.term]?.article),
           ]),
         ),
         persons: items.flatMap(item => item.person ?? []),

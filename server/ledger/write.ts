@@ -1,4 +1,5 @@
-/* Writing to the ledger, always in the transaction of what it tells about. The body is kept apart from the entry and committed to by a salted hash. */
+/* Writing to the ledger, always in the transaction of what it tells about. The body is kept apart from the entry and committed to by a salted hash, so that it
+ * can go when a file is erased; a purpose typed about one file lies there too, for that is where a name slips in. */
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../kernel/act/act.ts';
 import type { Instant } from '../../kernel/day.ts';
@@ -41,7 +42,9 @@ type Who = Partial<Pick<Actor, 'officer' | 'post' | 'role' | 'agency' | 'office'
 
 /** Adds an entry, or hands it over where what was shown is entered for many at a time; `who` is null for what the system did by itself. */
 export async function tell(db: Db, who: Who | null, now: Instant, told: Told): Promise<string> {
-  const salt = told.body === undefined ? null : randomBytes(SALT_BYTES);
+  const apart = told.purpose && told.persons?.length === 1;
+  const body = apart ? { ...(told.body as object | undefined), purpose: told.purpose } : told.body;
+  const salt = body === undefined ? null : randomBytes(SALT_BYTES);
   const entry: LedgerEntry = {
     id: told.id ?? newId(),
     kind: told.kind,
@@ -55,12 +58,12 @@ export async function tell(db: Db, who: Who | null, now: Instant, told: Told): P
     subject_record: told.subjectRecord ?? null,
     subject_id: told.subject ?? null,
     person_ids: told.persons && told.persons.length > 0 ? told.persons : null,
-    purpose: told.purpose ?? null,
+    purpose: (!apart && told.purpose) || null,
     ground: told.ground ?? null,
     made_at: told.madeAt ?? now,
     received_at: now,
     declaration: declarationVersion,
-    commitment: salt ? commitmentOf(salt, told.body) : null,
+    commitment: salt ? commitmentOf(salt, body) : null,
   };
   if (db.shown && !salt) {
     db.shown(entry);
@@ -74,7 +77,7 @@ export async function tell(db: Db, who: Who | null, now: Instant, told: Told): P
     leafOf(entry),
   ];
   const run = told.last && db.finish ? db.finish : db.query;
-  if (salt) await run(insertBoth, [...values, salt, JSON.stringify(told.body)]);
+  if (salt) await run(insertBoth, [...values, salt, JSON.stringify(body)]);
   else await run(insertEntry, values);
   return entry.id;
 }

@@ -1,7 +1,7 @@
-/* What time does to consents: what rests on one that is over ends, and its receiver is told; one that will soon be over is brought to mind, once; and receivers are
- * told of what ended with a consent that somebody took back who could not see them (the database had closed it at once). */
+/* What time does to consents: what rests on one that is over ends, and its receiver is told; one that will soon be over is brought to mind, once, and so is one that a
+ * guardian gave for somebody who is now grown; and receivers are told of what ended with a consent that somebody took back who could not see them (the database had closed it at once). */
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/day.ts';
-import { consentEndsSoon } from '../../modules/referrals/index.ts';
+import { comesOfAge, consentEndsSoon } from '../../modules/referrals/index.ts';
 import type { Db } from '../db/door.ts';
 import { enter, notify } from './notify.ts';
 
@@ -59,4 +59,17 @@ export async function warnOfEndings(db: Db, now: Instant): Promise<number> {
   for (const consent of ending)
     await notify(db, now, 'consent_ending', consent.office, 'consent', consent.id);
   return ending.length;
+}
+
+/** Brings those to mind, once each. @returns how many. */
+export async function askOfAge(db: Db, now: Instant): Promise<number> {
+  const asked = await db.query<{ id: string; office: string }>(
+    `select r.id, p.office from consent r join person p on p.id = r.person
+      where ${comesOfAge('$1::date')}
+        and not exists (select from notice n where n.notice_kind = 'consent_of_age' and n.subject = r.id::text)
+      limit 500`,
+    [dayOf(now)],
+  );
+  for (const consent of asked) await notify(db, now, 'consent_of_age', consent.office, 'consent', consent.id);
+  return asked.length;
 }

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/id.ts';
 import { sweepAttempts } from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
-import { endReferralsWithConsent, endWithConsent, warnOfEndings } from './consents.ts';
+import { askOfAge, endReferralsWithConsent, endWithConsent, warnOfEndings } from './consents.ts';
 import { handOver } from './handover.ts';
 import { notify } from './notify.ts';
 import { eraseDecided, openDueReviews } from './retention.ts';
@@ -150,7 +150,7 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
     return {
       closed,
       endedWithConsent,
-      reminded: (await remindOfSilence(db, now)) + (await warnOfEndings(db, now)),
+      reminded: (await remindOfSilence(db, now)) + (await warnOfEndings(db, now)) + (await askOfAge(db, now)),
       escalated: await escalateSilence(db, now),
       handedOver: await handOver(db, now),
       reviewsDue: await openDueReviews(db, now),
@@ -158,12 +158,18 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
   });
 }
 
-/** Sweeps at start and every minute. */
-export function startSweeping(door: Door, now: () => Instant, every = 60_000): { stop(): Promise<void> } {
+/** Sweeps at start and every minute. `listErased` keeps the list of what was erased outside the database. */
+export function startSweeping(
+  door: Door,
+  now: () => Instant,
+  listErased: () => Promise<unknown>,
+  every = 60_000,
+): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const run = () => {
     running = sweep(door, now())
       .then(() => eraseDecided(door, now()))
+      .then(listErased)
       .then(() => door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now())))
       .catch(() => undefined);
   };

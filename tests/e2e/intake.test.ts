@@ -258,9 +258,19 @@ test('the whole interview, with a likely double, and the file has everything', a
   await onward(page).click();
   await page.getByRole('button', { name: 'Đã nói đủ bảy điều' }).click();
   await onward(page).click();
+  await asks(page, 'Đã giải thích bằng tiếng gì?');
+  await say(page, 'Tiếng Dao Đỏ (Iu Miền)');
+  await say(page, 'Có');
+  await page.getByLabel('Ai phiên dịch').fill('Chị Tẩn, tổng đài');
+  await expectAccessible(page);
+  await onward(page).click();
   await say(page, 'Chính người đó');
   await onward(page).click();
   await say(page, 'Có');
+  await page.getByText('những phần thường ngày · Nơi nào cũng được · cho đến khi rút lại').click();
+  await page.getByRole('checkbox', { name: 'Người đó là ai' }).check();
+  await page.getByRole('checkbox', { name: 'Liên lạc, chỗ ở, tài khoản' }).check();
+  await expectAccessible(page);
   await onward(page).click();
   await say(page, 'Không muốn nói');
   await jump(page, 'Cách trở về');
@@ -313,7 +323,18 @@ test('the whole interview, with a likely double, and the file has everything', a
     ['services', 'yes', 'herself'],
     ['referral', 'declined', 'herself'],
   ]);
-  expect(parts.consent?.[0]?.explained).toMatchObject({ how_to_withdraw: 'yes' });
+  expect(parts.consent?.[0]).toMatchObject({
+    explained: { how_to_withdraw: 'yes' },
+    language: 'ium',
+    interpreter: 'yes',
+    interpreterWho: 'Chị Tẩn, tổng đài',
+    dataClasses: ['who', 'contact'],
+    recipient: null,
+    until: null,
+    guardianAnswer: null,
+    childAssent: null,
+  });
+  expect(parts.consent?.[1]?.dataClasses).toBeNull();
   expect(parts.likeness?.length).toBeGreaterThan(0);
   expect(await officer.open('person', person.id as string, 'phone')).toBe('0900 000 123');
   const drafts = await officer.list('draft', { filter: { state: { is: 'used' } } });
@@ -425,5 +446,44 @@ test('a save that was not heard is sent again and stands once', async () => {
   await page.getByText(/^NN-\d{4}-\d{6}$/).waitFor();
   expect((await officer.list('person')).length).toBe(before + 1);
   await expectAccessible(page);
+  await context.close();
+});
+
+test('a girl and her uncle: two answers, his part in it asked apart, the rest left for another day', async () => {
+  const { page, context } = await site.open('phua', '/intake', narrow);
+  await begin(page);
+  await jump(page, 'Cách trở về');
+  await say(page, 'Được giải cứu trong nước');
+  await jump(page, 'Ai trả lời');
+  await say(page, 'Người đó và người giám hộ');
+  await onward(page).click();
+  await asks(page, 'Người giám hộ là ai?');
+  await page.getByLabel('Người giám hộ là ai').fill('Chú ruột');
+  await say(page, 'Không rõ');
+  await page.getByText('Hãy tìm người giám hộ khác').waitFor();
+  await expectAccessible(page);
+  await onward(page).click();
+  const told = (who: string) => page.getByRole('group', { name: who });
+  await told('Chính người ấy nói gì?').getByRole('radio', { name: 'Có', exact: true }).check();
+  await told('Người giám hộ nói gì?').getByRole('radio', { name: 'Không', exact: true }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Chưa hỏi tiếp hôm nay' }).click();
+  await asks(page, 'Xem lại rồi lưu');
+  await page.getByText('Có · người giám hộ: không').waitFor();
+  await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
+  await page.getByText('còn phải hỏi thêm').waitFor();
+  await expectAccessible(page);
+  const { parts } = (await newestFile()) as unknown as { parts: Record<string, object[]> };
+  expect(parts.consent).toMatchObject([
+    {
+      consentPurpose: 'services',
+      given: 'yes',
+      givenBy: 'herself',
+      childAssent: 'yes',
+      guardianAnswer: 'no',
+      guardianWho: 'Chú ruột',
+      guardianInvolved: 'unknown',
+    },
+  ]);
   await context.close();
 });

@@ -746,6 +746,7 @@ describe('the database as a whole', () => {
       'ct.share_made',
       'ct.share_moved',
       'ct.spread_person_keys',
+      'ct.take_back',
       'ledger.unsealed',
       'ct.live_post',
       'ct.loan_within',
@@ -759,6 +760,7 @@ describe('the database as a whole', () => {
       'ct.refresh_office_below',
       'ledger.seal',
       'ledger.enter_shown',
+      'ledger.purpose_of',
     ];
     const definers = await world.owner(
       `select n.nspname || '.' || p.proname as name, coalesce(array_to_string(p.proconfig, ' '), '') as config, pg_get_userbyid(p.proowner) as owner,

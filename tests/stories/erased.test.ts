@@ -1,6 +1,8 @@
 /* A file that is erased after two officers looked at it: what is refused, what goes, what stays, and that the ledger verifies before and after, in the database
  * and as the file another agency keeps. The people are invented. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
@@ -10,6 +12,8 @@ import { tableOf } from '../../kernel/record/sql.ts';
 import type { Parameter } from '../../kernel/rule/parameter.ts';
 import { records } from '../../modules/index.ts';
 import { rules } from '../../rules/index.ts';
+import { type Erased, eraseAgain, keepErased, readErased } from '../../server/backup/erased.ts';
+import { temporaryFolder } from '../../server/db/testcluster.ts';
 import { ledgerOrigin, streamChain, verifyLedger } from '../../server/ledger/verify.ts';
 import { eraseDecided, openDueReviews } from '../../server/worker/retention.ts';
 import { sweep } from '../../server/worker/sweep.ts';
@@ -127,6 +131,8 @@ beforeAll(async () => {
   const screening = { draftKind: 'screening', about: her.file, body: '{"note":"Vàng Thị"}' };
   await phua.act('draft.keep', screening, { subject: newId() });
   expect(await phua.search(name)).not.toEqual([]);
+  // An officer writes a name where none belongs.
+  expect(await phua.open('person', her.file, 'phone', `Gọi cho mẹ của ${name}`)).toBe('0300 111 2222');
 }, 60_000);
 afterAll(() => world?.stop());
 
@@ -218,6 +224,26 @@ describe('what is refused', () => {
     await hang.act('retention.approve', {}, { subject: her.review! });
     expect(await eraseDecided(world.system.door, world.now())).toBe(0);
     expect((await phua.notices())[0]).toMatchObject({ kind: 'erasure_planned' });
+    // The office that holds the file sees which one it is, and may stop it; others see nothing of it.
+    expect(await phua.get('retentionReview', her.review!)).toMatchObject({
+      fileNumber: her.number,
+      state: 'approved',
+    });
+    await expect(my.get('retentionReview', her.review!)).rejects.toThrow();
+    expect((await refusal(phua.act('retention.approve', {}, { subject: her.review! }))).code).toBe(
+      'act.not_yours',
+    );
+    expect(
+      (await refusal(my.act('retention.refuse', { decidedNote: 'x' }, { subject: her.review! }))).status,
+    ).toBe(404);
+    await phua.act('retention.refuse', { decidedNote: 'Còn cần cho chị' }, { subject: her.review! });
+    expect(await hang.get('retentionReview', her.review!)).toMatchObject({ state: 'due', eraseOn: null });
+    await hoaiNam.act(
+      'retention.propose',
+      { decision: 'erase', reason: 'Chị yêu cầu xóa' },
+      { subject: her.review! },
+    );
+    await hang.act('retention.approve', {}, { subject: her.review! });
     await hang.act('retention.refuse', { decidedNote: 'Xem lại một lần' }, { subject: her.review! });
     world.shift(8 * 24 * 60);
     expect(await eraseDecided(world.system.door, world.now())).toBe(0);
@@ -263,6 +289,12 @@ describe('it is erased', () => {
     file = await exported(true);
     expect(file).toContain('Đã ổn định');
     expect(await verifyExport([file])).toMatchObject({ ok: true, entries: before.entries });
+  });
+
+  it('until then the auditor reads what it was opened for, also in the name of nobody else', async () => {
+    const { rows } = await hang.ask('/api/ledger', { person: her.file });
+    expect(rows.find((row: Json) => row.name === 'person.open.phone').purpose).toBe(`Gọi cho mẹ của ${name}`);
+    expect(file).toContain(`Gọi cho mẹ của ${name}`);
   });
 
   it('no row of it is left in any table, nothing finds it, other files stay', async () => {
@@ -338,6 +370,58 @@ describe('it is erased', () => {
   });
 });
 
+describe('a backup made before is put back', () => {
+  it('the list beside the keys knows of it, by number and never by name; it only grows', async () => {
+    const list = join(await temporaryFolder('erased'), 'erased.json');
+    await keepErased(world.system.door, list);
+    const [one] = readErased(list);
+    expect(one).toMatchObject({
+      fileNumber: her.number,
+      person: her.file,
+      review: her.review,
+      proposedBy: hoaiNam.officer,
+      approvedBy: hang.officer,
+    });
+    expect(JSON.stringify(one)).not.toContain('Xóa');
+    writeFileSync(list, JSON.stringify([{ ...one, person: her.other, review: newId() }]));
+    expect(await keepErased(world.system.door, list)).toBe(1);
+    expect(await keepErased(world.system.door, list)).toBe(0);
+    expect(readErased(list)).toHaveLength(2);
+  });
+
+  it('what is on the list and there again goes again, also when it was open in that backup; nothing else does', async () => {
+    const back = await phua.act('person.register', {
+      fullName: 'Sùng Thị Trở Lại',
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'screen',
+    });
+    const stone: Erased = {
+      fileNumber: back.number!,
+      person: back.id,
+      review: newId(),
+      ground: 'her_request',
+      article: 'Đơn của chị',
+      proposedBy: hoaiNam.officer,
+      approvedBy: hang.officer,
+      erasedAt: world.now(),
+    };
+    const client = {
+      query: async (sql: string, values: unknown[]) => ({ rows: await world.owner(sql, values) }),
+    };
+    expect(
+      await eraseAgain(client as never, [{ ...stone, person: newId(), review: newId() }], world.now()),
+    ).toBe(0);
+    expect(await eraseAgain(client as never, [stone], world.now())).toBe(1);
+    await vi.waitFor(async () => {
+      await eraseDecided(world.system.door, world.now());
+      expect((await refusal(phua.path(back.id))).code).toBe('person.not_shared');
+    });
+    expect((await phua.path(her.other!)).person.id).toBe(her.other);
+    expect(await verifyLedger(world.system.door)).toMatchObject({ ok: true, shreddedWithoutRecord: [] });
+  });
+});
+
 describe('a period the rules name', () => {
   const line = {
     ...rules.parameters.find(one => one.family === 'retention.file')!,
@@ -370,5 +454,17 @@ describe('a period the rules name', () => {
     expect(await hang.get('retentionReview', review.id)).toMatchObject({ state: 'kept' });
     expect(await due([line])).toBe(0);
     expect((await phua.path(her.other!)).person.state).toBe('closed');
+  });
+
+  it('what two decided to keep is not reviewed before its day, whoever asks, but on an order', async () => {
+    const { number } = (await phua.path(her.other!)).person;
+    const refused = await refusal(open({ fileNumber: number }));
+    expect([refused.code, refused.details]).toEqual(['retention.kept', { day: addDays(today, 100) }]);
+    const ordered = await open({
+      fileNumber: number,
+      reviewGround: 'court_order',
+      groundArticle: 'Quyết định',
+    });
+    expect(await hoaiNam.get('retentionReview', ordered.id)).toMatchObject({ state: 'due' });
   });
 });

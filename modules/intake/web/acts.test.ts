@@ -90,3 +90,88 @@ test('a place is looked up on the map of the day she left, and in doubt she is a
   expect(mayBeChild({ ...empty, born: { value: '2007' as Day } }, today)).toBe(false);
   expect(mayBeChild(empty, today)).toBe(false);
 });
+
+const about = (said: Partial<Answers>) =>
+  plannedActs(withIds({ ...empty, ...said }, newId), newId()).find(one => one.part === 'consent.referral')
+    ?.input;
+
+test('her answer and a guardian’s stay apart, and whoever was not asked stands as not asked', () => {
+  const guarded: Partial<Answers> = {
+    givenBy: 'herself_and_guardian',
+    guardianWho: ' Mẹ ',
+    guardianInvolved: 'no',
+  };
+  const both = (own?: 'yes' | 'no' | 'not_asked', guardian?: 'yes' | 'no' | 'not_asked') =>
+    about({
+      ...guarded,
+      consents: own ? { referral: own } : {},
+      guardianConsents: guardian ? { referral: guardian } : {},
+    });
+  expect(both()).toBeUndefined();
+  expect(both('not_asked', 'not_asked')).toBeUndefined();
+  expect(both('yes', 'yes')).toMatchObject({
+    given: 'yes',
+    givenBy: 'herself_and_guardian',
+    childAssent: 'yes',
+    guardianAnswer: 'yes',
+    guardianWho: 'Mẹ',
+    guardianInvolved: 'no',
+  });
+  expect(both(undefined, 'yes')).toMatchObject({
+    given: 'yes',
+    givenBy: 'guardian',
+    childAssent: 'not_asked',
+    guardianAnswer: 'yes',
+  });
+  expect(both('yes')).toMatchObject({ given: 'yes', givenBy: 'herself', guardianAnswer: 'not_asked' });
+  expect(both('no', 'yes')).toMatchObject({ given: 'no', childAssent: 'no', guardianAnswer: 'yes' });
+  expect(both('yes', 'no')).toMatchObject({ given: 'yes', givenBy: 'herself', guardianAnswer: 'no' });
+  // A guardian who was asked and then turned out not to answer says nothing.
+  expect(
+    about({
+      ...guarded,
+      givenBy: 'herself',
+      consents: { referral: 'yes' },
+      guardianConsents: { referral: 'no' },
+    }),
+  ).toMatchObject({ given: 'yes', guardianAnswer: null, guardianWho: null, guardianInvolved: null });
+});
+
+test('parts, receiver and end go with a yes only; none of them asked, none is sent', () => {
+  const scopes = {
+    referral: { dataClasses: ['who', 'contact'], recipientKind: 'shelter', until: '2027-01-31' },
+  };
+  expect(about({ consents: { referral: 'yes' }, scopes })).toMatchObject({
+    dataClasses: ['who', 'contact'],
+    recipient: null,
+    recipientKind: 'shelter',
+    until: '2027-01-31',
+  });
+  for (const said of [
+    { consents: { referral: 'no' as const }, scopes },
+    { consents: { referral: 'yes' as const } },
+  ])
+    expect(about(said)).toMatchObject({
+      dataClasses: null,
+      recipient: null,
+      recipientKind: null,
+      until: null,
+    });
+  expect(about({ consents: { referral: 'yes' } })).toMatchObject({ interpreter: null, interpreterWho: null });
+  expect(
+    about({
+      consents: { referral: 'yes' },
+      explained: ['purpose'],
+      consentLanguage: 'ium',
+      consentInterpreter: 'yes',
+      consentInterpreterWho: 'Chị Tẩn',
+    }),
+  ).toMatchObject({
+    language: 'ium',
+    interpreter: 'yes',
+    interpreterWho: 'Chị Tẩn',
+    explained: { purpose: 'yes', how_long: 'not_asked' },
+  });
+  for (const input of [about({ consents: { referral: 'yes' }, scopes })])
+    expect(() => parseFields(getAct('consent.record').input, input!)).not.toThrow();
+});

@@ -2,7 +2,8 @@
  * put away. Every act has an id made beforehand, so the whole may be sent again after a broken line without anything standing twice. */
 import type { Id } from '../../../kernel/id.ts';
 import type { Subject } from '../../../web/datasource.ts';
-import { consentPurposes, explanations } from '../record.ts';
+import { consentPurposes } from '../record.ts';
+import { answeredTo, consentInput } from './agreed.ts';
 import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
 
 export interface PlannedAct {
@@ -21,7 +22,7 @@ export function partsOf(answers: Answers): string[] {
     ...answers.papers.flatMap((paper, index) => (paper.kind ? [`paper.${index}`] : [])),
     ...answers.children.map((_, index) => `child.${index}`),
     ...consentPurposes
-      .filter(purpose => isPut(answers.consents[purpose]))
+      .filter(purpose => answeredTo(answers, purpose) !== null)
       .map(purpose => `consent.${purpose}`),
     'draft',
   ];
@@ -65,7 +66,6 @@ export function plannedActs(answers: Answers, draft: Id): PlannedAct[] {
   });
 }
 
-const isPut = (answer: string | undefined): boolean => answer !== undefined && answer !== 'not_asked';
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** An interview answer as the server wants it: the value, or why there is none. */
@@ -136,18 +136,5 @@ function childInput(answers: Answers, index: number, person: Id): Record<string,
     born: sent(child.born),
     sex: sent(child.sex),
     relation: sent(child.relation),
-  };
-}
-
-function consentInput(answers: Answers, purpose: string, person: Id): Record<string, unknown> {
-  return {
-    person,
-    consentPurpose: purpose,
-    given: answers.consents[purpose],
-    explained: Object.fromEntries(
-      explanations.map(code => [code, answers.explained.includes(code) ? 'yes' : 'not_asked']),
-    ),
-    language: answers.consentLanguage,
-    givenBy: answers.givenBy ?? 'herself',
   };
 }

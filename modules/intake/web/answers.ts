@@ -5,6 +5,7 @@ import { isUnder18, parsePartialDay } from '../../../kernel/day.ts';
 import type { Unanswered } from '../../../kernel/fields/kind.ts';
 import type { Answer, PersonName } from '../../../kernel/fields/kinds.ts';
 import type { Id } from '../../../kernel/id.ts';
+import type { Scope } from './agreed.ts';
 
 export type Said<V> = { readonly value: V } | { readonly unanswered: Unanswered };
 
@@ -76,7 +77,16 @@ export interface Answers {
   readonly explained: readonly string[];
   readonly consentLanguage: string | null;
   readonly givenBy: string | null;
+  /** Her own answers, by purpose. */
   readonly consents: Readonly<Record<string, Answer>>;
+  /** A guardian's, apart from hers. */
+  readonly guardianConsents: Readonly<Record<string, Answer>>;
+  readonly guardianWho: string;
+  readonly guardianInvolved: Answer | null;
+  readonly consentInterpreter: Answer | null;
+  readonly consentInterpreterWho: string;
+  /** Parts, receiver and end of a "yes", where they were asked. */
+  readonly scopes: Readonly<Record<string, Scope>>;
   readonly account?: Said<string>;
   /** Ids of the acts that will save it, made once: a second try after a broken line says the same and is counted once. */
   readonly ids: Readonly<Record<string, Id>>;
@@ -105,6 +115,12 @@ export function emptyAnswers(): Answers {
     consentLanguage: null,
     givenBy: null,
     consents: {},
+    guardianConsents: {},
+    guardianWho: '',
+    guardianInvolved: null,
+    consentInterpreter: null,
+    consentInterpreterWho: '',
+    scopes: {},
     ids: {},
     saving: false,
   };

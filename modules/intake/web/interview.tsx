@@ -114,6 +114,7 @@ function Asking({ draft, onSaved }: { draft: DraftState; onSaved: (file: SavedFi
           draft={draft}
           onNext={next}
           onBack={position > 0 || place?.toCheck ? back : undefined}
+          onLater={step.section === 'allow' && !place?.toCheck ? () => go(checkStep) : undefined}
           toCheck={place?.toCheck ?? false}
         />
       ) : (
@@ -168,12 +169,15 @@ function Question({
   draft,
   onNext,
   onBack,
+  onLater,
   toCheck,
 }: {
   step: Step;
   draft: DraftState;
   onNext: () => void;
   onBack?: () => void;
+  /** Leaves the rest of these questions for another day. */
+  onLater?: () => void;
   toCheck: boolean;
 }) {
   const t = useText();
@@ -203,6 +207,13 @@ function Question({
       {t.has(hint) && <p className="soft">{t(hint)}</p>}
       <ErrorSummary error={refused} labelOf={() => stepTitle(t, step.id)} />
       <step.Fields answers={answers} change={change} />
+      {onLater && (
+        <div>
+          <Button kind="quiet" icon="clock" onPress={onLater}>
+            {t('intake.later')}
+          </Button>
+        </div>
+      )}
       {isNaming && <AlikeCard id="alike" found={alike} />}
       <div className="question-foot">
         {isNaming && alike.length > 0 && (

@@ -47,6 +47,9 @@ export function Saved({ file }: { file: SavedFile }) {
     })
     .filter(Boolean)
     .join('; ');
+  const doubts = [...new Set(file.warnings.map(warning => warning.reason))].filter(reason =>
+    t.has(`path.consents.doubt.${reason}`),
+  );
   return (
     <div className="page interview">
       <div className="question">
@@ -82,6 +85,19 @@ export function Saved({ file }: { file: SavedFile }) {
             <Icon name="info" size={18} />
             <span>{t('intake.paper_advice', { words: advice })}</span>
           </p>
+        )}
+        {doubts.length > 0 && (
+          <div className="advice">
+            <Icon name="info" size={18} />
+            <div>
+              <p>{t('intake.saved.consents')}</p>
+              <ul className="bulleted">
+                {doubts.map(doubt => (
+                  <li key={doubt}>{t(`reason.${doubt}`)}</li>
+                ))}
+              </ul>
+            </div>
+          </div>
         )}
         <div className="question-foot">
           <LinkButton href="/intake" large>

@@ -14,9 +14,10 @@ import type { FieldIssue } from '../../../kernel/problem.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import type { Translate } from '../../../web/text.ts';
 import { consentPurposes, explanations } from '../record.ts';
+import { answeredTo, scopeOf, withGuardian, withoutParts } from './agreed.ts';
 import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
 import type { QuestionProps } from './parts.tsx';
-import { ConsentFor, Explain, Giver } from './questions-allow.tsx';
+import { ConsentFor, Explain, Giver, Guardian, ScopeWords, Tongue } from './questions-allow.tsx';
 import { Clothing, Food, Interpreter, Medical, Rest, Safety } from './questions-needs.tsx';
 import {
   Arrival,
@@ -87,7 +88,7 @@ const lines = (items: readonly ReactNode[]): Given =>
           </ul>
         ),
       };
-const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+const joined = (parts: readonly (string | false | null | undefined)[]) => parts.filter(Boolean).join(' · ');
 
 /** A half-known day in words; what is no date as it was typed. */
 const dayWords = (day: PartialDay, t: Translate): string =>
@@ -333,15 +334,44 @@ export const allSteps: readonly Step[] = [
         : { words: t('intake.q.explain.done', { count: answers.explained.length, of: explanations.length }) },
   },
   {
+    id: 'tongue',
+    section: 'allow',
+    Fields: Tongue,
+    given: (answers, t) =>
+      answers.consentLanguage || answers.consentInterpreter
+        ? {
+            words: joined([
+              answers.consentLanguage && codeLabel(t, 'spoken', answers.consentLanguage),
+              answers.consentInterpreter &&
+                t('intake.q.tongue.interpreter_said', {
+                  answer: t(`ui.answer.${answers.consentInterpreter}`).toLowerCase(),
+                }),
+              answers.consentInterpreter === 'yes' && answers.consentInterpreterWho,
+            ]),
+          }
+        : null,
+  },
+  {
     id: 'giver',
     section: 'allow',
     Fields: Giver,
     given: (answers, t) =>
-      answers.givenBy || answers.consentLanguage
+      answers.givenBy ? { words: codeLabel(t, 'consentGiver', answers.givenBy) } : null,
+  },
+  {
+    id: 'guardian',
+    section: 'allow',
+    Fields: Guardian,
+    stands: withGuardian,
+    given: (answers, t) =>
+      answers.guardianWho || answers.guardianInvolved
         ? {
             words: joined([
-              answers.givenBy && codeLabel(t, 'consentGiver', answers.givenBy),
-              answers.consentLanguage && codeLabel(t, 'spoken', answers.consentLanguage),
+              answers.guardianWho,
+              answers.guardianInvolved &&
+                t('intake.q.guardian.involved_said', {
+                  answer: t(`ui.answer.${answers.guardianInvolved}`).toLowerCase(),
+                }),
             ]),
           }
         : null,
@@ -351,22 +381,42 @@ export const allSteps: readonly Step[] = [
       id: `consent.${purpose}`,
       section: 'allow',
       Fields: props => <ConsentFor purpose={purpose} {...props} />,
-      given: (answers, t) => {
-        const answer = answers.consents[purpose];
-        const keptFrom = purpose === 'family_contact' && answers.keepFrom.trim();
-        if (keptFrom)
-          return {
-            words: joined([
-              answer && t(`ui.answer.${answer}`),
-              t('intake.q.keep_from_said', { who: answers.keepFrom.trim() }),
-            ]),
-          };
-        if (answer === undefined) return null;
-        return answer === 'yes' || answer === 'no' ? { words: t(`ui.answer.${answer}`) } : { state: answer };
+      given: (answers, t) => consentGiven(answers, purpose, t),
+      issues: (answers, now) => {
+        const { until } = scopeOf(answers, purpose);
+        return until && until <= dayOf(now) ? [{ field: 'until', reason: 'consent_over' }] : [];
       },
     }),
   ),
 ];
+
+/** Her answer, a guardian's beside it, what she wants kept from whom, and how far a "yes" goes. */
+function consentGiven(answers: Answers, purpose: string, t: Translate): Given {
+  const own = answers.consents[purpose];
+  const guardian = withGuardian(answers) ? answers.guardianConsents[purpose] : undefined;
+  const keptFrom = purpose === 'family_contact' && answers.keepFrom.trim();
+  if (own === undefined && guardian === undefined && !keptFrom) return null;
+  const answered = answeredTo(answers, purpose);
+  const scoped = answered?.given === 'yes' && !withoutParts.includes(purpose);
+  if (own !== undefined && !guardian && !keptFrom && own !== 'yes' && own !== 'no') return { state: own };
+  return {
+    words: (
+      <>
+        {joined([
+          own && t(`ui.answer.${own}`),
+          guardian &&
+            t('intake.q.consent.guardian_said', { answer: t(`ui.answer.${guardian}`).toLowerCase() }),
+          keptFrom && t('intake.q.keep_from_said', { who: keptFrom }),
+        ])}
+        {scoped && (
+          <small className="soft scope-words">
+            <ScopeWords scope={scopeOf(answers, purpose)} />
+          </small>
+        )}
+      </>
+    ),
+  };
+}
 
 export function stepsOf(answers: Answers): readonly Step[] {
   return allSteps.filter(step => step.stands?.(answers) ?? true);

@@ -11,6 +11,7 @@ import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Icon, type IconName } from '../../../web/ui/icons.tsx';
 import { isLive, lastDay, latest, may, type Path, part, usePathAct } from './path-data.ts';
+import { TakeBack } from './path-take-back.tsx';
 
 export function Banners({ path, now }: { path: Path; now: Instant }) {
   return (
@@ -58,6 +59,12 @@ function SharedBanner({ path, now }: { path: Path; now: Instant }) {
             purpose: codeLabel(t, 'sharePurpose', share.sharePurpose as string).toLowerCase(),
             until: formatDay(lastDay(share.until as Instant), t.lang),
           })}
+          {share.ground === 'consent' && may(share, 'share.takeBack') && (
+            <>
+              {' '}
+              <TakeBack path={path} share={share} />
+            </>
+          )}
         </p>
       ))}
       <p className="soft small">{t('path.banner.shared_text')}</p>

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react';
 import {
+  addDays,
   type Day,
   dayOf,
   formatDay,
@@ -206,7 +207,7 @@ function Details({ path, row, standing }: { path: Path; row: PartRow; standing: 
         </>
       )}
       {typeof row.until === 'string' && (
-        <small>{t('path.consents.until', { day: formatDay(row.until as Day, t.lang) })}</small>
+        <small>{t('path.consents.until', { day: formatDay(addDays(row.until as Day, -1), t.lang) })}</small>
       )}
       {row.givenBy !== 'herself' && row.givenBy !== undefined && (
         <small>{codeLabel(t, 'consentGiver', row.givenBy as string)}</small>

@@ -14,7 +14,7 @@ import {
   startOfDay,
 } from '../../../kernel/day.ts';
 import type { Reason } from '../../../kernel/rule/reason.ts';
-import { api, type Row } from '../../../web/datasource.ts';
+import { api, Refusal, type Row } from '../../../web/datasource.ts';
 import { useAct } from '../../../web/queries.ts';
 
 export const partNames = [
@@ -96,11 +96,14 @@ export interface Path {
 
 export const pathKey = (person: string) => ['path', person] as const;
 
+/** What was seen before it was taken back leaves the screen with the answer that it is no longer ours to see. */
 export function usePath(person: string) {
-  return useQuery({
+  const query = useQuery({
     queryKey: pathKey(person),
     queryFn: ({ signal }) => api<Path>('path', { person }, signal),
   });
+  const gone = query.error instanceof Refusal && [403, 404].includes(query.error.status);
+  return { ...query, data: gone ? undefined : query.data };
 }
 
 /** As `useAct`, and the person's page is asked again afterwards. */

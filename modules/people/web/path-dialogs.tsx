@@ -12,7 +12,7 @@ import { useText } from '../../../web/text.ts';
 import { AnswerButtons, ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
-import { child, consent, dataClasses, explanations, isChild } from '../../intake/index.ts';
+import { child, consent, dataClasses, explanations, isChild, isRefusal } from '../../intake/index.ts';
 import { identityPaper, person as personRecord, whoSheIs } from '../index.ts';
 import { type Path, usePathAct } from './path-data.ts';
 
@@ -94,7 +94,7 @@ export function ConsentDialog({ path, onClose, first = {} }: DialogProps & { fir
       act="consent.record"
       title={t('path.act.consent.record')}
       verb={t('path.save')}
-      input={{ person: path.person.id, ...values }}
+      input={{ person: path.person.id, ...consentSaid(values) }}
       labelOf={field => fieldLabel(t, 'consent', field.split('.')[0]!)}
       onClose={onClose}
     >
@@ -102,6 +102,10 @@ export function ConsentDialog({ path, onClose, first = {} }: DialogProps & { fir
     </ActDialog>
   );
 }
+
+/** A "no" is to the whole purpose: parts that were chosen for a "yes" are not sent with it. */
+export const consentSaid = (values: Values): Values =>
+  isRefusal(values.given) ? { ...values, dataClasses: null } : values;
 
 /** The questions of one consent, used where one is recorded in passing as well. */
 export function ConsentFields({
@@ -144,22 +148,24 @@ export function ConsentFields({
           onChange({
             ...values,
             explained: Object.fromEntries(
-              explanations.map(code => [code, codes.includes(code) ? 'yes' : 'no']),
+              explanations.map(code => [code, codes.includes(code) ? 'yes' : 'not_asked']),
             ),
           })
         }
         options={explanations.map(code => ({ code, label: t(`path.consent.explain.${code}`) }))}
       />
-      <MultiChoice
-        inline
-        name="dataClasses"
-        label={fieldLabel(t, 'consent', 'dataClasses')}
-        hint={t('path.consent.classes_hint')}
-        error={errors.dataClasses}
-        value={(values.dataClasses as readonly string[] | undefined) ?? []}
-        onChange={codes => onChange({ ...values, dataClasses: codes })}
-        options={dataClasses.map(code => ({ code, label: t(`bundle.${code}`) }))}
-      />
+      {!isRefusal(values.given) && (
+        <MultiChoice
+          inline
+          name="dataClasses"
+          label={fieldLabel(t, 'consent', 'dataClasses')}
+          hint={t('path.consent.classes_hint')}
+          error={errors.dataClasses}
+          value={(values.dataClasses as readonly string[] | undefined) ?? []}
+          onChange={codes => onChange({ ...values, dataClasses: codes })}
+          options={dataClasses.map(code => ({ code, label: t(`bundle.${code}`) }))}
+        />
+      )}
       <AnswerButtons
         name="given"
         label={t('path.consent.given')}

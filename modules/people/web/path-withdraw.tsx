@@ -120,6 +120,7 @@ export function WithdrawDialog({ path, row, onClose }: { path: Path; row: PartRo
         name="withdrawnWhy"
         label={t('path.consents.withdraw_why')}
         maxLength={300}
+        error={errors.withdrawnWhy}
         value={why}
         onChange={setWhy}
       />

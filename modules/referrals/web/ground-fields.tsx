@@ -1,7 +1,7 @@
 /* The ground a share rests on: her consent, chosen among those that cover this receiver or recorded here, or an article of law. The two are kept apart, because
  * one of them she can take back. */
 import { useState } from 'react';
-import { type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
+import { addDays, type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
@@ -12,7 +12,7 @@ import { TextInput } from '../../../web/ui/field.tsx';
 import { Badge } from '../../../web/ui/marks.tsx';
 import { coveredBy, doubtsOf, graveDoubts, isChild } from '../../intake/index.ts';
 import { type PartRow, type Path, part, usePathAct } from '../../people/web/path-data.ts';
-import { ConsentFields } from '../../people/web/path-dialogs.tsx';
+import { ConsentFields, consentSaid } from '../../people/web/path-dialogs.tsx';
 import { fieldWord } from '../../people/web/path-shares.tsx';
 import { classesOfField, fieldsNotCovered } from '../index.ts';
 
@@ -40,7 +40,16 @@ export const takenBackOf = (path: Path, consent: string): readonly PartRow[] =>
 
 /** Whether a consent covers a referral; which fields it does not speak of is said apart. The server decides again. */
 export const covers = (path: Path, row: PartRow, wanted: Wanted): boolean =>
-  coveredBy(row, takenBackOf(path, row.id), wanted, path.today) === null;
+  coveredBy(
+    row,
+    takenBackOf(path, row.id),
+    {
+      ...wanted,
+      answers: part(path, 'consent'),
+      born: (path.person.born ?? null) as PartialDay | null,
+    },
+    path.today,
+  ) === null;
 
 export function GroundFields({
   path,
@@ -91,7 +100,7 @@ export function GroundFields({
               day: formatDay(dayOf(row.madeAt), t.lang),
             }),
             hint: row.until
-              ? t('path.consents.until', { day: formatDay(row.until as Day, t.lang) })
+              ? t('path.consents.until', { day: formatDay(addDays(row.until as Day, -1), t.lang) })
               : undefined,
           }))}
         />
@@ -191,7 +200,7 @@ function RecordHere({
   });
   const doing = usePathAct('consent.record', path.person.id);
   const save = async () => {
-    const outcome = await doing.act({ person: path.person.id, ...values });
+    const outcome = await doing.act({ person: path.person.id, ...consentSaid(values) });
     if (values.given === 'yes') onRecorded(outcome.subject.id);
   };
   return (

@@ -1,11 +1,11 @@
 /* One review: what two officers decided, and what erasing will take away and leave. What is approved can be stopped until its day. */
 import { useState } from 'react';
-import { addDays, type Day, dayOf, formatDay } from '../../../kernel/day.ts';
+import { addDays, type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useSession } from '../../../web/queries.ts';
+import { useAct, useRecord, useRecords, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -65,6 +65,7 @@ function One({ row }: { row: PartRow }) {
         />
       </section>
       {row.decision === 'erase' && state !== 'erased' && <WhatGoes row={row} />}
+      {state === 'erased' && <WhatIsLeft row={row} />}
       {may(row, 'retention.propose') && <Propose row={row} />}
       {may(row, 'retention.approve') && <Decide row={row} />}
       {!may(row, 'retention.approve') && may(row, 'retention.refuse') && <Refuse row={row} />}
@@ -81,7 +82,34 @@ function WhatGoes({ row }: { row: PartRow }) {
         <p>{t('retention.goes_on', { day: formatDay(row.eraseOn as Day, t.lang) })}</p>
       )}
       <ul className="bulleted">
-        {['rows', 'bodies', 'entries', 'backups'].map(what => (
+        {['rows', 'bodies', 'entries', 'backups', 'outside'].map(what => (
+          <li key={what}>{t(`retention.goes.${what}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is left of the file: that it was, when it went, and how much of it. */
+function WhatIsLeft({ row }: { row: PartRow }) {
+  const t = useText();
+  const { data } = useRecords('tombstone', { filter: { fileNumber: { is: row.fileNumber } } });
+  const { data: stone } = useRecord('tombstone', data?.pages[0]?.rows[0]?.id);
+  const counts = Object.values(JSON.parse((stone?.rowsErased as string | undefined) ?? '{}') as object);
+  return (
+    <section className="card part" aria-labelledby="review-left">
+      <h2 id="review-left">{t('retention.left')}</h2>
+      {stone && (
+        <p>
+          {t('retention.left_when', {
+            at: formatInstant(stone.erasedAt as Instant, t.lang),
+            rows: counts.reduce((sum, count) => sum + count, 0),
+            bodies: stone.bodiesErased as number,
+          })}
+        </p>
+      )}
+      <ul className="bulleted">
+        {['entries', 'backups', 'outside'].map(what => (
           <li key={what}>{t(`retention.goes.${what}`)}</li>
         ))}
       </ul>
