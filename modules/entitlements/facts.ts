@@ -1,6 +1,7 @@
 /* What the rules ask about a person, read from her file as it is seen: rows of the person, the assertions, the requests, the applications and the payments. A row
  * that is withheld is not there, and what follows is then only as good as what was shared. */
 import type { Day, PartialDay } from '../../kernel/day.ts';
+import { stateless } from '../people/index.ts';
 import type { EntitlementFacts } from './entitled.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -11,6 +12,8 @@ export interface FileRows {
   readonly verifications: Rows;
   readonly settlements: Rows;
   readonly applications: Rows;
+  /** Papers on financial difficulty. */
+  readonly hardship: Rows;
   readonly payments: Rows;
 }
 
@@ -38,19 +41,30 @@ const isLetterOf = (letter: Rows[number], finding: Rows[number]): boolean =>
   letter.finding === finding.finding &&
   letter.toOffice === (finding.court ?? finding.office);
 
+function kindOf({ nationality, livesHere }: FileRows['person']): EntitlementFacts['kind'] {
+  if (typeof nationality !== 'string') return 'unknown';
+  if (nationality !== stateless) return nationality === 'VN' ? 'resident' : 'foreign';
+  if (livesHere === 'yes') return 'stateless_here';
+  return livesHere === 'no' ? 'stateless_elsewhere' : 'stateless';
+}
+
 export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
-  const { nationality } = person;
   const aside = setAside(rows.settlements);
   const unsaid = rows.assertions.filter(one => aside.has(one.id));
   return {
-    kind: typeof nationality !== 'string' ? 'unknown' : nationality === 'VN' ? 'resident' : 'foreign',
-    // A file is opened by whoever met the person here.
-    where: 'vietnam',
+    kind: kindOf(person),
+    where: person.abroadNow === 'yes' ? 'abroad' : 'vietnam',
     born: (person.born as PartialDay | null) ?? null,
     assertions: rows.assertions.filter(one => !aside.has(one.id)),
     settled: aside.size > 0,
     verifications: rows.verifications.filter(letter => !unsaid.some(one => isLetterOf(letter, one))),
-    proofs: [],
+    proofs: rows.hardship
+      .filter(one => !one.struckAt)
+      .map(one => ({
+        proof: 'financial_difficulty',
+        from: one.issuedOn as Day,
+        until: (one.validUntil as Day | null) ?? null,
+      })),
     applied: rows.applications
       .filter(one => one.state !== 'withdrawn')
       .flatMap(one =>

@@ -56,7 +56,7 @@ export function Regimes({ reading, day, folded }: { reading: Reading; day: Day; 
 
 function Regime({ regime, day }: { regime: RegimeEntitlement; day: Day }) {
   const t = useText();
-  const { state, applyBy, longest, received } = regime;
+  const { state, applyBy, applyPart, longest, received } = regime;
   const lines = [
     regime.missing.length > 0 &&
       t('entitlements.missing', {
@@ -88,7 +88,8 @@ function Regime({ regime, day }: { regime: RegimeEntitlement; day: Day }) {
       {/* Whoever applied in time keeps the right after the day, which then calls nobody late. */}
       {applyBy && state !== 'not' && (applyBy.due === null || applyBy.due >= day) && (
         <p className="small row">
-          {t('entitlements.apply_by')} <TermMark due={applyBy.due} advisory={applyBy.advisory} />
+          {applyPart ? t('entitlements.apply_part_by', { part: applyPart }) : t('entitlements.apply_by')}{' '}
+          <TermMark due={applyBy.due} advisory={applyBy.advisory} />
         </p>
       )}
       <details className="small">
