@@ -1,6 +1,7 @@
 /* The facts a form may name, as `source.field`: the source says which row of the file is meant, the field is the record's own. So a form needs no list of
  * facts beside the declarations, and a field renamed there fails the test here. */
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
+import { supportApplication } from '../entitlements/index.ts';
 import { arrival, child } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
 import { assertion, verification } from '../victims/index.ts';
@@ -26,6 +27,11 @@ export const sources: Readonly<Record<string, Source>> = {
   paper: newest(identityPaper),
   arrival: newest(arrival),
   verification: newest(verification),
+  /** What she last applied for and did not take back. */
+  application: {
+    record: supportApplication,
+    pick: (_person, parts) => parts.supportApplication?.findLast(row => row.state !== 'withdrawn'),
+  },
   /** The newest finding of the competent body that she is a victim. */
   identified: {
     record: assertion,
