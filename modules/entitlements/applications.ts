@@ -40,6 +40,7 @@ export const applicationFields = [
   'hardshipPaper.validUntil',
   'hardshipPaper.note',
   'hardshipPaper.struckAt',
+  'hardshipPaper.struckWhy',
 ] as const;
 
 /** The line of competence of a day, and the issue that names body and article when another office was meant. */
@@ -188,7 +189,9 @@ export const submitApplication = act({
     };
     const share = opened(newId(), file.id, input.toOffice!, now, actor.reach, to);
     const { person: _person, ...values } = input;
-    const missing = reading.regimes.some(one => input.regimes!.includes(one.code) && one.missing.length > 0);
+    const asked = reading.regimes.filter(one => input.regimes!.includes(one.code));
+    const missing = asked.some(one => one.missing.length > 0);
+    const unclear = asked.some(one => one.state === 'unclear');
     return {
       changes: [
         ...share,
@@ -218,6 +221,7 @@ export const submitApplication = act({
       warnings: [
         ...(readings.length > 1 ? [{ field: 'regimes', reason: 'contested' }] : []),
         ...(missing ? [{ field: 'regimes', reason: 'paper_missing' }] : []),
+        ...(unclear ? [{ field: 'regimes', reason: 'right_unclear' }] : []),
       ],
       persons: [file.id],
       ground: 'legal_duty',

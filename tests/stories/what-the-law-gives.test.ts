@@ -75,6 +75,9 @@ describe('amounts are entered with their text', () => {
     expect(await fieldsOf(admin.act('amountLine.add', { ...line, validTo: '2025-07-01' }))).toEqual([
       ['validTo', 'before_start'],
     ]);
+    expect(await fieldsOf(admin.act('amountLine.add', { ...line, law: '66/2011/QH12' }))).toEqual([
+      ['regime', 'not_in_this_law'],
+    ]);
     id.line = (await admin.act('amountLine.add', line)).id;
     for (const validFrom of ['2025-07-01', '2025-01-01', '2027-01-01'])
       expect(await fieldsOf(admin.act('amountLine.add', { ...line, validFrom }))).toEqual([

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { type Answer, answerCodes } from '../../kernel/fields/kinds.ts';
 import { useText } from '../text.ts';
-import { type FieldProps, FieldSet, fieldId } from './field.tsx';
+import { Field, type FieldProps, FieldSet, fieldId } from './field.tsx';
 
 export interface Option {
   code: string;
@@ -126,33 +126,25 @@ export function SelectInput({
   /** What the empty choice says; without it there is none. */
   none?: string;
 }) {
-  const id = fieldId(props.name);
   return (
-    <div className="field" data-invalid={props.error ? '' : undefined}>
-      <label className="label" htmlFor={id}>
-        {props.label}
-      </label>
-      {props.hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
+    <Field {...props}>
+      {wiring => (
+        <select
+          {...wiring}
+          className="input select"
+          value={value ?? ''}
+          disabled={props.disabled}
+          onChange={event => onChange(event.target.value || null)}
+        >
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map(option => (
+            <option key={option.code} value={option.code}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       )}
-      <select
-        id={id}
-        className="input select"
-        value={value ?? ''}
-        disabled={props.disabled}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        onChange={event => onChange(event.target.value || null)}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map(option => (
-          <option key={option.code} value={option.code}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    </Field>
   );
 }
 
