@@ -22,16 +22,20 @@ const newest = (record: RecordDeclaration): Source => ({
   pick: (_person, parts) => parts[record.name]?.at(-1),
 });
 
+/** What she last applied for under a law and did not take back. */
+const appliedUnder = (law: string): Source => ({
+  record: supportApplication,
+  pick: (_person, parts) =>
+    parts.supportApplication?.findLast(row => row.state !== 'withdrawn' && row.law === law),
+});
+
 export const sources: Readonly<Record<string, Source>> = {
   person: { record: person, pick: row => row },
   paper: newest(identityPaper),
   arrival: newest(arrival),
   verification: newest(verification),
-  /** What she last applied for and did not take back. */
-  application: {
-    record: supportApplication,
-    pick: (_person, parts) => parts.supportApplication?.findLast(row => row.state !== 'withdrawn'),
-  },
+  oldApplication: appliedUnder('66/2011/QH12'),
+  newApplication: appliedUnder('53/2024/QH15'),
   /** The newest finding of the competent body that she is a victim. */
   identified: {
     record: assertion,

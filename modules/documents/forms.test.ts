@@ -124,14 +124,22 @@ test.each(forms.map(form => [form.code, form] as const))(
   },
 );
 
-test('an application says what she applied for, and not what she took back', () => {
+test('an application says what she applied for under its own law, and not what she took back', () => {
+  const row = (id: string, law: string, state: string) => ({ id, law, state, regimes: ['medical'] });
   const rows = [
-    { id: 'a', state: 'with_commune', regimes: ['medical'] },
-    { id: 'b', state: 'withdrawn', regimes: ['travel'] },
+    row('old', '66/2011/QH12', 'decided'),
+    row('new', '53/2024/QH15', 'to_decide'),
+    row('taken back', '53/2024/QH15', 'withdrawn'),
   ];
-  expect(sources.application!.pick({}, { supportApplication: rows })).toBe(rows[0]);
-  expect(sources.application!.pick({}, { supportApplication: rows.slice(1) })).toBeUndefined();
-  expect(sources.application!.pick({}, {})).toBeUndefined();
+  const picked = (source: string, found: readonly object[]) =>
+    sources[source]!.pick({}, { supportApplication: found as never })?.id;
+  expect([picked('oldApplication', rows), picked('newApplication', rows)]).toEqual(['old', 'new']);
+  expect([picked('newApplication', rows.slice(2)), picked('newApplication', [])]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(factsOf(findForm('PL16')!)).toContain('oldApplication.regimes');
+  expect(factsOf(findForm('M07-162')!)).toContain('newApplication.regimes');
 });
 
 describe('as Decree 30/2020 asks', () => {

@@ -110,7 +110,7 @@ export const application2013: Form = {
     ...applicant,
     '7. Hoàn cảnh hiện nay: {hand.situation}',
     'Căn cứ Luật Phòng, chống mua bán người số 66/2011/QH12 và Nghị định số 09/2013/NĐ-CP, tôi đề nghị được hỗ trợ:',
-    '{application.regimes}',
+    '{oldApplication.regimes}',
     'Tôi xin cam đoan những điều trên là đúng sự thật.',
   ],
   signing: [
@@ -140,7 +140,7 @@ export const application2025: Form = {
     },
     '8. Hoàn cảnh hiện nay: {hand.situation}',
     'Căn cứ Luật Phòng, chống mua bán người số 53/2024/QH15 và Nghị định số 162/2025/NĐ-CP, tôi đề nghị được hưởng các chế độ hỗ trợ sau:',
-    '{application.regimes}',
+    '{newApplication.regimes}',
     'Hình thức nhận (trực tiếp hoặc chuyển khoản): {hand.payment}; tài khoản: {person.bankAccount}',
     'Tôi xin cam đoan những điều trên là đúng sự thật.',
   ],
