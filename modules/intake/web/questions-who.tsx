@@ -208,7 +208,7 @@ export function Nationality({ answers, change }: QuestionProps) {
       />
       {answerOf(answers.nationality) === stateless && (
         <>
-          <h3>{t('intake.q.livesHere.title')}</h3>
+          <h2>{t('intake.q.livesHere.title')}</h2>
           <p className="soft">{t('intake.q.livesHere.why')}</p>
           <YesNo
             name="livesHere"
