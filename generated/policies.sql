@@ -371,59 +371,59 @@ alter table person force row level security;
 create policy owner_all on person to chungtay_owner using (true) with check (true);
 create policy system_all on person to ct_system using (true) with check (true);
 grant select, insert, update on person to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_border_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_border_officer;
 create policy see_border_officer on person for select to ct_border_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_border_officer;
 create policy add_border_officer on person for insert to ct_border_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_border_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_border_officer;
 create policy change_border_officer on person for update to ct_border_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_police_officer;
 create policy see_police_officer on person for select to ct_police_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_police_officer;
 create policy add_police_officer on person for insert to ct_police_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_police_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_police_officer;
 create policy change_police_officer on person for update to ct_police_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_identifier;
 create policy see_identifier on person for select to ct_identifier using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_identifier;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_identifier;
 create policy change_identifier on person for update to ct_identifier using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_investigator;
 create policy see_investigator on person for select to ct_investigator using (
     person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_social_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_social_worker;
 create policy see_social_worker on person for select to ct_social_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_social_worker;
 create policy add_social_worker on person for insert to ct_social_worker with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_social_worker;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_social_worker;
 create policy change_social_worker on person for update to ct_social_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_shelter_worker;
 create policy see_shelter_worker on person for select to ct_shelter_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_shelter_worker;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_shelter_worker;
 create policy change_shelter_worker on person for update to ct_shelter_worker using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange) on person to ct_womens_union_officer;
 create policy see_womens_union_officer on person for select to ct_womens_union_officer using (
     person.id = any ((select ct.exceptions(current_user::text))::uuid[]));
-grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_commune_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, unanswered, full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, state, entry, import_key, exchange, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index) on person to ct_commune_officer;
 create policy see_commune_officer on person for select to ct_commune_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[])));
 grant insert on person to ct_commune_officer;
 create policy add_commune_officer on person for insert to ct_commune_officer with check (person.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (full_name, other_names, born, sex, ethnicity, nationality, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_commune_officer;
+grant update (full_name, other_names, born, sex, ethnicity, nationality, lives_here, abroad_now, spoken, origin, origin_note, phone_sealed, phone_index, address_sealed, bank_account_sealed, bank_account_index, state, changed_at, version, unanswered) on person to ct_commune_officer;
 create policy change_commune_officer on person for update to ct_commune_officer using (
     (person.office = any ((select ct.reach(current_user::text))::uuid[]) or person.id = any ((select ct.exceptions(current_user::text))::uuid[]))
     or person.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
@@ -445,6 +445,8 @@ select r.id,
   case when s.fields @> array['person.sex'] then r.sex end as sex,
   case when s.fields @> array['person.ethnicity'] then r.ethnicity end as ethnicity,
   case when s.fields @> array['person.nationality'] then r.nationality end as nationality,
+  case when s.fields @> array['person.livesHere'] then r.lives_here end as lives_here,
+  case when s.fields @> array['person.abroadNow'] then r.abroad_now end as abroad_now,
   case when s.fields @> array['person.spoken'] then r.spoken end as spoken,
   case when s.fields @> array['person.origin'] then r.origin end as origin,
   case when s.fields @> array['person.originNote'] then r.origin_note end as origin_note,
@@ -458,7 +460,7 @@ select r.id,
 from person r cross join lateral (select ct.all_fields(shared_fields) as fields from share
   where share.person = r.id and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
     and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
-where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
+where s.fields && array['person.fullName', 'person.otherNames', 'person.born', 'person.sex', 'person.ethnicity', 'person.nationality', 'person.livesHere', 'person.abroadNow', 'person.spoken', 'person.origin', 'person.originNote', 'person.state', 'person.entry', 'person.phone', 'person.address', 'person.bankAccount', 'person.importKey', 'person.exchange'];
 alter view shared.person owner to ct_sharer;
 grant select on shared.person to ct_border_officer;
 grant select on shared.person to ct_police_officer;
@@ -3045,6 +3047,94 @@ create policy add_administrator on budget_source for insert to ct_administrator 
 grant update (valid_to, changed_at, version) on budget_source to ct_administrator;
 create policy change_administrator on budget_source for update to ct_administrator using (
     true) with check (true);
+
+-- hardshipPaper
+select ct.forget_policies('hardship_paper');
+alter table hardship_paper enable row level security;
+alter table hardship_paper force row level security;
+create policy owner_all on hardship_paper to chungtay_owner using (true) with check (true);
+create policy system_all on hardship_paper to ct_system using (true) with check (true);
+grant select, insert, update on hardship_paper to ct_system;
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_border_officer;
+create policy see_border_officer on hardship_paper for select to ct_border_officer using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_border_officer;
+create policy add_border_officer on hardship_paper for insert to ct_border_officer with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_border_officer;
+create policy change_border_officer on hardship_paper for update to ct_border_officer using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_police_officer;
+create policy see_police_officer on hardship_paper for select to ct_police_officer using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_police_officer;
+create policy add_police_officer on hardship_paper for insert to ct_police_officer with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_police_officer;
+create policy change_police_officer on hardship_paper for update to ct_police_officer using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_identifier;
+create policy see_identifier on hardship_paper for select to ct_identifier using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_identifier;
+create policy add_identifier on hardship_paper for insert to ct_identifier with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_identifier;
+create policy change_identifier on hardship_paper for update to ct_identifier using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_social_worker;
+create policy see_social_worker on hardship_paper for select to ct_social_worker using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_social_worker;
+create policy add_social_worker on hardship_paper for insert to ct_social_worker with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_social_worker;
+create policy change_social_worker on hardship_paper for update to ct_social_worker using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_shelter_worker;
+create policy see_shelter_worker on hardship_paper for select to ct_shelter_worker using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_shelter_worker;
+create policy add_shelter_worker on hardship_paper for insert to ct_shelter_worker with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_shelter_worker;
+create policy change_shelter_worker on hardship_paper for update to ct_shelter_worker using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, person, made_at, made_by, changed_at, version, hardship_kind, issuer, paper_number, issued_on, valid_until, note, struck_at, struck_why) on hardship_paper to ct_commune_officer;
+create policy see_commune_officer on hardship_paper for select to ct_commune_officer using (
+    (hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[]) or exists (select from person p where p.id = hardship_paper.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or hardship_paper.person = any ((select ct.exceptions(current_user::text))::uuid[])));
+grant insert on hardship_paper to ct_commune_officer;
+create policy add_commune_officer on hardship_paper for insert to ct_commune_officer with check (ct.may_add(hardship_paper.person, hardship_paper.office, (select ct.reach(current_user::text))::uuid[], current_user::text));
+grant update (struck_at, struck_why, changed_at, version) on hardship_paper to ct_commune_officer;
+create policy change_commune_officer on hardship_paper for update to ct_commune_officer using (
+    hardship_paper.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select on hardship_paper to ct_sharer;
+create policy sharer on hardship_paper for select to ct_sharer using (true);
+create view shared.hardship_paper with (security_barrier = true) as
+select r.id,
+  r.province,
+  r.office,
+  r.person,
+  r.made_at,
+  r.made_by,
+  r.changed_at,
+  r.version,
+  case when s.fields @> array['hardshipPaper.hardshipKind'] then r.hardship_kind end as hardship_kind,
+  case when s.fields @> array['hardshipPaper.issuer'] then r.issuer end as issuer,
+  case when s.fields @> array['hardshipPaper.paperNumber'] then r.paper_number end as paper_number,
+  case when s.fields @> array['hardshipPaper.issuedOn'] then r.issued_on end as issued_on,
+  case when s.fields @> array['hardshipPaper.validUntil'] then r.valid_until end as valid_until,
+  case when s.fields @> array['hardshipPaper.note'] then r.note end as note,
+  case when s.fields @> array['hardshipPaper.struckAt'] then r.struck_at end as struck_at,
+  case when s.fields @> array['hardshipPaper.struckWhy'] then r.struck_why end as struck_why
+from hardship_paper r cross join lateral (select ct.all_fields(shared_fields) as fields from share
+  where share.person = r.person and to_office = any ((select ct.reach(current_user::text))::uuid[]) and revoked_at is null and starts_at <= now() and until > now()
+    and (ground = 'criminal_procedure' or current_user::text <> 'ct_investigator')) s
+where s.fields && array['hardshipPaper.hardshipKind', 'hardshipPaper.issuer', 'hardshipPaper.paperNumber', 'hardshipPaper.issuedOn', 'hardshipPaper.validUntil', 'hardshipPaper.note', 'hardshipPaper.struckAt', 'hardshipPaper.struckWhy'];
+alter view shared.hardship_paper owner to ct_sharer;
+grant select on shared.hardship_paper to ct_border_officer;
+grant select on shared.hardship_paper to ct_police_officer;
+grant select on shared.hardship_paper to ct_commune_officer;
+grant select on shared.hardship_paper to ct_social_worker;
+grant select on shared.hardship_paper to ct_identifier;
+grant select on shared.hardship_paper to ct_shelter_worker;
+grant select on shared.hardship_paper to ct_womens_union_officer;
+grant select on shared.hardship_paper to ct_investigator;
 
 -- supportApplication
 select ct.forget_policies('support_application');

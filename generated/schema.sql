@@ -126,6 +126,8 @@ create table person (
   sex text check (sex in ('female', 'male', 'other')),
   ethnicity text check (ethnicity in ('01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35', '36', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46', '47', '48', '49', '50', '51', '52', '53', '54', '55')),
   nationality text,
+  lives_here text check (lives_here in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  abroad_now text check (abroad_now in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   spoken text[] check (spoken <@ array['vie', 'hmn', 'mww', 'hnj', 'ium', 'mji', 'tyz', 'nut', 'pcc', 'blt', 'twh', 'mtq', 'hni', 'phh', 'lgh', 'lbt', 'nty', 'zho', 'yue', 'eng', 'lao', 'mya', 'khm', 'tha', 'hab']),
   origin uuid,
   origin_note text,
@@ -984,6 +986,27 @@ create table budget_source (
   valid_to date
 );
 
+create table hardship_paper (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  person uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  hardship_kind text not null check (hardship_kind in ('poor_household', 'near_poor_household', 'other')),
+  issuer text not null,
+  paper_number text,
+  issued_on date not null,
+  valid_until date,
+  note text,
+  struck_at timestamptz,
+  struck_why text
+);
+create index hardship_paper_office_made_at_id_idx on hardship_paper (office, made_at, id);
+create index hardship_paper_person_idx on hardship_paper (person);
+
 create table support_application (
   id uuid primary key,
   province text not null,
@@ -1717,6 +1740,8 @@ alter table file_decision add constraint file_decision_office_fk foreign key (of
 alter table file_decision add constraint file_decision_person_fk foreign key (person) references person (id);
 alter table file_decision add constraint file_decision_asked_by_fk foreign key (asked_by) references officer (id);
 alter table file_decision add constraint file_decision_decided_by_fk foreign key (decided_by) references officer (id);
+alter table hardship_paper add constraint hardship_paper_office_fk foreign key (office) references office (id);
+alter table hardship_paper add constraint hardship_paper_person_fk foreign key (person) references person (id);
 alter table support_application add constraint support_application_office_fk foreign key (office) references office (id);
 alter table support_application add constraint support_application_person_fk foreign key (person) references person (id);
 alter table support_application add constraint support_application_to_office_fk foreign key (to_office) references office (id);

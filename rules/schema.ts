@@ -41,6 +41,8 @@ export type SupportRegime = {
   /** Family of the term in which an application is decided, and of the one in which it must be handed in. */
   decided_by: string | null;
   apply_within: string | null;
+  /** That term is for this part of the regime only; the rest of it has no last day that is known. */
+  apply_within_part?: 'vocational';
   longest: LongestSupport | null;
   times: 'once' | null;
   confidence: Confidence;
@@ -53,6 +55,8 @@ export type SupportRegimes = {
   source: string;
   chosen_by: { day: 'identification_day'; article: string; confidence: Confidence; source: string };
   regimes: SupportRegime[];
+  /** As which kind the law looks at somebody without a nationality; null where nobody has read it. */
+  stateless: { living_here: string | null; elsewhere: string | null };
   /** Person kind → regime codes. */
   eligible: Record<string, string[]>;
 };
@@ -304,7 +308,7 @@ const supportRegime: Check = also(
       times: orNull(oneOf('once')),
       confidence,
     },
-    { note: bilingual },
+    { note: bilingual, apply_within_part: oneOf('vocational') },
   ),
   value =>
     (value.longest === null || value.times === null) && !value.note
@@ -320,10 +324,13 @@ export const supportRegimes: Check = also(
     source: text,
     chosen_by: shape({ day: oneOf('identification_day'), article: text, confidence, source: text }),
     regimes: list(supportRegime),
+    stateless: shape({ living_here: orNull(text), elsewhere: orNull(text) }),
     eligible: mapOf(text, list(text)),
   }),
   value => {
-    const { regimes, eligible } = value as unknown as SupportRegimes;
+    const { regimes, eligible, stateless } = value as unknown as SupportRegimes;
+    const nobody = Object.values(stateless).find(kind => kind !== null && !(kind in eligible));
+    if (nobody) return `stateless names ${nobody}, to whom this law gives nothing`;
     const known = regimes.map(each => each.code);
     const stray = Object.values(eligible)
       .flat()

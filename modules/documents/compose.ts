@@ -57,7 +57,22 @@ export function fill(text: string, filling: Filling): Run[] {
     else runs.push(blankOf(found[1]!, filling, at >= text.length ? longBlank(before()) : shortBlank));
   }
   if (at < text.length) runs.push(plain(text.slice(at)));
-  return runs.map(run => ({ ...run, text: run.text.normalize('NFC') }));
+  return bound(runs.map(run => ({ ...run, text: run.text.normalize('NFC') })));
+}
+
+const counted = '(?:ngày|tháng|năm|số|điều|khoản|điểm|mục)';
+const withinText = new RegExp(`(?<!\\p{L})(${counted}) (?=\\d)`, 'giu');
+const atItsEnd = new RegExp(`(?<!\\p{L})(${counted}) $`, 'iu');
+
+/** "ngày 05", "Điều 28", "số 53/2024/QH15" are not torn apart at the end of a line, also where the number comes from the data. */
+function bound(runs: readonly Run[]): Run[] {
+  return runs.map((run, index) => {
+    const text = run.text.replace(withinText, '$1\u00a0');
+    return {
+      ...run,
+      text: /^\d/.test(runs[index + 1]?.text ?? '') ? text.replace(atItsEnd, '$1\u00a0') : text,
+    };
+  });
 }
 
 function blankOf(fact: string, filling: Filling, room: string): Run {
@@ -152,6 +167,12 @@ function bodyBlocks(part: Part, filling: Filling): Block[] {
   ];
 }
 
+/** The last paragraph goes with the signatures. */
+const withFoot = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, index) =>
+    index === blocks.length - 1 && block.kind === 'text' ? { ...block, keep: true } : block,
+  );
+
 /** TM., KT., TL., TUQ., Q.: who signs, and for whom. */
 function authorityLines({ signer }: Filling): Line[] {
   const own = upper(signer.title ?? '');
@@ -206,7 +227,7 @@ export function compose(form: Form, filling: Filling, issued: Issued | null): Pa
         : [{ kind: 'line' as const, line: line(12, [bold('DỰ THẢO')], { align: 'left', after: 8 }) }]),
       ...head(form, filling, issued),
       ...title(form),
-      ...form.body.flatMap(part => bodyBlocks(part, filling)),
+      ...withFoot(form.body.flatMap(part => bodyBlocks(part, filling))),
       ...foot(form, filling),
       ...notes(form, filling, issued),
     ],

@@ -2,6 +2,7 @@
  * facts beside the declarations, and a field renamed there fails the test here. */
 import type { Day } from '../../kernel/day.ts';
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
+import { supportApplication } from '../entitlements/index.ts';
 import { arrival, child } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
 import { assertion, standingFindings, verification } from '../victims/index.ts';
@@ -26,11 +27,20 @@ const newest = (record: RecordDeclaration): Source => ({
   pick: (_person, parts) => parts[record.name]?.at(-1),
 });
 
+/** What she last applied for under a law and did not take back. */
+const appliedUnder = (law: string): Source => ({
+  record: supportApplication,
+  pick: (_person, parts) =>
+    parts.supportApplication?.findLast(row => row.state !== 'withdrawn' && row.law === law),
+});
+
 export const sources: Readonly<Record<string, Source>> = {
   person: { record: person, pick: row => row },
   paper: newest(identityPaper),
   arrival: newest(arrival),
   verification: newest(verification),
+  oldApplication: appliedUnder('66/2011/QH12'),
+  newApplication: appliedUnder('53/2024/QH15'),
   /** The newest finding of the competent body that she is a victim and that was not set aside, with the number of the certificate issued for it. */
   identified: {
     record: assertion,

@@ -91,6 +91,57 @@ describe('blanks', () => {
   });
 });
 
+describe('at the end of a line', () => {
+  const said = (text: string, values: Record<string, string>) =>
+    fill(text, { ...full(findForm('TK-TN')!), values })
+      .map(run => run.text)
+      .join('');
+  test('a day, an article, a number stay with their word, also where they come from the data', () => {
+    expect(
+      said('cấp ngày {paper.issuedOn}, số {paper.paperNumber}', {
+        'paper.issuedOn': '05/07/2025',
+        'paper.paperNumber': '12/GXN',
+      }),
+    ).toBe('cấp ngày\u00a005/07/2025, số\u00a012/GXN');
+    expect(said('khoản 4 Điều 5 Thông tư số 29/2026, ngày 05 tháng 7 năm 2025', {})).toBe(
+      'khoản\u00a04 Điều\u00a05 Thông tư số\u00a029/2026, ngày\u00a005 tháng\u00a07 năm\u00a02025',
+    );
+  });
+  test('nothing else is held together', () => {
+    expect(said('hai ngày sau, dân số 5 người', {})).toBe('hai ngày sau, dân số\u00a05 người');
+    expect(said('nơi cấp {paper.issuer}', { 'paper.issuer': 'Công an' })).toBe('nơi cấp Công an');
+    expect(said('Căn cứ vào 3 bản', {})).toBe('Căn cứ vào 3 bản');
+  });
+});
+
+test.each(forms.map(form => [form.code, form] as const))(
+  '%s: the last paragraph is kept with the signatures, and it alone',
+  (_code, form) => {
+    const { blocks } = compose(form, full(form), null);
+    const kept = blocks.flatMap((block, index) => (block.kind === 'text' && block.keep ? [index] : []));
+    expect(kept).toHaveLength(1);
+    expect(blocks[kept[0]! + 1]!.kind).toBe('columns');
+  },
+);
+
+test('an application says what she applied for under its own law, and not what she took back', () => {
+  const row = (id: string, law: string, state: string) => ({ id, law, state, regimes: ['medical'] });
+  const rows = [
+    row('old', '66/2011/QH12', 'decided'),
+    row('new', '53/2024/QH15', 'to_decide'),
+    row('taken back', '53/2024/QH15', 'withdrawn'),
+  ];
+  const picked = (source: string, found: readonly object[]) =>
+    sources[source]!.pick({}, { supportApplication: found as never })?.id;
+  expect([picked('oldApplication', rows), picked('newApplication', rows)]).toEqual(['old', 'new']);
+  expect([picked('newApplication', rows.slice(2)), picked('newApplication', [])]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(factsOf(findForm('PL16')!)).toContain('oldApplication.regimes');
+  expect(factsOf(findForm('M07-162')!)).toContain('newApplication.regimes');
+});
+
 describe('as Decree 30/2020 asks', () => {
   const form = findForm('GXN-24')!;
   test('days under ten and the first two months with a nought, other months without', () => {

@@ -35,6 +35,8 @@ export type Block =
       readonly runs: readonly Run[];
       readonly indent: boolean;
       readonly align: 'left' | 'justify';
+      /** Stays whole and on the page of what follows: nobody signs a page that says nothing. */
+      readonly keep?: true;
     }
   | {
       readonly kind: 'table';

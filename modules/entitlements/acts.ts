@@ -2,6 +2,13 @@
 import { amountActs } from './amounts.ts';
 import { applicationActs } from './applications.ts';
 import { makeDecision } from './decisions.ts';
+import { hardshipActs } from './hardship.ts';
 import { paymentActs } from './payments.ts';
 
-export const entitlementActs = [...amountActs, ...applicationActs, makeDecision, ...paymentActs] as const;
+export const entitlementActs = [
+  ...amountActs,
+  ...hardshipActs,
+  ...applicationActs,
+  makeDecision,
+  ...paymentActs,
+] as const;

@@ -4,6 +4,8 @@ import { act, type FactSource } from '../../kernel/act/act.ts';
 import { type Day, formatDay } from '../../kernel/day.ts';
 import { day, longText, text, whole } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import type { Rules } from '../../rules/schema.ts';
+import { lawsInRules } from './codes.ts';
 import { amountLine, budgetSource, mostDong } from './record.ts';
 
 interface Line {
@@ -36,9 +38,14 @@ export const addAmountLine = act({
   creates: true,
   input: amountLine.fields,
   writes: { amountLine: { insert: true } },
-  facts: (source, { input }) => linesOf(source, input.law, input.regime, input.amountUnit),
-  decide({ subject, input, actor }, lines) {
+  facts: async (source, { input }) => ({
+    lines: await linesOf(source, input.law, input.regime, input.amountUnit),
+    support: (source.rules as Rules).support.find(each => each.law === lawsInRules[input.law as string]),
+  }),
+  decide({ subject, input, actor }, { lines, support }) {
     const [from, to] = [input.validFrom as Day, input.validTo as Day | null];
+    if (!support?.regimes.some(one => one.code === input.regime))
+      return invalid({ field: 'regime', reason: 'not_in_this_law', params: { law: String(input.law) } });
     if (to !== null && to <= from) return invalid({ field: 'validTo', reason: 'before_start' });
     const met = lines.find(line => meets(line, from, to));
     if (met)

@@ -21,6 +21,8 @@ export const applicationFields = [
   'person.sex',
   'person.ethnicity',
   'person.nationality',
+  'person.livesHere',
+  'person.abroadNow',
   'person.origin',
   'identityPaper.paperKind',
   'identityPaper.paperNumber',
@@ -31,6 +33,14 @@ export const applicationFields = [
   'assertion.paperNumber',
   'assertion.paperDate',
   'assertion.paperIssuer',
+  'hardshipPaper.hardshipKind',
+  'hardshipPaper.issuer',
+  'hardshipPaper.paperNumber',
+  'hardshipPaper.issuedOn',
+  'hardshipPaper.validUntil',
+  'hardshipPaper.note',
+  'hardshipPaper.struckAt',
+  'hardshipPaper.struckWhy',
 ] as const;
 
 /** The line of competence of a day, and the issue that names body and article when another office was meant. */
@@ -109,7 +119,7 @@ async function rowsOf(source: FactSource, person: unknown) {
   const rows = (sql: string) => source.query<Record<string, unknown>>(sql, [person]);
   return Promise.all([
     rows(
-      'select id, assertion_kind as "assertionKind", finding, asserted_on::text as "assertedOn", office, court, made_at as "madeAt", paper_kind as "paperKind" from assertion where person = $1',
+      'select id, assertion_kind as "assertionKind", finding, asserted_on::text as "assertedOn", office, court, made_at as "madeAt", paper_kind as "paperKind", paper_date::text as "paperDate" from assertion where person = $1',
     ),
     rows(
       'select state, finding, to_office as "toOffice", received_on::text as "receivedOn", answered_at as "answeredAt", made_at as "madeAt" from verification where person = $1',
@@ -118,6 +128,9 @@ async function rowsOf(source: FactSource, person: unknown) {
       'select state, ours, theirs, stands, answered_at as "answeredAt", decided_at as "decidedAt" from settlement where person = $1',
     ),
     rows('select state, regimes, applied_on::text as "appliedOn" from support_application where person = $1'),
+    rows(
+      'select issued_on::text as "issuedOn", valid_until::text as "validUntil", struck_at as "struckAt" from hardship_paper where person = $1',
+    ),
   ]);
 }
 
@@ -135,10 +148,13 @@ export const submitApplication = act({
   writes: { supportApplication: { insert: true }, share: { insert: true } },
   async facts(source, { input }) {
     const file = await source.find('person', input.person as string);
-    const [assertions, verifications, settlements, applications] = await rowsOf(source, input.person);
+    const [assertions, verifications, settlements, applications, hardship] = await rowsOf(
+      source,
+      input.person,
+    );
     return {
       file,
-      rows: { assertions, verifications, settlements, applications, payments: [] },
+      rows: { assertions, verifications, settlements, applications, hardship, payments: [] },
       to: await findOffice(source, input.toOffice),
       rules: source.rules as Rules,
     };
@@ -175,7 +191,9 @@ export const submitApplication = act({
     };
     const share = opened(newId(), file.id, input.toOffice!, now, actor.reach, to);
     const { person: _person, ...values } = input;
-    const missing = reading.regimes.some(one => input.regimes!.includes(one.code) && one.missing.length > 0);
+    const asked = reading.regimes.filter(one => input.regimes!.includes(one.code));
+    const missing = asked.some(one => one.missing.length > 0);
+    const unclear = asked.some(one => one.state === 'unclear');
     return {
       changes: [
         ...share,
@@ -205,6 +223,7 @@ export const submitApplication = act({
       warnings: [
         ...(readings.length > 1 ? [{ field: 'regimes', reason: 'contested' }] : []),
         ...(missing ? [{ field: 'regimes', reason: 'paper_missing' }] : []),
+        ...(unclear ? [{ field: 'regimes', reason: 'right_unclear' }] : []),
       ],
       persons: [file.id],
       ground: 'legal_duty',

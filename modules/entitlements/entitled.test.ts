@@ -14,6 +14,7 @@ import viStatus from '../../locales/vi/reception.json' with { type: 'json' };
 import viRule from '../../locales/vi/rule.json' with { type: 'json' };
 import { rules } from '../../rules/index.ts';
 import { RULES_FOLDER } from '../../rules/read.ts';
+import { stateless } from '../people/index.ts';
 import { eligibleKinds, lawsInRules, regimeCodes } from './codes.ts';
 import { type EntitlementFacts, entitlementsOf, type Reading, type RegimeState } from './entitled.ts';
 import { factsOfFile } from './facts.ts';
@@ -35,6 +36,8 @@ interface Said {
   by: string;
   court?: string;
   paper?: string;
+  /** The day on the paper, where it is another than that of the finding. */
+  paper_on?: string;
 }
 type Answer = Partial<Record<RegimeState, string[]>> & {
   as: string;
@@ -52,10 +55,12 @@ interface Case {
   said: Said[];
   asked?: { on: string }[];
   applied?: { regime: string; on: string }[];
+  /** Papers on financial difficulty. */
+  shown?: { from: string; until?: string }[];
   on: string;
   answer: Answer[];
 }
-const keys = ['given', 'when', 'then', 'who', 'said', 'asked', 'applied', 'on', 'answer'];
+const keys = ['given', 'when', 'then', 'who', 'said', 'asked', 'applied', 'shown', 'on', 'answer'];
 const answerKeys = [
   'as',
   'law',
@@ -73,7 +78,8 @@ const factsOf = ({
   said,
   asked = [],
   applied = [],
-}: Pick<Case, 'who' | 'said' | 'asked' | 'applied'>): EntitlementFacts => ({
+  shown = [],
+}: Pick<Case, 'who' | 'said' | 'asked' | 'applied' | 'shown'>): EntitlementFacts => ({
   kind: who.kind,
   where: who.where ?? 'vietnam',
   born: (who.born ?? null) as EntitlementFacts['born'],
@@ -84,10 +90,15 @@ const factsOf = ({
     office: one.by,
     court: one.court ?? null,
     paperKind: one.paper ?? null,
+    paperDate: one.paper_on ?? null,
   })),
   verifications: asked.map(one => ({ state: 'sent', receivedOn: one.on, toOffice: 'police' })),
   settlements: [],
-  proofs: [],
+  proofs: shown.map(one => ({
+    proof: 'financial_difficulty',
+    from: one.from as Day,
+    until: (one.until ?? null) as Day | null,
+  })),
   applied: applied.map(one => ({ regime: one.regime, on: one.on as Day })),
   received: [],
 });
@@ -101,7 +112,7 @@ function expectReading(reading: Reading, answer: Answer): void {
     expect([state, inState(state)]).toEqual([state, answer[state] ?? []]);
   const regime = (code: string) => reading.regimes.find(one => one.code === code)!;
   for (const [code, proofs] of Object.entries(answer.missing ?? {}))
-    expect(regime(code).missing.filter(one => proofs.includes(one))).toEqual(proofs);
+    expect([code, regime(code).missing]).toEqual([code, proofs]);
   for (const [code, due] of Object.entries(answer.apply_by ?? {}))
     expect(regime(code).applyBy?.due ?? null).toBe(due);
   const because = reading.because.map(reason => say(reason, 'vi')).join('; ');
@@ -156,6 +167,7 @@ describe('findings that were settled', () => {
         verifications,
         settlements,
         applications: [],
+        hardship: [],
         payments: [],
       }),
       '2026-06-01' as Day,
@@ -198,6 +210,54 @@ describe('findings that were settled', () => {
     expect(one!.as).toBe('identified');
     expect(one!.identifiedOn).toBe('2026-05-02');
     expect(one!.regimes.some(regime => regime.missing.includes('victim_paper'))).toBe(true);
+  });
+});
+
+describe('the facts of a file', () => {
+  const of = (person: object, hardship: Record<string, unknown>[] = []) =>
+    factsOfFile({
+      person: { ...person },
+      assertions: [],
+      verifications: [],
+      settlements: [],
+      applications: [],
+      hardship,
+      payments: [],
+    });
+
+  it('say as whom the law looks at her, and never guess what was not answered', () => {
+    const kind = (nationality: unknown, livesHere?: unknown) => of({ nationality, livesHere }).kind;
+    expect([kind(null), kind(undefined, 'yes'), kind('VN'), kind('CN', 'yes')]).toEqual([
+      'unknown',
+      'unknown',
+      'resident',
+      'foreign',
+    ]);
+    expect([null, undefined, 'unknown', 'declined', 'not_asked'].map(one => kind(stateless, one))).toEqual(
+      Array(5).fill('stateless'),
+    );
+    expect([kind(stateless, 'yes'), kind(stateless, 'no')]).toEqual([
+      'stateless_here',
+      'stateless_elsewhere',
+    ]);
+  });
+
+  it('place her here unless it is written that she is still abroad', () => {
+    const where = (abroadNow: unknown) => of({ abroadNow }).where;
+    expect([undefined, null, 'no', 'unknown', 'yes'].map(where)).toEqual([
+      'vietnam',
+      'vietnam',
+      'vietnam',
+      'vietnam',
+      'abroad',
+    ]);
+  });
+
+  it('count no paper that was struck out', () => {
+    const paper = { issuedOn: '2026-01-20', validUntil: '2026-12-31', struckAt: null };
+    expect(of({}, [{ ...paper, struckAt: '2026-02-01T00:00:00.000Z' }, paper]).proofs).toEqual([
+      { proof: 'financial_difficulty', from: '2026-01-20', until: '2026-12-31' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /* What the rules ask about a person, read from her file as it is seen: rows of the person, the assertions, the requests, the applications and the payments. A row
  * that is withheld is not there, and what follows is then only as good as what was shared. */
 import type { Day, PartialDay } from '../../kernel/day.ts';
+import { stateless } from '../people/index.ts';
 import type { EntitlementFacts } from './entitled.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -11,6 +12,8 @@ export interface FileRows {
   readonly verifications: Rows;
   readonly settlements: Rows;
   readonly applications: Rows;
+  /** Papers on financial difficulty. */
+  readonly hardship: Rows;
   readonly payments: Rows;
 }
 
@@ -22,17 +25,28 @@ export function standing<Row extends { readonly id?: unknown; readonly reverses?
   return payments.filter(one => !one.reverses && !reversed.has(one.id));
 }
 
+function kindOf({ nationality, livesHere }: FileRows['person']): EntitlementFacts['kind'] {
+  if (typeof nationality !== 'string') return 'unknown';
+  if (nationality !== stateless) return nationality === 'VN' ? 'resident' : 'foreign';
+  if (livesHere === 'yes') return 'stateless_here';
+  return livesHere === 'no' ? 'stateless_elsewhere' : 'stateless';
+}
+
 export function factsOfFile({ person, ...rows }: FileRows): EntitlementFacts {
-  const { nationality } = person;
   return {
-    kind: typeof nationality !== 'string' ? 'unknown' : nationality === 'VN' ? 'resident' : 'foreign',
-    // A file is opened by whoever met the person here.
-    where: 'vietnam',
+    kind: kindOf(person),
+    where: person.abroadNow === 'yes' ? 'abroad' : 'vietnam',
     born: (person.born as PartialDay | null) ?? null,
     assertions: rows.assertions,
     verifications: rows.verifications,
     settlements: rows.settlements,
-    proofs: [],
+    proofs: rows.hardship
+      .filter(one => !one.struckAt)
+      .map(one => ({
+        proof: 'financial_difficulty',
+        from: one.issuedOn as Day,
+        until: (one.validUntil as Day | null) ?? null,
+      })),
     applied: rows.applications
       .filter(one => one.state !== 'withdrawn')
       .flatMap(one =>

@@ -19,6 +19,8 @@ export {
   budgetKinds,
   budgetSource,
   entitlementRecords,
+  hardshipKinds,
+  hardshipPaper,
   payment,
   signers,
   supportApplication,

@@ -15,8 +15,16 @@ import { ourFile, ourFileOrShared, partOfOurFile } from '../people/index.ts';
 import { amountActs } from './amounts.ts';
 import { forwardApplication, submitApplication, withdrawApplication } from './applications.ts';
 import { makeDecision } from './decisions.ts';
+import { recordHardshipPaper, strikeHardshipPaper } from './hardship.ts';
 import { paymentActs } from './payments.ts';
-import { amountLine, budgetSource, payment, supportApplication, supportDecision } from './record.ts';
+import {
+  amountLine,
+  budgetSource,
+  hardshipPaper,
+  payment,
+  supportApplication,
+  supportDecision,
+} from './record.ts';
 import { supportingRoles } from './roles.ts';
 
 const everybody = roles(...roleNames);
@@ -32,8 +40,11 @@ export const entitlementPolicy: readonly Sentence[] = [
   keepers
     .maySee(supportApplication)
     .when(either(partOfOurFile, addressedToOurOffice('toOffice', 'to_office'))),
+  keepers.maySee(hardshipPaper).when(partOfOurFile),
   supporters.maySee(supportDecision).when(partOfOurFile),
   supporters.maySee(payment).when(partOfOurFile),
+  ...keepers.mayAct(recordHardshipPaper).when(ourFileOrShared),
+  ...keepers.mayAct(strikeHardshipPaper).when(heldByOurOffice),
   ...keepers.mayAct(submitApplication).when(ourFile),
   ...keepers.mayAct(forwardApplication, withdrawApplication).when(heldByOurOffice),
   ...roles('social_worker', 'commune_officer').mayAct(makeDecision).when(ourFileOrShared),

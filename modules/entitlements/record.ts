@@ -1,6 +1,16 @@
 /* What the law gives, as records: dated amounts and budget sources, which belong to everybody and name nobody; and on a person's file the application, the
  * decision on each regime, and what was paid or handed over. A payment is never changed: a wrong one is taken back by a row of its own. */
-import { choice, choices, day, longText, office, ref, text, whole } from '../../kernel/fields/kinds.ts';
+import {
+  choice,
+  choices,
+  day,
+  instant,
+  longText,
+  office,
+  ref,
+  text,
+  whole,
+} from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { laws } from '../victims/index.ts';
 import { eligibleKinds, regimeCodes } from './codes.ts';
@@ -50,6 +60,26 @@ export const budgetSource = record('budgetSource', {
     budgetKind: choice('budgetKind', budgetKinds, { ...open, required: true }),
     validFrom: day({ ...open, required: true }),
     validTo: day({ ...open }),
+  },
+});
+
+/** As the papers call themselves; whether one is enough is for whoever gives the aid. */
+export const hardshipKinds = ['poor_household', 'near_poor_household', 'other'] as const;
+
+export const hardshipPaper = record('hardshipPaper', {
+  partOf: 'person',
+  caption: ['hardshipKind', 'issuedOn'],
+  retention: withFile,
+  fields: {
+    hardshipKind: choice('hardshipKind', hardshipKinds, { required: true, listed: true }),
+    issuer: text({ required: true, max: 200 }),
+    paperNumber: text({ max: 60 }),
+    issuedOn: day({ required: true, listed: true }),
+    /** The last day on which it holds; null where the paper names none. */
+    validUntil: day({ listed: true }),
+    note: text({ max: 300 }),
+    struckAt: instant({}),
+    struckWhy: text({ max: 300 }),
   },
 });
 
@@ -151,6 +181,7 @@ export const payment = record('payment', {
 export const entitlementRecords = [
   amountLine,
   budgetSource,
+  hardshipPaper,
   supportApplication,
   supportDecision,
   payment,

@@ -2,7 +2,7 @@
  * rest sealed apart, so that an export gives back every value unless somebody has corrected the file since. A TRUE in a spreadsheet is nobody's consent to
  * share and a status in it proves nothing: neither becomes a ground or an identification here. */
 import { type Day, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
-import { countryCodes, languageCodes } from '../people/index.ts';
+import { languageCodes, nationalityCodes } from '../people/index.ts';
 import { toPerson } from './htcds/domain.ts';
 import { type ExchangeAddress, type ExchangePerson, sexOfGender } from './htcds/person.ts';
 import { type ConsentQuestion, consentColumns, type HtcdsName, htcdsNames } from './htcds/profile.ts';
@@ -208,7 +208,7 @@ export function spokenOf(person: ExchangePerson): string[] | null {
 }
 
 export const nationalityOf = (person: ExchangePerson): string | null =>
-  person.citizenships.find(code => countryCodes.includes(code)) ?? null;
+  person.citizenships.find(code => nationalityCodes.includes(code)) ?? null;
 export const phoneOf = (person: ExchangePerson): string | null =>
   person.contact?.mobilePhone ?? person.contact?.homePhone ?? null;
 export const sexOf = (gender: string | null): string | null =>

@@ -47,6 +47,7 @@ describe('for whom it is', () => {
   test('each reason against it is named', () => {
     const asking = { sex: 'male', born: '2012', nationality: 'LA', spoken: ['lao'], children: 1 };
     expect(unfitFor(forWomen, asking, today)).toEqual(['sex', 'age', 'nationality', 'children', 'language']);
+    expect(unfitFor(forWomen, { nationality: 'XXA' }, today)).toEqual([]);
   });
   test('what is not known is no reason, nor is a year in which she may be old enough', () => {
     expect(unfitFor(forWomen, {}, today)).toEqual([]);

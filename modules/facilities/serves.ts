@@ -1,5 +1,6 @@
 /* Whether a facility is for this person, as far as both are known: what is not known is no reason against. Nothing here decides; it tells whoever does. */
 import { ageOn, type Day, type PartialDay } from '../../kernel/day.ts';
+import { stateless } from '../people/index.ts';
 
 /** Of a facility: `servedSex`, `ageFrom`, `ageTo`, `withChildren`, `servedNationality`, `languages`. */
 type Served = Readonly<Record<string, unknown>>;
@@ -28,7 +29,12 @@ export function unfitFor(served: Served, { sex, born, nationality, spoken, child
     if (tooYoung || tooOld) unfit.push('age');
   }
   const vietnamese = nationality === 'VN';
-  if (known(nationality) && served.servedNationality === (vietnamese ? 'foreign' : 'vietnamese'))
+  // Somebody without a nationality is neither: the house is asked, nobody is warned.
+  if (
+    known(nationality) &&
+    nationality !== stateless &&
+    served.servedNationality === (vietnamese ? 'foreign' : 'vietnamese')
+  )
     unfit.push('nationality');
   if (children > 0 && served.withChildren === 'no') unfit.push('children');
   const tongues = list(spoken);

@@ -9,6 +9,7 @@ export const dataClasses = [
   'who',
   'contact',
   'papers',
+  'hardship',
   'arrival',
   'herAccount',
   'needs',

@@ -10,7 +10,14 @@ export {
   whoSheIs,
 } from './acts.ts';
 export { peopleCells } from './board.ts';
-export { countryCodes, ethnicityCodes, ethnicityList, languageCodes } from './lists.ts';
+export {
+  countryCodes,
+  ethnicityCodes,
+  ethnicityList,
+  languageCodes,
+  nationalityCodes,
+  stateless,
+} from './lists.ts';
 export { checkPaper, exactSearchText } from './papers.ts';
 export { peoplePolicy } from './policy.ts';
 export {

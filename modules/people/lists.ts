@@ -7,4 +7,7 @@ import languages from '../../data/reference/languages.json' with { type: 'json' 
 export const ethnicityList = 'QĐ 121-TCTK/PPCĐ 02/3/1979';
 export const ethnicityCodes: readonly string[] = groups.map(group => group.code);
 export const countryCodes: readonly string[] = countries.map(country => country.alpha2);
+/** Nobody's citizen, by the sign passports use (ICAO 9303); the word for it is in locales/, for it is no country. */
+export const stateless = 'XXA';
+export const nationalityCodes: readonly string[] = [...countryCodes, stateless];
 export const languageCodes: readonly string[] = languages.map(language => language.code);

@@ -1,6 +1,7 @@
 /* A person and her file. Who she is, as far as she wants to say: every answer may stand unanswered with a state of its own. What was found about her
  * (victim or not) is not here: it is a list of dated assertions in `victims`. Numbers, contact, address and account are sealed. */
 import {
+  answer,
   choice,
   choices,
   codes,
@@ -17,7 +18,7 @@ import {
   whole,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
-import { countryCodes, ethnicityCodes, languageCodes } from './lists.ts';
+import { ethnicityCodes, languageCodes, nationalityCodes } from './lists.ts';
 
 const victimFile = {
   years: null,
@@ -36,7 +37,11 @@ export const person = record('person', {
     born: partialDay({ asked: true, sorted: true, listed: true }),
     sex: choice('sex', ['female', 'male', 'other'], { asked: true, listed: true }),
     ethnicity: choice('ethnicity', ethnicityCodes, { asked: true, listed: true }),
-    nationality: choice('country', countryCodes, { asked: true }),
+    nationality: choice('country', nationalityCodes, { asked: true }),
+    /** Lives in Viet Nam for good: of somebody without a nationality the law asks it. */
+    livesHere: answer({}),
+    /** Is still in another country; whoever opens a file has mostly met the person here. */
+    abroadNow: answer({}),
     spoken: choices('spoken', languageCodes, { asked: true }),
     origin: unit({ asked: true, listed: true }),
     originNote: text({ max: 200 }),

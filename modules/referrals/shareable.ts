@@ -2,6 +2,7 @@
  * conferences, decisions on files, doubles and exceptions are in none of them. The names are the same the database masks by: `record.field`. */
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import { sharedFieldName } from '../../kernel/record/sql.ts';
+import { hardshipPaper } from '../entitlements/index.ts';
 import { arrival, child, consent, needs } from '../intake/index.ts';
 import { identityPaper, person } from '../people/index.ts';
 import { bestInterests, foreignStep, interpreterEngagement } from '../reception/index.ts';
@@ -19,6 +20,7 @@ export const shareBundles: Readonly<Record<string, readonly string[]>> = {
   who: all(person, [...contact, 'importKey', 'exchange', 'entry']),
   contact: contact.map(name => sharedFieldName(person, name)),
   papers: all(identityPaper),
+  hardship: all(hardshipPaper),
   arrival: all(arrival, ['herAccount']),
   herAccount: ['arrival.herAccount'],
   needs: all(needs, ['keepFrom']),

@@ -120,6 +120,8 @@ function blockOf(block: Block): (Paragraph | Table)[] {
       return [
         new Paragraph({
           alignment: block.align === 'justify' ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
+          keepNext: block.keep,
+          keepLines: block.keep,
           indent: block.indent ? { firstLine: twips(page.firstLine) } : {},
           spacing: {
             after: page.after * 20,

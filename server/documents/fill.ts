@@ -1,7 +1,7 @@
 /* Filling a form in, under the maker's own rights: what she may not see stays blank and says so, sealed fields go in only when she asks for them with a
  * purpose, and every such opening is entered in the ledger. What she writes herself fills what the data has not, and never what was withheld from her. */
 import type { Actor, Row } from '../../kernel/act/act.ts';
-import { dayOf, formatDay, formatInstant, type Instant, type PartialDay } from '../../kernel/day.ts';
+import { dayOf, formatDay, type Instant, type PartialDay } from '../../kernel/day.ts';
 import type { Field } from '../../kernel/fields/kind.ts';
 import { longText } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
@@ -25,6 +25,7 @@ import { codeName } from '../exchange/export.ts';
 import { openSealed } from '../open.ts';
 import { findPlaceById, placeName } from '../places.ts';
 import type { Keyring } from '../seal/keyring.ts';
+import { listed, placeOnPaper, timeOnPaper } from './words.ts';
 
 export interface FillRequest {
   readonly person: string;
@@ -159,16 +160,16 @@ function wordOf(names: ReadonlyMap<string, string>, value: unknown, field: Field
     case 'answer':
       return code(value as string);
     case 'choices':
-      return (value as string[]).map(code).join(', ');
+      return listed((value as string[]).map(code));
     case 'unit':
-      return placeName(value as string);
+      return placeOnPaper(placeName(value as string));
     case 'office':
       return names.get(value as string) ?? '';
     case 'partialDay':
     case 'day':
       return formatDay(value as PartialDay, 'vi');
     case 'instant':
-      return formatInstant(value as Instant, 'vi');
+      return timeOnPaper(value as Instant);
     default:
       return field.kind.toText(value as never);
   }

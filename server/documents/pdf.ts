@@ -42,6 +42,9 @@ function lineOf(line: Line, width: number): object[] {
   return [text, { canvas: [rule], alignment: align, margin: [0, 1, 0, line.after ?? 3] }];
 }
 
+/** About six lines. */
+const shortText = 450;
+
 function contentOf(block: Block): object {
   switch (block.kind) {
     case 'columns': {
@@ -60,6 +63,8 @@ function contentOf(block: Block): object {
     case 'text':
       return {
         text: runs(block.runs),
+        // No last word of a paragraph alone on a page; one too long to be kept whole may break.
+        unbreakable: block.runs.reduce((sum, run) => sum + run.text.length, 0) < shortText,
         alignment: block.align,
         leadingIndent: block.indent ? points(page.firstLine) : 0,
         lineHeight: page.lineHeight,
@@ -82,6 +87,17 @@ function contentOf(block: Block): object {
   }
 }
 
+/** A block that is kept, and what it is kept with, as one that does not break. */
+function contents(blocks: readonly Block[]): object[] {
+  const at = blocks.findIndex(block => block.kind === 'text' && block.keep);
+  if (at < 0) return blocks.map(contentOf);
+  return [
+    ...blocks.slice(0, at).map(contentOf),
+    { unbreakable: true, stack: blocks.slice(at, at + 2).map(contentOf) },
+    ...blocks.slice(at + 2).map(contentOf),
+  ];
+}
+
 export async function writePdf(paper: Paper): Promise<Buffer> {
   return pdfmake
     .createPdf({
@@ -101,7 +117,7 @@ export async function writePdf(paper: Paper): Promise<Buffer> {
               margin: [points(page.left), points(10), points(page.right), 0],
             }
           : null,
-      content: paper.blocks.map(contentOf),
+      content: contents(paper.blocks),
     })
     .getBuffer();
 }

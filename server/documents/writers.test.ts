@@ -69,6 +69,26 @@ describe.each(papers)('%s', (_what, paper) => {
   });
 });
 
+test('nobody signs a page that says nothing: the last paragraph goes over with the signatures', async () => {
+  const form = forms.find(one => one.code === 'TK-TN')!;
+  const whole = compose(form, full(form), { number: '12/TK-PC02', day: '2026-02-05' as Day });
+  const at = whole.blocks.findIndex(block => block.kind === 'text' && block.keep);
+  const line = whole.blocks.find(block => block.kind === 'text')!;
+  const over = (lines: number): Paper => ({
+    ...whole,
+    blocks: [...whole.blocks.slice(0, at), ...Array(lines).fill(line), ...whole.blocks.slice(at)],
+  });
+  for (const lines of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+    const document = await getDocumentProxy(new Uint8Array(await writePdf(over(lines))));
+    const { text } = await extractText(document, { mergePages: false });
+    const page = text.find(one => one.includes('NGƯỜI KHAI'))!;
+    expect([lines, bare(page).includes(bare('Tôi xin cam đoan'))]).toEqual([lines, true]);
+  }
+  const xml = strFromU8(unzipSync(await writeDocx(whole))['word/document.xml']!);
+  const last = xml.split('<w:p>').find(part => part.includes('Tôi xin cam đoan'))!;
+  expect(last).toContain('<w:keepNext/>');
+});
+
 test('the number of a page stands at its head from the second on', async () => {
   const long = papers.find(([what]) => what.startsWith('M01-119 of somebody'))![1];
   const document = await getDocumentProxy(new Uint8Array(await writePdf(long)));

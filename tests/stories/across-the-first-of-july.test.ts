@@ -46,6 +46,7 @@ const entitledOn = async (onDay: Day): Promise<Reading> => {
     verifications: rows.verification,
     settlements: rows.settlement,
     applications: [],
+    hardship: [],
     payments: [],
   });
   return entitlementsOf(rules, facts, onDay).readings[0]!;

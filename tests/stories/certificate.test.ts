@@ -150,7 +150,7 @@ describe('the certificate', () => {
     expect(JSON.stringify(shown.blocks)).toContain('(*)');
     const entered = JSON.stringify({
       'person.phone': '0900 000 000',
-      'hand.wanted': 'Học nghề may\nVay vốn.\nNhà ở',
+      'newApplication.regimes': 'Học nghề may\nVay vốn.\nNhà ở',
     });
     const again = await my.ask('/api/documents/preview', { person, form: 'M07-162', entered });
     expect(JSON.stringify(again.blocks)).not.toContain('0900 000 000');

@@ -325,7 +325,7 @@ describe('identified, taken in, and home', () => {
     };
     return entitlementsOf(
       rules,
-      factsOfFile({ person, ...rows, applications: [], payments: [] }),
+      factsOfFile({ person, ...rows, applications: [], hardship: [], payments: [] }),
       today,
     ).readings.map(reading => ({
       as: reading.as,

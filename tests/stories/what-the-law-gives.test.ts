@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { BUDGET_SOURCES } from '../../db/seed/amounts.ts';
 import { addDays, type Day, startOfDay } from '../../kernel/day.ts';
+import { entitlementsOf, factsOfFile } from '../../modules/entitlements/index.ts';
+import { rules } from '../../rules/index.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
 let world: World;
@@ -72,6 +74,9 @@ describe('amounts are entered with their text', () => {
     ]);
     expect(await fieldsOf(admin.act('amountLine.add', { ...line, validTo: '2025-07-01' }))).toEqual([
       ['validTo', 'before_start'],
+    ]);
+    expect(await fieldsOf(admin.act('amountLine.add', { ...line, law: '66/2011/QH12' }))).toEqual([
+      ['regime', 'not_in_this_law'],
     ]);
     id.line = (await admin.act('amountLine.add', line)).id;
     for (const validFrom of ['2025-07-01', '2025-01-01', '2027-01-01'])
@@ -441,6 +446,107 @@ describe('a foreign victim, and somebody entitled to nothing', () => {
     const person = await identified('Vừ A Thử', 'not_victim');
     for (const regime of ['essentials', 'medical', 'hardship_and_loan'])
       expect(await fieldsOf(apply(person, [regime]))).toEqual([['regimes', 'not_entitled']]);
+  });
+});
+
+describe('somebody without a nationality, and the paper on financial difficulty', () => {
+  const paper = (more: object = {}, who = phua) =>
+    who.act('hardshipPaper.record', {
+      person: id.stateless,
+      hardshipKind: 'poor_household',
+      issuer: 'UBND xã thử',
+      paperNumber: '9005/GCN',
+      issuedOn: addDays(today, -30),
+      validUntil: addDays(today, 30),
+      ...more,
+    });
+  const reading = async (who: Person, onDay: Day = today) => {
+    const { person, parts } = await who.path(id.stateless!);
+    const facts = factsOfFile({
+      person,
+      assertions: parts.assertion,
+      verifications: parts.verification,
+      settlements: parts.settlement,
+      applications: parts.supportApplication,
+      hardship: parts.hardshipPaper,
+      payments: parts.payment,
+    });
+    return entitlementsOf(rules, facts, onDay).readings[0]!;
+  };
+  const missing = async (who: Person, onDay?: Day) =>
+    (await reading(who, onDay)).regimes.find(one => one.code === 'legal_aid')!.missing;
+
+  it('she has what everybody has, and the rest once it is noted that she lives here', async () => {
+    const said = { nationality: 'XXA', born: '1988', sex: 'female', fullName: 'Sùng Thị Thử' };
+    id.stateless = await received(phua, said.fullName, said);
+    await phua.act('verification.request', { person: id.stateless, toOffice: pc02, receivedOn: today });
+    await nhai.act('assertion.identify', {
+      person: id.stateless,
+      finding: 'victim',
+      assertedOn: today,
+      paperKind: 'police_certificate',
+      paperNumber: '9004/GXN',
+    });
+    const open = async () => (await reading(phua)).regimes.filter(one => one.state === 'unclear').length;
+    expect(await open()).toBe(4);
+    await phua.act(
+      'person.correct',
+      { ...said, livesHere: 'yes', reason: 'Có sổ hộ khẩu' },
+      { subject: id.stateless },
+    );
+    expect((await reading(phua)).regimes.every(one => one.state === 'entitled')).toBe(true);
+    expect(
+      await fieldsOf(
+        phua.act('person.correct', { ...said, nationality: 'XX', reason: 'thử' }, { subject: id.stateless }),
+      ),
+    ).toEqual([['nationality', 'choice']]);
+  });
+
+  it('the paper is refused without who issued it, from a day to come, ending before it began', async () => {
+    expect((await refusal(paper({}, van))).code).toBe('person.not_shared');
+    expect((await refusal(paper({}, admin))).code).toBe('act.not_yours');
+    expect(await fieldsOf(paper({ issuer: ' ' }))).toEqual([['issuer', 'required']]);
+    expect(await fieldsOf(paper({ issuedOn: addDays(today, 1), validUntil: null }))).toEqual([
+      ['issuedOn', 'in_future'],
+    ]);
+    expect(await fieldsOf(paper({ validUntil: addDays(today, -31) }))).toEqual([
+      ['validUntil', 'before_start'],
+    ]);
+    expect(await fieldsOf(paper({ hardshipKind: 'other' }))).toEqual([['note', 'required']]);
+    expect(await missing(phua)).toEqual(['financial_difficulty']);
+  });
+
+  it('once noted nothing is missing until its last day; one noted by mistake is struck out and stays', async () => {
+    const old = await paper({ validUntil: addDays(today, -1) });
+    expect(old.warnings.map(one => one.reason)).toEqual(['paper_ended']);
+    expect(await missing(phua)).toEqual(['financial_difficulty']);
+    const noted = await paper();
+    expect(await missing(phua)).toEqual([]);
+    expect(await missing(phua, addDays(today, 30))).toEqual([]);
+    expect(await missing(phua, addDays(today, 31))).toEqual(['financial_difficulty']);
+    const strike = (struckWhy: string) =>
+      phua.act('hardshipPaper.strike', { struckWhy }, { subject: noted.id });
+    expect(await fieldsOf(strike(''))).toEqual([['struckWhy', 'required']]);
+    await strike('Giấy của hộ khác');
+    expect((await refusal(strike('Lần nữa'))).code).toBe('act.wrong_state');
+    expect(await missing(phua)).toEqual(['financial_difficulty']);
+    const { parts } = await phua.path(id.stateless!);
+    expect(parts.hardshipPaper.map((one: Json) => one.struckWhy)).toEqual([null, 'Giấy của hộ khác']);
+  });
+
+  it('goes with an application to the office that decides, which then misses nothing either', async () => {
+    await paper();
+    expect((await refusal(van.path(id.stateless!))).code).toBe('person.not_shared');
+    const done = await phua.act('supportApplication.submit', {
+      person: id.stateless,
+      regimes: ['legal_aid'],
+      toOffice: health,
+      appliedOn: today,
+      signedBy: 'person',
+    });
+    expect(done.warnings).toEqual([]);
+    expect(await missing(van)).toEqual([]);
+    expect((await reading(van)).eligibleAs).toBe('victim_vn_or_stateless_resident');
   });
 });
 

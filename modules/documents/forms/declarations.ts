@@ -94,7 +94,7 @@ const applicant = [
 
 export const application2013: Form = {
   code: 'PL16',
-  version: '2026-1',
+  version: '2026-2',
   title: 'ĐƠN ĐỀ NGHỊ HỖ TRỢ',
   basis: 'Phụ lục 16, Thông tư số 35/2013/TT-BLĐTBXH',
   from: null,
@@ -104,13 +104,13 @@ export const application2013: Form = {
   symbol: 'ĐĐN',
   issuer: 'person',
   competence: ['receive', 'support', 'shelter', 'reintegrate'],
-  hand: ['addressee', 'wanted', 'situation'],
+  hand: ['addressee', 'situation'],
   body: [
     { to: 'Kính gửi: {hand.addressee}' },
     ...applicant,
     '7. Hoàn cảnh hiện nay: {hand.situation}',
     'Căn cứ Luật Phòng, chống mua bán người số 66/2011/QH12 và Nghị định số 09/2013/NĐ-CP, tôi đề nghị được hỗ trợ:',
-    '{hand.wanted}',
+    '{oldApplication.regimes}',
     'Tôi xin cam đoan những điều trên là đúng sự thật.',
   ],
   signing: [
@@ -125,7 +125,7 @@ export const application2025: Form = {
   basis: 'Mẫu số 07, Nghị định số 162/2025/NĐ-CP ngày 29/6/2025',
   from: '2025-07-01',
   until: null,
-  hand: ['addressee', 'wanted', 'situation', 'payment'],
+  hand: ['addressee', 'situation', 'payment'],
   body: [
     { to: 'Kính gửi: {hand.addressee}' },
     ...applicant,
@@ -140,8 +140,8 @@ export const application2025: Form = {
     },
     '8. Hoàn cảnh hiện nay: {hand.situation}',
     'Căn cứ Luật Phòng, chống mua bán người số 53/2024/QH15 và Nghị định số 162/2025/NĐ-CP, tôi đề nghị được hưởng các chế độ hỗ trợ sau:',
-    '{hand.wanted}',
-    'Hình thức nhận (trực tiếp hoặc chuyển khoản): {hand.payment}',
+    '{newApplication.regimes}',
+    'Hình thức nhận (trực tiếp hoặc chuyển khoản): {hand.payment}; tài khoản: {person.bankAccount}',
     'Tôi xin cam đoan những điều trên là đúng sự thật.',
   ],
 };

@@ -4,9 +4,14 @@ import type { Form } from '../form.ts';
 
 const joint = 'Thông tư liên tịch số 01/2014/TTLT-BCA-BQP-BLĐTBXH-BNG ngày 10/02/2014';
 
+/** Article 133: whoever took part signs, who cannot write gives a thumb-print before a witness, who does not sign is asked why. */
+const othersSign = [
+  'Những người khác cùng ký hoặc điểm chỉ, ghi rõ họ tên (người không biết chữ điểm chỉ trước người chứng kiến; người không ký thì ghi rõ lý do): {hand.othersSign}',
+] as const;
+
 export const handOver: Form = {
   code: 'BBGN',
-  version: '2026-1',
+  version: '2026-2',
   title: 'BIÊN BẢN',
   summary: 'Giao, nhận nạn nhân',
   basis: joint,
@@ -28,6 +33,7 @@ export const handOver: Form = {
     'handedThings',
     'health',
     'remarks',
+    'othersSign',
   ],
   body: [
     'Hôm nay, vào {hand.beganAt}, tại {hand.where}, chúng tôi gồm:',
@@ -54,6 +60,7 @@ export const handOver: Form = {
     'Tiền, đồ dùng cá nhân: {hand.handedThings}',
     'Ý kiến của người được giao, nhận và của các bên: {hand.remarks}',
     'Biên bản lập xong vào {hand.endedAt}, thành hai bản, mỗi bên giữ một bản; đã đọc lại cho những người có tên nghe, công nhận đúng và cùng ký tên.',
+    ...othersSign,
   ],
   signing: [
     { title: 'ĐẠI DIỆN BÊN GIAO', note: '(Ký, ghi rõ họ tên, chức vụ)' },
@@ -94,7 +101,7 @@ export const verificationLetter: Form = {
 
 export const crimeReport: Form = {
   code: 'M01-119',
-  version: '2026-1',
+  version: '2026-2',
   title: 'BIÊN BẢN',
   summary: 'Tiếp nhận nguồn tin về tội phạm',
   basis: 'Mẫu số 01, Thông tư số 119/2021/TT-BCA; Điều 133, 144, 145 Bộ luật Tố tụng hình sự',
@@ -116,6 +123,7 @@ export const crimeReport: Form = {
     'suspects',
     'done',
     'remarks',
+    'othersSign',
   ],
   body: [
     'Hôm nay, bắt đầu vào {hand.beganAt}, tại {hand.where}.',
@@ -127,7 +135,10 @@ export const crimeReport: Form = {
     'Giấy tờ tùy thân: {paper.paperKind}, số {paper.paperNumber}, cấp ngày {paper.issuedOn}, nơi cấp {paper.issuer}',
     'Nơi ở hiện nay: {person.address}',
     'Điện thoại: {person.phone}',
-    { heading: 'Nội dung nguồn tin (thời gian, địa điểm, diễn biến, hậu quả):' },
+    {
+      heading:
+        'Nội dung nguồn tin (thời gian, địa điểm, diễn biến, công cụ, phương tiện, hậu quả, hướng bỏ trốn; vì sao biết, ai cùng biết):',
+    },
     '{hand.told}',
     { heading: 'Người bị tố giác, người làm chứng (họ tên, địa chỉ, đặc điểm nhận dạng):' },
     '{hand.suspects}',
@@ -136,7 +147,8 @@ export const crimeReport: Form = {
     { heading: 'Việc đã làm khi tiếp nhận:' },
     '{hand.done}',
     'Khiếu nại, yêu cầu, đề nghị: {hand.remarks}',
-    'Biên bản lập xong vào {hand.endedAt}, đã đọc lại cho những người có tên nghe, công nhận đúng và cùng ký tên. Người không biết chữ điểm chỉ trước người chứng kiến; người không ký thì ghi rõ lý do.',
+    'Biên bản lập xong vào {hand.endedAt}, đã đọc lại cho những người có tên nghe, công nhận đúng và cùng ký tên.',
+    ...othersSign,
   ],
   signing: [
     { title: 'NGƯỜI CUNG CẤP NGUỒN TIN', note: '(Ký, ghi rõ họ tên hoặc điểm chỉ)', name: 'person.fullName' },
@@ -176,8 +188,8 @@ export const fundRequest: Form = {
   version: '2026-1',
   title: '',
   summary: 'V/v đề nghị hỗ trợ nạn nhân từ Quỹ Phòng, chống tội phạm trung ương',
-  basis: 'Khoản 4 Điều 5 Thông tư số 29/2026/TT-BCA',
-  from: null,
+  basis: 'Khoản 4 Điều 5 Thông tư số 29/2026/TT-BCA ngày 30/3/2026',
+  from: '2026-03-30',
   until: null,
   seen: 'template',
   confidence: 'medium',

@@ -48,5 +48,10 @@ export function factLabel(t: Translate, fact: string): string {
   const [source = '', field = ''] = fact.split('.');
   if (source === 'hand') return t(`documents.hand.${field}`);
   const record = sources[source]?.record;
-  return record ? fieldLabel(t, record.name, field) : fact;
+  if (!record) return fact;
+  const label = fieldLabel(t, record.name, field);
+  // "Số" alone does not say of which paper.
+  return source === 'person'
+    ? label
+    : t('documents.of_record', { record: t(`record.${record.name}`), label });
 }

@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
 import { perform } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { queryClient } from '../../../web/queries.ts';
+import { queryClient, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -14,6 +15,7 @@ import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { SelectInput, Tick } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea, TextInput } from '../../../web/ui/field.tsx';
+import { StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, RefusedState } from '../../../web/ui/states.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { backToPath } from '../../people/web/path-acts.tsx';
@@ -72,6 +74,9 @@ function Make({ path }: { path: Path }) {
     },
   });
   const form = findForm(wanted.form);
+  const { data: session } = useSession();
+  const office = useOffice(session && !session.signedOut ? session.post.office : null);
+  const isOurs = (one: Form) => !office || one.competence.some(each => office.competence?.includes(each));
   // A replacement begins with the paper as the data stands today.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
@@ -114,8 +119,12 @@ function Make({ path }: { path: Path }) {
             error={issues.form}
             disabled={replaced !== undefined}
             onChange={choose}
-            options={forms.map(one => ({ code: one.code, label: codeLabel(t, 'paperForm', one.code) }))}
+            options={forms.map(one => {
+              const name = codeLabel(t, 'paperForm', one.code);
+              return { code: one.code, label: isOurs(one) ? name : t('documents.not_ours_short', { name }) };
+            })}
           />
+          {form && !isOurs(form) && <StateMark tone="warn">{t('documents.not_ours')}</StateMark>}
           {form && <AboutForm form={form} today={path.today} />}
           {form?.issuer === 'office' && (
             <fieldset className="field">
@@ -179,7 +188,12 @@ function Make({ path }: { path: Path }) {
             <Blanks blanks={seeing.data.blanks} entered={entered} issues={issues} onChange={setEntered} />
           )}
           <div className="row">
-            <Button type="submit" kind="primary" isDisabled={!form} isPending={keeping.isPending}>
+            <Button
+              type="submit"
+              kind="primary"
+              isDisabled={!form || !isOurs(form)}
+              isPending={keeping.isPending}
+            >
               {t('documents.save_draft')}
             </Button>
             <Button isDisabled={!form} isPending={seeing.isPending} onPress={() => seeing.mutate(whole())}>

@@ -268,6 +268,7 @@ export function AttachScan({
           <SelectInput
             name="form"
             label={fieldLabel(t, 'scan', 'form')}
+            required
             value={(values.form as string | undefined) ?? null}
             none={t('documents.form_choose')}
             error={errors.form}

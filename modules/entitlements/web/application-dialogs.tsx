@@ -28,7 +28,9 @@ export function ForwardDialog({ path, row, onClose }: Props) {
       verb={t('entitlements.forward.do')}
       input={{ toOffice: office?.id ?? null, stepOn }}
       subject={{ record: 'supportApplication', id: row.id }}
-      labelOf={field => fieldLabel(t, 'supportApplication', field)}
+      labelOf={field =>
+        field === 'toOffice' ? t('entitlements.forward.office') : fieldLabel(t, 'supportApplication', field)
+      }
       onClose={onClose}
     >
       {errors => (

@@ -40,7 +40,8 @@ function Form({ path }: { path: Path }) {
   const chosen = regimes.filter(code => offered.some(regime => regime.code === code));
   const step = useStep(path, 'supportApplication.submit', t('entitlements.apply.done'));
   const errors = issuesByField(t, step.error);
-  const label = (field: string) => fieldLabel(t, 'supportApplication', field);
+  const label = (field: string) =>
+    field === 'toOffice' ? t('entitlements.apply.office') : fieldLabel(t, 'supportApplication', field);
   return (
     <StepPage
       path={path}

@@ -14,6 +14,7 @@ import { Part } from '../../people/web/path-part.tsx';
 import type { EntitlementFacts } from '../entitled.ts';
 import { factsOfChild } from '../facts.ts';
 import { applicationTones } from './application-state.ts';
+import { HardshipPapers } from './hardship.tsx';
 import { factsOfPath, useEntitlements, useSupports } from './path-facts.ts';
 import { Regimes } from './regimes.tsx';
 
@@ -47,6 +48,7 @@ export function Entitled({ path }: { path: Path }) {
       {part(path, 'child').map(child => (
         <OfChild key={child.id} child={child} hers={facts} path={path} />
       ))}
+      <HardshipPapers path={path} />
       {applications.length > 0 && (
         <div className="applications">
           <h3>{t('entitlements.applications')}</h3>

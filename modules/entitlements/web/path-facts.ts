@@ -13,6 +13,7 @@ export const factsOfPath = (path: Path): EntitlementFacts =>
     verifications: part(path, 'verification'),
     settlements: part(path, 'settlement'),
     applications: part(path, 'supportApplication'),
+    hardship: part(path, 'hardshipPaper'),
     payments: part(path, 'payment'),
   });
 

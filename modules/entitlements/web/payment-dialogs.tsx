@@ -84,6 +84,7 @@ export function PayDialog({
           <SelectInput
             name="budgetSource"
             label={fieldLabel(t, 'payment', 'budgetSource')}
+            required
             error={errors.budgetSource}
             none={t('entitlements.pay.choose')}
             value={(values.budgetSource as string | undefined) ?? null}

@@ -34,6 +34,12 @@ for (const [alpha2, alpha3] of Object.entries(codes)) {
   countries.set(foldCode(alpha2), alpha2);
 }
 
+const nobodys = new Set(['XXA', 'Stateless', 'Không quốc tịch', 'Vô quốc tịch'].map(foldCode));
+
+/** As `findCountry`; of somebody who is nobody's citizen `XXA`, the sign of passports, for which ISO 3166 has none. */
+export const findCitizenship = (text: string): string | null =>
+  nobodys.has(foldCode(text)) ? 'XXA' : findCountry(text);
+
 /** ISO 3166 alpha-2, or null when the text names no country for certain. */
 export function findCountry(text: string): string | null {
   return Object.hasOwn(codes, text) ? text : (countries.get(foldCode(text)) ?? null);

@@ -438,6 +438,9 @@ describe('13. countries of two and three letters, languages of three', () => {
     ["Lao People's Democratic Republic", ['LA']],
     ['Campuchia', ['KH']],
     ['Côte d’Ivoire', ['CI']],
+    ['Stateless', ['XXA']],
+    ['Không quốc tịch', ['XXA']],
+    ['XXA', ['XXA']],
   ])('citizenship “%s”', async (text, countries) => {
     const reading = read(await csv(['prs_FirstName', 'prs_Citizenship'], ['Mai', text]));
     expect(reading.rows[0]!.values.prs_Citizenship).toEqual(countries);

@@ -2,7 +2,7 @@
  * notes on what was assumed. Notes carry no content: the cell may hold a name or a telephone number, and notes end up on screens and in logs. */
 import { type Day, parseDay, parsePartialDay } from '../../../kernel/day.ts';
 import { foldCode, tidy } from '../text.ts';
-import { findCountry } from './countries.ts';
+import { findCitizenship, findCountry } from './countries.ts';
 import { extensionCodes, findCode, getHtcdsField, type HtcdsName, isStandardCode } from './profile.ts';
 
 export type HtcdsValue = string | string[] | boolean | null;
@@ -246,7 +246,7 @@ function readCountry(text: string): CellReading {
 }
 
 function readCountries(text: string): CellReading {
-  const whole = findCountry(text);
+  const whole = findCitizenship(text);
   const pieces = whole
     ? [text]
     : text
@@ -254,10 +254,10 @@ function readCountries(text: string): CellReading {
         .map(tidy)
         .filter(Boolean);
   const bySpace = pieces.every(piece =>
-    piece.split(/\s+/).every(word => /^[A-Za-z]{2,3}$/.test(word) && findCountry(word)),
+    piece.split(/\s+/).every(word => /^[A-Za-z]{2,3}$/.test(word) && findCitizenship(word)),
   );
   const words = !whole && bySpace ? pieces.flatMap(piece => piece.split(/\s+/)) : pieces;
-  const found = words.map(word => ({ word, country: findCountry(word) }));
+  const found = words.map(word => ({ word, country: findCitizenship(word) }));
   const countries = [...new Set(found.map(({ country }) => country).filter(country => country !== null))];
   const unknown = found.filter(({ country }) => country === null).length;
   if (countries.length === 0) return unread('country_unknown');

@@ -23,6 +23,13 @@ test('a question nobody reached is "not asked", never "no"', () => {
   });
 });
 
+test('where she lives is asked of a stateless person only, and an answer to it goes with another nationality', () => {
+  const of = (nationality: string, livesHere?: 'yes' | 'declined') =>
+    registerInput({ ...empty, nationality: { value: nationality }, livesHere }).livesHere;
+  expect([of('VN'), of('CN', 'yes')]).toEqual([null, null]);
+  expect([of('XXA'), of('XXA', 'yes'), of('XXA', 'declined')]).toEqual(['not_asked', 'yes', 'declined']);
+});
+
 test('the name she wants to hear is kept as a name of its own', () => {
   const said = registerInput({ ...empty, calledName: ' Mảy ', fullName: { value: 'Lý Lở Mẩy' } });
   expect(said).toMatchObject({ fullName: 'Lý Lở Mẩy', otherNames: [{ text: 'Mảy', kind: 'nickname' }] });

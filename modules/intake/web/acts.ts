@@ -2,6 +2,7 @@
  * put away. Every act has an id made beforehand, so the whole may be sent again after a broken line without anything standing twice. */
 import type { Id } from '../../../kernel/id.ts';
 import type { Subject } from '../../../web/datasource.ts';
+import { stateless } from '../../people/lists.ts';
 import { consentPurposes } from '../record.ts';
 import { answeredTo, consentInput } from './agreed.ts';
 import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
@@ -93,6 +94,7 @@ export function registerInput(answers: Answers): Record<string, unknown> {
     sex: sent(answers.sex),
     ethnicity: sent(answers.ethnicity),
     nationality: sent(answers.nationality),
+    livesHere: answerOf(answers.nationality) === stateless ? (answers.livesHere ?? 'not_asked') : null,
     spoken: sent(answers.spoken),
     origin: sent(answers.origin, unit => unit.id),
     originNote: orNull(answers.originNote),

@@ -56,6 +56,8 @@ export interface Answers {
   readonly sex?: Said<string>;
   readonly ethnicity?: Said<string>;
   readonly nationality?: Said<string>;
+  /** Of somebody without a nationality: whether she lives in Viet Nam for good. */
+  readonly livesHere?: Answer;
   readonly spoken?: Said<readonly string[]>;
   readonly leftHome?: Said<PartialDay>;
   readonly era: 'old' | 'new';

@@ -13,7 +13,7 @@ import { TextArea, TextInput } from '../../../web/ui/field.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
 import { PartialDayInput } from '../../../web/ui/partial-day.tsx';
 import { UnitPicker } from '../../../web/ui/unit-picker.tsx';
-import { countryCodes, ethnicityCodes, languageCodes } from '../../people/lists.ts';
+import { ethnicityCodes, languageCodes, nationalityCodes, stateless } from '../../people/lists.ts';
 import { normalisePhone } from '../../people/names/papers.ts';
 import { checkPaper } from '../../people/papers.ts';
 import { identityPaper } from '../../people/record.ts';
@@ -21,12 +21,12 @@ import { findUnits } from '../../people/web/find-units.ts';
 import { paperWords } from '../../people/web/reason-words.ts';
 import { AnimalYears } from './animal-years.tsx';
 import { answerOf, dayOfAnswer, mapDay, type PaperSaid, saidText, stateOf } from './answers.ts';
-import { PickMany, PickOne, type QuestionProps, Unsaid } from './parts.tsx';
+import { PickMany, PickOne, type QuestionProps, Unsaid, YesNo } from './parts.tsx';
 import { usualLanguages } from './questions-needs.tsx';
 
 /** Groups one meets in Lào Cai, by how many live there. */
 const usualGroups = ['08', '02', '09', '01', '25', '07', '40', '35', '06', '03'] as const;
-const usualCountries = ['VN', 'CN', 'LA', 'MM'] as const;
+const usualCountries = ['VN', 'CN', 'LA', 'MM', stateless] as const;
 const paperKinds = identityPaper.fields.paperKind.options.codes!;
 
 export function NameQuestion({ answers, change }: QuestionProps) {
@@ -195,16 +195,30 @@ export function Ethnicity({ answers, change }: QuestionProps) {
 export function Nationality({ answers, change }: QuestionProps) {
   const t = useText();
   return (
-    <PickOne
-      name="nationality"
-      label={t('intake.q.nationality.title')}
-      labels="country"
-      usual={usualCountries}
-      all={countryCodes}
-      rest={t('intake.other_country')}
-      said={answers.nationality}
-      onChange={nationality => change({ nationality })}
-    />
+    <>
+      <PickOne
+        name="nationality"
+        label={t('intake.q.nationality.title')}
+        labels="country"
+        usual={usualCountries}
+        all={nationalityCodes}
+        rest={t('intake.other_country')}
+        said={answers.nationality}
+        onChange={nationality => change({ nationality })}
+      />
+      {answerOf(answers.nationality) === stateless && (
+        <>
+          <h2>{t('intake.q.livesHere.title')}</h2>
+          <p className="soft">{t('intake.q.livesHere.why')}</p>
+          <YesNo
+            name="livesHere"
+            label={t('intake.q.livesHere.title')}
+            value={answers.livesHere}
+            onChange={livesHere => change({ livesHere })}
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import type { Unanswered } from '../../../kernel/fields/kind.ts';
 import type { FieldIssue } from '../../../kernel/problem.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import type { Translate } from '../../../web/text.ts';
+import { stateless } from '../../people/lists.ts';
 import { consentPurposes, explanations } from '../record.ts';
 import { answeredTo, scopeOf, withGuardian, withoutParts } from './agreed.ts';
 import { type Answers, answerOf, type Need, needNames, type Said, stateOf } from './answers.ts';
@@ -182,7 +183,18 @@ export const allSteps: readonly Step[] = [
     id: 'nationality',
     section: 'who',
     Fields: Nationality,
-    given: said(answers => answers.nationality, code('country')),
+    given: (answers, t) => {
+      const isStateless = answerOf(answers.nationality) === stateless;
+      const lives = isStateless && answers.livesHere && t(`ui.answer.${answers.livesHere}`).toLowerCase();
+      return said(
+        ({ nationality }) => nationality,
+        (value, words) =>
+          joined([
+            code('country')(value, words),
+            lives ? t('intake.q.livesHere.short', { answer: lives }) : null,
+          ]),
+      )(answers, t);
+    },
   },
   {
     id: 'spoken',

@@ -33,6 +33,7 @@ export const partNames = [
   'revocation',
   'statementNotice',
   'stay',
+  'hardshipPaper',
   'supportApplication',
   'supportDecision',
   'payment',

@@ -13,7 +13,7 @@ import { AnswerButtons, ChoiceList, MultiChoice } from '../../../web/ui/choices.
 import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { child, consent, dataClasses, explanations, isChild, isRefusal } from '../../intake/index.ts';
-import { identityPaper, person as personRecord, whoSheIs } from '../index.ts';
+import { identityPaper, person as personRecord, stateless, whoSheIs } from '../index.ts';
 import { type Path, usePathAct } from './path-data.ts';
 
 interface DialogProps {
@@ -254,7 +254,7 @@ export function CorrectDialog({ path, onClose }: DialogProps) {
           />
           <FieldInputs
             record={personRecord}
-            names={SAID}
+            names={SAID.filter(name => name !== 'livesHere' || values.nationality === stateless)}
             values={values}
             errors={errors}
             onChange={setValues}

@@ -9,6 +9,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { stateless } from '../../people/lists.ts';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { ActDialog } from '../../people/web/path-dialogs.tsx';
 import { Part } from '../../people/web/path-part.tsx';
@@ -32,8 +33,9 @@ export function ForeignSteps({ path }: { path: Path }) {
   const t = useText();
   const [kind, setKind] = useState<Kind | null>(null);
   const rows = part(path, 'foreignStep');
-  const { nationality } = path.person;
-  const isForeign = typeof nationality === 'string' && nationality !== 'VN';
+  const { nationality, livesHere } = path.person;
+  const isAtHome = nationality === 'VN' || (nationality === stateless && livesHere === 'yes');
+  const isForeign = typeof nationality === 'string' && !isAtHome;
   const canAdd = isForeign && may(path.person, 'foreignStep.record') && path.person.state === 'open';
   if (rows.length === 0 && !canAdd) return null;
   return (
