@@ -7,7 +7,7 @@ import type { Subject } from './datasource.ts';
 import { searchingRoles } from './shell/roles.ts';
 import type { IconName } from './ui/icons.tsx';
 
-export const groups = ['work', 'protect', 'justice', 'prevent', 'measure', 'run'] as const;
+export const groups = ['work', 'protect', 'help', 'justice', 'prevent', 'measure', 'run'] as const;
 export type Group = (typeof groups)[number];
 
 export interface ScreenProps {

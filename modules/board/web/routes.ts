@@ -7,7 +7,7 @@ export const routes: readonly Route[] = [
     path: '/board',
     titleKey: 'board.title',
     load: () => import('./board.tsx'),
-    nav: { group: 'protect', icon: 'chart', order: 5, roles: fileRoles },
+    nav: { group: 'work', icon: 'chart', order: 20, roles: fileRoles },
   },
   { path: '/lists/:record', titleKey: 'board.list', load: () => import('./any-list.tsx') },
 ];

@@ -7,7 +7,7 @@ export const routes: readonly Route[] = [
     path: '/import',
     titleKey: 'exchange.title',
     load: () => import('./import.tsx'),
-    nav: { group: 'protect', icon: 'file', order: 60, roles: receivingRoles },
+    nav: { group: 'run', icon: 'file', order: 80, roles: receivingRoles },
   },
   {
     path: '/import/:id',
@@ -19,6 +19,6 @@ export const routes: readonly Route[] = [
     path: '/export',
     titleKey: 'exchange.export_title',
     load: () => import('./export.tsx'),
-    nav: { group: 'protect', icon: 'folder', order: 61, roles: receivingRoles },
+    nav: { group: 'run', icon: 'folder', order: 81, roles: receivingRoles },
   },
 ];

@@ -8,7 +8,7 @@ export const routes: readonly Route[] = [
     path: '/facilities',
     titleKey: 'facilities.title',
     load: () => import('./board.tsx'),
-    nav: { group: 'protect', icon: 'house', order: 40, roles: [...sharedWithRoles, ...watchingRoles] },
+    nav: { group: 'help', icon: 'house', order: 40, roles: [...sharedWithRoles, ...watchingRoles] },
   },
   {
     path: '/facilities/:id',
@@ -27,7 +27,7 @@ export const routes: readonly Route[] = [
     titleKey: 'facilities.improvements.title',
     load: () => import('./improvements.tsx'),
     nav: {
-      group: 'protect',
+      group: 'help',
       icon: 'inspect',
       order: 41,
       roles: [...runningRoles, ...watchingRoles],

@@ -186,10 +186,11 @@ function Said({ path }: { path: Path }) {
                 <StateMark tone={tone}>
                   <span>
                     {t(`path.now.said.${stand}`)}{' '}
-                    {these.map(({ row, purpose }, index) => (
+                    {these.map(({ row, purpose, forOthers }, index) => (
                       <Fragment key={row.id}>
                         {index > 0 && ', '}
                         <a href="#part-consents">{codeLabel(t, 'consentPurpose', purpose).toLowerCase()}</a>
+                        {forOthers && ` (${t('path.now.said.others')})`}
                         {receiverOf(row) !== 'all' && (
                           <>
                             {' ('}

@@ -7,7 +7,7 @@ export const routes: readonly Route[] = [
     path: '/referrals',
     titleKey: 'referrals.title',
     load: () => import('./list.tsx'),
-    nav: { group: 'protect', icon: 'right', order: 15, roles: sharedWithRoles, bottom: true },
+    nav: { group: 'help', icon: 'right', order: 15, roles: sharedWithRoles, bottom: true },
   },
   {
     path: '/referrals/:id',

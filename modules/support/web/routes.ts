@@ -8,7 +8,7 @@ export const routes: readonly Route[] = [
     titleKey: 'support.due.title',
     load: () => import('./due.tsx'),
     nav: {
-      group: 'protect',
+      group: 'help',
       icon: 'calendar',
       order: 30,
       roles: [...fileRoles, 'womens_union_officer'],
