@@ -92,6 +92,24 @@ test('whoever sends sees how the place stands before anything is sent', async ()
   await context.close();
 });
 
+test('a reason that was not chosen looks unchosen, and is asked for where it stands', async () => {
+  const { page, context } = await site.open('my', `/facilities/${house}`, narrow);
+  await page.getByRole('button', { name: 'Ghi số chỗ' }).click();
+  const dialog = page.getByRole('dialog');
+  const why = dialog.getByRole('combobox', { name: /Vì sao/ });
+  expect(await why.inputValue()).toBe('');
+  await dialog.getByRole('textbox', { name: /Số chỗ/ }).fill('3');
+  await dialog.getByRole('button', { name: 'Ghi số chỗ' }).click();
+  await dialog
+    .locator('.field', { has: page.getByRole('combobox', { name: /Vì sao/ }) })
+    .getByText('Cần điền ô này')
+    .waitFor();
+  expect(await why.getAttribute('aria-invalid')).toBe('true');
+  expect(await dialog.getByRole('textbox', { name: /Số chỗ/ }).inputValue()).toBe('3');
+  await expectAccessible(page);
+  await context.close();
+});
+
 test('a full house asks why, and takes her in', async () => {
   const { page, context } = await site.open('my', `/people/${her}`);
   await page.getByRole('button', { name: 'Nhận vào ở' }).click();
