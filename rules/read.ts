@@ -85,6 +85,11 @@ function contradictions(rules: schema.Rules): string[] {
     ...rules.granting
       .filter(each => !counted.has(each.family))
       .map(each => `${each.id}: grants what no line counts`),
+    ...rules.fractions.flatMap(({ id, applies_to }) =>
+      applies_to
+        .filter(family => !counted.has(family))
+        .map(family => `${id}: holds for ${family}, which no line counts`),
+    ),
     ...twice.map(id => `${id}: this id is used twice`),
     ...families
       .flatMap(lines => overlaps(lines))

@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Day, dayOf, getDay, getInstant, type Instant, type Lang, parseDay } from '../kernel/day.ts';
 import { computeYear } from '../kernel/rule/calendar.ts';
-import type { Granted } from '../kernel/rule/length.ts';
+import { extensionsFor, type Granted } from '../kernel/rule/length.ts';
 import { isInForce, noneInForce, type Parameter, parameterOn } from '../kernel/rule/parameter.ts';
 import { type Reason, reasonText } from '../kernel/rule/reason.ts';
 import { clockState, computeTerm } from '../kernel/rule/term.ts';
@@ -73,6 +73,9 @@ function partOn(family: string, day: Day): { of: number; from: number; article: 
 const pointOf = (text: string): Day | Instant => parseDay(text) ?? getInstant(text);
 const dayIn = (point: Day | Instant): Day => parseDay(point) ?? dayOf(point as Instant);
 
+const lineDayOf = (ask: Case['ask']): Day =>
+  ask.line_day ? getDay(ask.line_day) : dayIn(pointOf(ask.start));
+
 /** A sure line of law with the length a counting case asks for. */
 function bareLine({ unit, value, ...counting }: NonNullable<Case['ask']['length']>): Parameter {
   return {
@@ -87,9 +90,15 @@ function bareLine({ unit, value, ...counting }: NonNullable<Case['ask']['length'
   };
 }
 
-for (const file of readdirSync(join(RULES_FOLDER, 'tests')).filter(name => name.endsWith('.yaml')))
+const files = readdirSync(join(RULES_FOLDER, 'tests'))
+  .filter(name => name.endsWith('.yaml'))
+  .map(file => ({
+    file,
+    cases: parse(readFileSync(join(RULES_FOLDER, 'tests', file), 'utf8')) as Case[],
+  }));
+
+for (const { file, cases } of files)
   describe(`cases in ${file}`, () => {
-    const cases: Case[] = parse(readFileSync(join(RULES_FOLDER, 'tests', file), 'utf8'));
     it.each(cases.map(each => [`${each.given} ${each.when} ${each.then}`, each] as const))(
       '%s',
       (_, each) => {
@@ -101,7 +110,7 @@ for (const file of readdirSync(join(RULES_FOLDER, 'tests')).filter(name => name.
           expect(Object.keys(value).filter(key => !CASE_KEYS[part]!.includes(key))).toEqual([]);
         const { ask, answer } = each;
         const start = pointOf(ask.start);
-        const lineDay = ask.line_day ? getDay(ask.line_day) : dayIn(start);
+        const lineDay = lineDayOf(ask);
         const parameter = ask.length
           ? bareLine(ask.length)
           : parameterOn(rules.parameters, ask.family!, lineDay);
@@ -220,6 +229,18 @@ describe('a rule file that is wrong stops the program', () => {
       /no regime of this law/,
     ],
     [
+      'a part of a limit nobody counts',
+      'fractions/under-18.yaml',
+      (text: string) => text.replace('[detention.investigation]', '[detention.nowhere]'),
+      /which no line counts/,
+    ],
+    [
+      'a sum that is not the sum of its parts',
+      'parameters/bltths-2015/prosecution.yaml',
+      (text: string) => text.replace('RNT: { unit: day, value: 45 }', 'RNT: { unit: day, value: 46 }'),
+      /extensions of RNT do not make in_all/,
+    ],
+    [
       'a holiday of its own',
       'calendar/2026.yaml',
       (text: string) => text.replace('2026-01-01: new_year', '2026-01-01: party'),
@@ -265,6 +286,41 @@ describe('the rules as shipped', () => {
     for (const reason of reasons)
       for (const lang of ['vi', 'en'] as const) expect(say(reason, lang)).not.toMatch(/undefined|[{}]/);
     expect(new Set(reasons.map(each => each.code)).size).toBe(13);
+  });
+  it('are each asked by a case', () => {
+    const asked = files.flatMap(({ cases }) =>
+      cases.map(({ ask }) => parameterOn(rules.parameters, ask.family ?? '', lineDayOf(ask))?.id),
+    );
+    expect(rules.parameters.map(each => each.id).filter(id => !asked.includes(id))).toEqual([]);
+  });
+  it('name who grants each extension, and nobody for one that does not exist', () => {
+    for (const { family, valid_from, by_level } of rules.granting) {
+      const line = parameterOn(rules.parameters, family, valid_from)!;
+      const most = Math.max(
+        ...['any', ...Object.keys(line.lengths ?? {})].map(kind => extensionsFor(line, kind).length),
+      );
+      for (const [level, bodies] of Object.entries(by_level))
+        for (const [kind, inTurn] of Object.entries(bodies))
+          expect([family, level, kind, inTurn.length]).toEqual([
+            family,
+            level,
+            kind,
+            kind === 'any' ? most : extensionsFor(line, kind).length,
+          ]);
+    }
+  });
+  it('refuse nothing by a table of who grants that was only assumed', () => {
+    const after = rules.granting.filter(each => isInForce(each, getDay('2026-06-01')));
+    expect(after.filter(each => each.source.startsWith('assumed')).map(each => each.confidence)).toEqual(
+      Array(5).fill('low'),
+    );
+  });
+  it('give each clause of an offence the class of its longest punishment', () => {
+    const classOf = (years: number, life: boolean) =>
+      life || years > 15 ? 'DBNT' : years > 7 ? 'RNT' : years > 3 ? 'NT' : 'INT';
+    for (const { id, clauses } of rules.offences)
+      for (const { clause, max_years, life, severity } of clauses)
+        expect([id, clause, severity]).toEqual([id, clause, classOf(max_years, life)]);
   });
   it('never reuse the 20 days of 2011 for identification under the law of 2024', () => {
     const line = parameterOn(rules.parameters, 'victim.verify', getDay('2026-01-01'))!;
