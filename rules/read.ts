@@ -6,8 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { CalendarYear, LunarYear } from '../kernel/rule/calendar.ts';
-import { type DatedLine, overlaps, type Parameter } from '../kernel/rule/parameter.ts';
+import { fullLengths, sumOf } from '../kernel/rule/length.ts';
+import { type DatedLine, type Length, overlaps, type Parameter } from '../kernel/rule/parameter.ts';
 import * as schema from './schema.ts';
+import * as justice from './schema-justice.ts';
 
 /** The folder `rules/` itself, wherever the repository lies. */
 export const RULES_FOLDER = import.meta.dirname;
@@ -46,6 +48,9 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     indicators: read<schema.IndicatorSet>(/^indicators\/[^/]+\.v\d+\.yaml$/, schema.indicatorSet),
     age_rules: read<schema.AgeRule[]>(/^indicators\/age_rules\.yaml$/, schema.list(schema.ageRule)).flat(),
     standards: read<schema.Standard>(/^standards\/[^/]+\.yaml$/, schema.standard),
+    granting: read<justice.Granting[]>(/^granting\/[^/]+\.yaml$/, schema.list(justice.granting)).flat(),
+    fractions: read<justice.Fraction[]>(/^fractions\/[^/]+\.yaml$/, schema.list(justice.fraction)).flat(),
+    offences: read<justice.Offence[]>(/^offences\/[^/]+\.yaml$/, schema.list(justice.offence)).flat(),
     assessments: read<schema.AssessmentSet>(/^assessment\/[^/]+\.v\d+\.yaml$/, schema.assessmentSet),
   };
   if (issues.length === 0) issues.push(...contradictions(rules));
@@ -61,6 +66,8 @@ function contradictions(rules: schema.Rules): string[] {
     rules.papers,
     rules.age_rules,
     rules.standards,
+    rules.granting,
+    rules.fractions,
   ];
   const ids = families.flatMap(lines => lines.map(line => line.id));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -74,9 +81,35 @@ function contradictions(rules: schema.Rules): string[] {
   );
   return [
     ...uncounted,
+    ...rules.parameters.flatMap(misfits(counted)),
+    ...rules.granting
+      .filter(each => !counted.has(each.family))
+      .map(each => `${each.id}: grants what no line counts`),
+    ...rules.fractions.flatMap(({ id, applies_to }) =>
+      applies_to
+        .filter(family => !counted.has(family))
+        .map(family => `${id}: holds for ${family}, which no line counts`),
+    ),
     ...twice.map(id => `${id}: this id is used twice`),
     ...families
       .flatMap(lines => overlaps(lines))
       .map(([one, other]) => `${one.id} and ${other.id}: two lines of one family for the same day`),
   ];
 }
+
+/** What does not add up in one line: a sum of the law that is not the sum of its parts, and a line to go on with that is not there. */
+const misfits =
+  (families: ReadonlySet<string>) =>
+  (line: Parameter): string[] => [
+    ...Object.entries(line.in_all ?? {})
+      .filter(([kind, whole]) => totalOf(fullLengths(line, kind)) !== totalOf([whole]))
+      .map(([kind]) => `${line.id}: base and extensions of ${kind} do not make in_all`),
+    ...(line.resumed_by && !families.has(line.resumed_by)
+      ? [`${line.id}: is resumed by ${line.resumed_by}, which no line counts`]
+      : []),
+  ];
+
+const totalOf = (lengths: readonly Length[]): string => {
+  const { months, days, hours } = sumOf(lengths);
+  return `${months} months ${days} days ${hours} hours`;
+};

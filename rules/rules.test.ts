@@ -10,8 +10,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Day, dayOf, getDay, getInstant, type Instant, type Lang, parseDay } from '../kernel/day.ts';
 import { computeYear } from '../kernel/rule/calendar.ts';
+import { extensionsFor, type Granted } from '../kernel/rule/length.ts';
 import { isInForce, noneInForce, type Parameter, parameterOn } from '../kernel/rule/parameter.ts';
-import { type Reason, reasonKey, reasonValues } from '../kernel/rule/reason.ts';
+import { type Reason, reasonText } from '../kernel/rule/reason.ts';
 import { clockState, computeTerm } from '../kernel/rule/term.ts';
 import en from '../locales/en/rule.json' with { type: 'json' };
 import vi from '../locales/vi/rule.json' with { type: 'json' };
@@ -20,11 +21,16 @@ import { RULES_FOLDER, readRules } from './read.ts';
 
 const messages: Record<Lang, Record<string, string>> = { vi, en };
 
-function say(reason: Reason, lang: Lang): string {
-  const message = messages[lang][reasonKey(reason)];
-  if (!message) throw new Error(`no ${lang} message for ${reason.code}`);
-  return String(new IntlMessageFormat(message, lang).format(reasonValues(reason, lang)));
-}
+const wordsIn = (lang: Lang) =>
+  Object.assign(
+    (key: string, values: Record<string, string | number> = {}): string => {
+      const message = messages[lang][key];
+      if (!message) throw new Error(`no ${lang} message for ${key}`);
+      return String(new IntlMessageFormat(message, lang).format(values));
+    },
+    { lang },
+  );
+const say = (reason: Reason, lang: Lang): string => reasonText(reason, wordsIn(lang));
 
 type Case = {
   given: string;
@@ -35,7 +41,10 @@ type Case = {
     length?: { unit: Parameter['unit']; value: number } & Partial<Parameter['counting']>;
     start: string;
     line_day?: string;
-    extension?: { number: string; day: Day };
+    kind?: string;
+    granted?: Granted[];
+    deducted?: number;
+    part?: string;
     now?: string;
     done_at?: string;
   };
@@ -51,12 +60,21 @@ type Case = {
 
 const CASE_KEYS: Record<string, string[]> = {
   case: ['given', 'when', 'then', 'ask', 'answer'],
-  ask: ['family', 'length', 'start', 'line_day', 'extension', 'now', 'done_at'],
+  ask: ['family', 'length', 'start', 'line_day', 'kind', 'granted', 'deducted', 'part', 'now', 'done_at'],
   answer: ['parameter', 'due', 'advisory', 'provisional', 'state', 'says'],
 };
 
+/** The part of a limit in force that day, as the engine takes it. */
+function partOn(family: string, day: Day): { of: number; from: number; article: string } | null {
+  const line = rules.fractions.find(each => each.family === family && isInForce(each, day))!;
+  return line.part && { ...line.part, article: line.article };
+}
+
 const pointOf = (text: string): Day | Instant => parseDay(text) ?? getInstant(text);
 const dayIn = (point: Day | Instant): Day => parseDay(point) ?? dayOf(point as Instant);
+
+const lineDayOf = (ask: Case['ask']): Day =>
+  ask.line_day ? getDay(ask.line_day) : dayIn(pointOf(ask.start));
 
 /** A sure line of law with the length a counting case asks for. */
 function bareLine({ unit, value, ...counting }: NonNullable<Case['ask']['length']>): Parameter {
@@ -72,9 +90,15 @@ function bareLine({ unit, value, ...counting }: NonNullable<Case['ask']['length'
   };
 }
 
-for (const file of readdirSync(join(RULES_FOLDER, 'tests')).filter(name => name.endsWith('.yaml')))
+const files = readdirSync(join(RULES_FOLDER, 'tests'))
+  .filter(name => name.endsWith('.yaml'))
+  .map(file => ({
+    file,
+    cases: parse(readFileSync(join(RULES_FOLDER, 'tests', file), 'utf8')) as Case[],
+  }));
+
+for (const { file, cases } of files)
   describe(`cases in ${file}`, () => {
-    const cases: Case[] = parse(readFileSync(join(RULES_FOLDER, 'tests', file), 'utf8'));
     it.each(cases.map(each => [`${each.given} ${each.when} ${each.then}`, each] as const))(
       '%s',
       (_, each) => {
@@ -86,7 +110,7 @@ for (const file of readdirSync(join(RULES_FOLDER, 'tests')).filter(name => name.
           expect(Object.keys(value).filter(key => !CASE_KEYS[part]!.includes(key))).toEqual([]);
         const { ask, answer } = each;
         const start = pointOf(ask.start);
-        const lineDay = ask.line_day ? getDay(ask.line_day) : dayIn(start);
+        const lineDay = lineDayOf(ask);
         const parameter = ask.length
           ? bareLine(ask.length)
           : parameterOn(rules.parameters, ask.family!, lineDay);
@@ -96,7 +120,9 @@ for (const file of readdirSync(join(RULES_FOLDER, 'tests')).filter(name => name.
           return;
         }
         expect(parameter.line_chosen_by === 'identification_day').toBe(ask.line_day !== undefined);
-        const term = computeTerm(parameter, start, rules.calendar, ask.extension);
+        const { kind, granted, deducted } = ask;
+        const part = ask.part ? partOn(ask.part, lineDay) : null;
+        const term = computeTerm(parameter, start, rules.calendar, { kind, granted, deducted, part });
         const explanation = term.steps.map(step => say(step, 'vi')).join('; ');
         if ('due' in answer) expect(term.due).toBe(answer.due);
         if ('advisory' in answer) expect(term.advisory).toBe(answer.advisory);
@@ -203,6 +229,18 @@ describe('a rule file that is wrong stops the program', () => {
       /no regime of this law/,
     ],
     [
+      'a part of a limit nobody counts',
+      'fractions/under-18.yaml',
+      (text: string) => text.replace('[detention.investigation]', '[detention.nowhere]'),
+      /which no line counts/,
+    ],
+    [
+      'a sum that is not the sum of its parts',
+      'parameters/bltths-2015/prosecution.yaml',
+      (text: string) => text.replace('RNT: { unit: day, value: 45 }', 'RNT: { unit: day, value: 46 }'),
+      /extensions of RNT do not make in_all/,
+    ],
+    [
       'a holiday of its own',
       'calendar/2026.yaml',
       (text: string) => text.replace('2026-01-01: new_year', '2026-01-01: party'),
@@ -226,7 +264,7 @@ describe('the rules as shipped', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
     for (const { trigger } of rules.parameters)
       for (const lang of ['vi', 'en'] as const)
-        expect(messages[lang]['rule.reason.counted_after_start']).toContain(`${trigger} {`);
+        expect(messages[lang]).toHaveProperty([`rule.trigger.${trigger}`]);
     for (const lang of ['vi', 'en'] as const)
       for (const text of Object.values(messages[lang]))
         expect(() => new IntlMessageFormat(text, lang)).not.toThrow();
@@ -249,9 +287,44 @@ describe('the rules as shipped', () => {
       for (const lang of ['vi', 'en'] as const) expect(say(reason, lang)).not.toMatch(/undefined|[{}]/);
     expect(new Set(reasons.map(each => each.code)).size).toBe(13);
   });
+  it('are each asked by a case', () => {
+    const asked = files.flatMap(({ cases }) =>
+      cases.map(({ ask }) => parameterOn(rules.parameters, ask.family ?? '', lineDayOf(ask))?.id),
+    );
+    expect(rules.parameters.map(each => each.id).filter(id => !asked.includes(id))).toEqual([]);
+  });
+  it('name who grants each extension, and nobody for one that does not exist', () => {
+    for (const { family, valid_from, by_level } of rules.granting) {
+      const line = parameterOn(rules.parameters, family, valid_from)!;
+      const most = Math.max(
+        ...['any', ...Object.keys(line.lengths ?? {})].map(kind => extensionsFor(line, kind).length),
+      );
+      for (const [level, bodies] of Object.entries(by_level))
+        for (const [kind, inTurn] of Object.entries(bodies))
+          expect([family, level, kind, inTurn.length]).toEqual([
+            family,
+            level,
+            kind,
+            kind === 'any' ? most : extensionsFor(line, kind).length,
+          ]);
+    }
+  });
+  it('refuse nothing by a table of who grants that was only assumed', () => {
+    const after = rules.granting.filter(each => isInForce(each, getDay('2026-06-01')));
+    expect(after.filter(each => each.source.startsWith('assumed')).map(each => each.confidence)).toEqual(
+      Array(5).fill('low'),
+    );
+  });
+  it('give each clause of an offence the class of its longest punishment', () => {
+    const classOf = (years: number, life: boolean) =>
+      life || years > 15 ? 'DBNT' : years > 7 ? 'RNT' : years > 3 ? 'NT' : 'INT';
+    for (const { id, clauses } of rules.offences)
+      for (const { clause, max_years, life, severity } of clauses)
+        expect([id, clause, severity]).toEqual([id, clause, classOf(max_years, life)]);
+  });
   it('never reuse the 20 days of 2011 for identification under the law of 2024', () => {
     const line = parameterOn(rules.parameters, 'victim.verify', getDay('2026-01-01'))!;
-    expect([line.value, line.unit, line.extension]).toEqual([null, null, undefined]);
+    expect([line.value, line.unit, line.extensions]).toEqual([null, null, undefined]);
   });
   it('hand over from law to law without a gap where both laws answer', () => {
     const [lastOld, firstNew] = [getDay('2025-06-30'), getDay('2025-07-01')];

@@ -5,11 +5,18 @@
 import { type Day, parseDay } from '../kernel/day.ts';
 import { type CalendarYear, HOLIDAYS, type LunarYear } from '../kernel/rule/calendar.ts';
 import { type Bilingual, CONFIDENCES, type Confidence, type Parameter } from '../kernel/rule/parameter.ts';
+import type { Fraction, Granting, Offence } from './schema-justice.ts';
 
 /** Says what is wrong with a value, each issue beginning with the place; empty when it is sound. */
 export type Check = (value: unknown, place: string) => string[];
 
-type Dated = { id: string; valid_from: Day; valid_to: Day | null; confidence: Confidence; source: string };
+export type Dated = {
+  id: string;
+  valid_from: Day;
+  valid_to: Day | null;
+  confidence: Confidence;
+  source: string;
+};
 export type Law = Dated & { title: Bilingual; short: Bilingual };
 /** A kind of agency (`police_province`), which modules/agencies resolves to the unit of a place and a day. */
 export type Competence = Dated & { family: string; body: string; title: Bilingual; article: string };
@@ -132,18 +139,19 @@ export type Standard = Dated & {
   }[];
 };
 
-const fail = (place: string, wanted: string) => [`${place}: ${wanted}`];
+export const fail = (place: string, wanted: string) => [`${place}: ${wanted}`];
 export const text: Check = (value, place) =>
   typeof value === 'string' && value.trim() !== '' ? [] : fail(place, 'a text is needed');
 const day: Check = (value, place) => (parseDay(value) ? [] : fail(place, 'a day like 2025-07-01 is needed'));
-const truth: Check = (value, place) => (typeof value === 'boolean' ? [] : fail(place, 'true or false'));
-const natural: Check = (value, place) =>
+export const truth: Check = (value, place) =>
+  typeof value === 'boolean' ? [] : fail(place, 'true or false');
+export const natural: Check = (value, place) =>
   Number.isSafeInteger(value) && (value as number) > 0 ? [] : fail(place, 'a whole number above 0 is needed');
-const orNull =
+export const orNull =
   (check: Check): Check =>
   (value, place) =>
     value === null ? [] : check(value, place);
-const oneOf =
+export const oneOf =
   (...allowed: readonly string[]): Check =>
   (value, place) =>
     allowed.includes(value as string) ? [] : fail(place, `one of ${allowed.join(', ')}`);
@@ -153,7 +161,7 @@ export const list =
     Array.isArray(value)
       ? value.flatMap((each, index) => check(each, `${place}[${index}]`))
       : fail(place, 'a list is needed');
-const mapOf =
+export const mapOf =
   (key: Check, check: Check): Check =>
   (value, place) =>
     isObject(value)
@@ -180,12 +188,14 @@ export function shape(required: Record<string, Check>, optional: Record<string, 
   };
 }
 
-const bilingual = shape({ vi: text, en: text });
-const confidence = oneOf(...CONFIDENCES);
+export const bilingual = shape({ vi: text, en: text });
+export const confidence = oneOf(...CONFIDENCES);
 const unit = oneOf('hour', 'day', 'working_day', 'month');
-const dated = { id: text, valid_from: day, valid_to: orNull(day), confidence, source: text };
+const length = shape({ unit, value: natural });
+const lengths = mapOf(text, length);
+export const dated = { id: text, valid_from: day, valid_to: orNull(day), confidence, source: text };
 
-const also =
+export const also =
   (check: Check, further: (value: Record<string, unknown>) => string | null): Check =>
   (value, place) => {
     const issues = check(value, place);
@@ -194,7 +204,7 @@ const also =
     return issue === null ? [] : fail(place, issue);
   };
 
-const endsAfterItStarts = (value: Record<string, unknown>) =>
+export const endsAfterItStarts = (value: Record<string, unknown>) =>
   value.valid_to !== null && (value.valid_to as Day) <= (value.valid_from as Day)
     ? 'valid_to must lie after valid_from'
     : null;
@@ -210,21 +220,39 @@ export const parameter: Check = also(
       trigger: text,
       unit: orNull(unit),
       value: orNull(natural),
-      counting: shape({ start_day_included: truth, roll_to_working_day: truth, month_as_30_days: truth }),
+      counting: shape(
+        { start_day_included: truth, roll_to_working_day: truth, month_as_30_days: truth },
+        { to_the_hour: truth },
+      ),
       counting_article: text,
       line_chosen_by: oneOf('trigger_day', 'identification_day'),
     },
     {
       verified_by: text,
       verified_at: day,
-      extension: shape({ unit, max_total: natural, condition: bilingual }),
+      differs_by: oneOf('severity', 'level', 'circumstance', 'protester'),
+      lengths,
+      before: truth,
+      extensions: list(
+        also(
+          shape({ condition: orNull(bilingual) }, { add: lengths, to_total: lengths, special: truth }),
+          value => ('add' in value === 'to_total' in value ? 'an extension has add or to_total' : null),
+        ),
+      ),
+      ask_before: length,
+      in_all: lengths,
+      times: bilingual,
+      resumed_by: text,
       note: bilingual,
     },
   ),
   value => {
     if ((value.unit === null) !== (value.value === null))
       return 'unit and value are known together or not at all';
-    if (value.value === null && !value.note) return 'a line without a length needs a note that says why';
+    if (value.lengths && value.value !== null) return 'a line has one length or several';
+    if ('lengths' in value !== 'differs_by' in value) return 'lengths that differ say by what';
+    if (value.value === null && !value.lengths && !value.note)
+      return 'a line without a length needs a note that says why';
     if ('verified_by' in value !== 'verified_at' in value) return 'a check needs both who and when';
     return endsAfterItStarts(value);
   },
@@ -422,6 +450,9 @@ export type Rules = {
   age_rules: AgeRule[];
   standards: Standard[];
   assessments: AssessmentSet[];
+  granting: Granting[];
+  fractions: Fraction[];
+  offences: Offence[];
 };
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,9 @@ import type { Reason } from './reason.ts';
 
 export type Bilingual = { vi: string; en: string };
 export type Unit = 'hour' | 'day' | 'working_day' | 'month';
+export type Length = { unit: Unit; value: number };
+/** Lengths that differ by what is at hand: the class of an offence, who protests, how remote the post is. `any` stands for all others. */
+export type Lengths = Record<string, Length>;
 /** From surest to least sure. `practice` is no law at all: a custom of the house, which only ever reminds. */
 export const CONFIDENCES = ['high', 'medium-high', 'medium', 'low', 'unknown', 'practice'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -17,10 +20,21 @@ export type Counting = {
   start_day_included: boolean;
   roll_to_working_day: boolean;
   month_as_30_days: boolean;
+  /** Days are counted from the moment, and end at the same hour. */
+  to_the_hour?: true;
 };
 
-/** What a decision may lengthen the term to. `max_total` is counted from the same start, not from the first end. */
-export type Extension = { unit: Unit; max_total: number; condition: Bilingual };
+/**
+ * One lengthening, in turn; it exists only with a written decision. `add` is the most it may add to the end before it; `to_total` the most the whole
+ * may then be, counted from the same start. Kinds that are not named have no such extension.
+ */
+export type Extension = {
+  add?: Lengths;
+  to_total?: Lengths;
+  condition: Bilingual | null;
+  /** Only in a case the law calls exceptional: left out where the last possible day is told. */
+  special?: true;
+};
 
 export type Parameter = {
   id: string;
@@ -31,9 +45,14 @@ export type Parameter = {
   holder: Bilingual;
   /** The event that starts the clock; named in `rule.reason.*` messages. */
   trigger: string;
-  /** Null when the law sets no length, or when nobody has read it yet. Then `value` is null too. */
+  /** Null when the law sets no length, when nobody has read it yet, or when `lengths` has them. Then `value` is null too. */
   unit: Unit | null;
   value: number | null;
+  /** What makes the length differ, and the lengths. */
+  differs_by?: 'severity' | 'level' | 'circumstance' | 'protester';
+  lengths?: Lengths;
+  /** Something to be done at the latest so long before the event, not after it. */
+  before?: true;
   counting: Counting;
   /** Where the way of counting is written, for the steps that move the date. */
   counting_article: string;
@@ -46,7 +65,15 @@ export type Parameter = {
   source: string;
   verified_by?: string;
   verified_at?: Day;
-  extension?: Extension;
+  extensions?: Extension[];
+  /** How long before the end an extension must be asked for. */
+  ask_before?: Length;
+  /** The most in all with every ordinary extension, as the law sums it up; checked against the parts when the rules are read. */
+  in_all?: Lengths;
+  /** How often the step may be taken, in the words of the law. */
+  times?: Bilingual;
+  /** The family of the line that counts anew when what was suspended is taken up again. */
+  resumed_by?: string;
   /** Said to the reader beside the date, or instead of one. */
   note?: Bilingual;
 };

@@ -21,3 +21,13 @@ export function reasonValues(reason: Reason, lang: Lang): Record<string, string 
   }
   return values;
 }
+
+/** The sentence of a reason in the reader's words. `say` gives the text of a key; the event that started a term has words of its own. */
+export function reasonText(
+  reason: Reason,
+  say: ((key: string, values?: Record<string, string | number>) => string) & { readonly lang: Lang },
+): string {
+  const values = reasonValues(reason, say.lang);
+  if (values.trigger !== undefined) values.trigger = say(`rule.trigger.${values.trigger}`);
+  return say(reasonKey(reason), values);
+}

@@ -34,7 +34,8 @@ const past = getInstant('2030-01-01T00:00:00Z');
 
 describe('what a term may not do', () => {
   it('be extended where the line allows none', () => {
-    expect(() => computeTerm(line, start, calendar, { number: '1/QĐ', day: start })).toThrow(RangeError);
+    const granted = [{ number: '1/QĐ', day: start, length: { unit: 'day', value: 3 } as const }];
+    expect(() => computeTerm(line, start, calendar, { granted })).toThrow(RangeError);
   });
   it.each(['medium-high', 'medium', 'low', 'unknown', 'practice'] as const)(
     'be overdue with confidence %s',

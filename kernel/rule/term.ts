@@ -23,7 +23,8 @@ import {
   isProvisionalDay,
   rollToWorkingDay,
 } from './calendar.ts';
-import { isBinding, type Parameter, type Unit } from './parameter.ts';
+import { baseLength, type Granted, lengthsOf, type Sum, sumOf } from './length.ts';
+import { isBinding, type Length, type Parameter } from './parameter.ts';
 import type { Reason } from './reason.ts';
 
 export type Term = {
@@ -39,8 +40,17 @@ export type Term = {
   steps: Reason[];
 };
 
-/** An extension exists only with a written decision. */
-export type ExtensionDecision = { number: string; day: Day };
+/** What is at hand beside the line and the day: all of it may be left out. */
+export type TermFacts = {
+  /** By what the length differs: the class of the offence, the level, who protests. */
+  kind?: string | null;
+  /** Extensions that were decided, in turn; one exists only with a written decision. */
+  granted?: readonly Granted[];
+  /** Days already served that count towards the term. */
+  deducted?: number;
+  /** The part of the length that holds for this person, with its article. */
+  part?: { of: number; from: number; article: string } | null;
+};
 
 export type ClockState = 'running' | 'due_soon' | 'due_today' | 'overdue' | 'advisory' | 'met';
 
@@ -48,24 +58,25 @@ export type ClockState = 'running' | 'due_soon' | 'due_today' | 'overdue' | 'adv
 export const DUE_SOON_DAYS = 2;
 
 /**
- * When the term ends. `start` is the day or moment of the event named by `parameter.trigger`. With `extension`, the longer
- * length the parameter allows is counted from the same start; throws `RangeError` if the parameter allows none.
+ * When the term ends. `start` is the day or moment of the event named by `parameter.trigger`.
+ * @throws RangeError if something was granted on a line that allows no extension at all.
  */
 export function computeTerm(
   parameter: Parameter,
   start: Instant | Day,
   calendar: Calendar,
-  extension?: ExtensionDecision,
+  facts: TermFacts = {},
 ): Term {
+  const { kind = null, granted = [] } = facts;
+  if (granted.length > 0 && !parameter.extensions) throw new RangeError(`${parameter.id} cannot be extended`);
   const steps: Reason[] = [];
-  const { unit, value } = lengthOf(parameter, extension);
-  const counted =
-    unit === null || value === null ? null : count(parameter, unit, value, start, calendar, steps);
-  if (!counted) steps.push({ code: 'no_length', params: {}, article: parameter.article });
-  if (counted && extension) {
-    const { number, day } = extension;
-    steps.push({ code: 'extended', params: { number, day }, article: parameter.article });
+  const { lengths, steps: extended } = lengthsOf(parameter, kind, granted);
+  const counted = lengths.length === 0 ? null : count(parameter, lengths, start, calendar, facts, steps);
+  if (!counted) {
+    const isOpen = parameter.lengths !== undefined;
+    steps.push({ code: isOpen ? 'kind_not_known' : 'no_length', params: {}, article: parameter.article });
   }
+  steps.push(...extended);
   const advisory = !counted || !isBinding(parameter);
   const isPractice = parameter.confidence === 'practice';
   if (counted && advisory && !isPractice)
@@ -96,39 +107,41 @@ export function clockState(term: Term, now: Instant, doneAt: Instant | Day | nul
 
 type Counted = { due: Day | Instant; provisional: boolean };
 
-function lengthOf(
-  parameter: Parameter,
-  extension?: ExtensionDecision,
-): { unit: Unit | null; value: number | null } {
-  if (!extension) return parameter;
-  if (!parameter.extension) throw new RangeError(`${parameter.id} cannot be extended`);
-  return { unit: parameter.extension.unit, value: parameter.extension.max_total };
-}
-
 function count(
   parameter: Parameter,
-  unit: Unit,
-  value: number,
+  lengths: readonly Length[],
   start: Instant | Day,
   calendar: Calendar,
+  { kind = null, deducted = 0, part = null }: TermFacts,
   steps: Reason[],
 ): Counted {
   const { counting, trigger, article } = parameter;
+  const { unit, value } = baseLength(parameter, kind)!;
   const say = (code: string, from: Day | Instant) =>
     steps.push({ code, params: { value, unit, trigger, start: from }, article });
-  if (unit === 'hour') {
+  const sum = sumOf(lengths);
+  if (unit === 'hour' || counting.to_the_hour) {
     const exact = parseDay(start) === null;
-    say(exact ? 'counted_hours' : 'counted_hours_from_midnight', start);
+    say(
+      `${unit === 'hour' ? 'counted_hours' : 'counted_to_the_hour'}${exact ? '' : '_from_midnight'}`,
+      start,
+    );
     return {
-      due: addHours(exact ? (start as Instant) : startOfDay(start as Day), value),
+      due: addHours(exact ? (start as Instant) : startOfDay(start as Day), sum.hours + 24 * sum.days),
       provisional: false,
     };
   }
   const startDay = dayIn(start);
+  if (parameter.before) {
+    say('counted_back', startDay);
+    return { due: addMonths(addDays(startDay, -sum.days), -sum.months), provisional: false };
+  }
   say(counting.start_day_included ? 'counted_with_start' : 'counted_after_start', startDay);
   if (unit === 'working_day')
-    return countWorkingDays(startDay, value, counting.start_day_included, calendar, steps);
-  const raw = lastDay(parameter, unit, value, startDay, steps);
+    return countWorkingDays(startDay, sum.days, counting.start_day_included, calendar, steps);
+  const raw = counting.month_as_30_days
+    ? lastOfSpan(parameter, sum, startDay, deducted, part, steps)
+    : lastDay(parameter, sum, startDay, steps);
   if (!counting.roll_to_working_day) return { due: raw, provisional: false };
   const rolled = rollToWorkingDay(raw, calendar);
   if (rolled.passed.length > 0)
@@ -140,28 +153,42 @@ function count(
   return { due: rolled.day, provisional: noteProvisional(raw, rolled.day, calendar, steps) };
 }
 
-function lastDay(
-  parameter: Parameter,
-  unit: 'day' | 'month',
-  value: number,
-  start: Day,
-  steps: Reason[],
-): Day {
-  const { counting, counting_article: article } = parameter;
-  const included = counting.start_day_included ? 1 : 0;
-  if (unit === 'day') return addDays(start, value - included);
-  if (counting.month_as_30_days) {
-    steps.push({ code: 'thirty_day_months', params: { days: value * 30 }, article });
-    return addDays(start, value * 30 - included);
-  }
-  const end = addMonths(start, value);
+/** Months first, then days: what the law adds in days to a term of months begins where the months end. */
+function lastDay(parameter: Parameter, { months, days }: Sum, start: Day, steps: Reason[]): Day {
+  const end = addMonths(start, months);
   if (end.slice(8) !== start.slice(8))
     steps.push({
       code: 'month_clamped',
       params: { end, number: Number(start.slice(8)) },
-      article,
+      article: parameter.counting_article,
     });
-  return addDays(end, -included);
+  return addDays(end, days - (parameter.counting.start_day_included ? 1 : 0));
+}
+
+/** Counted without a break, each month as thirty days, less what was served before; never past what remains. */
+function lastOfSpan(
+  { counting, counting_article: article }: Parameter,
+  { months, days }: Sum,
+  start: Day,
+  deducted: number,
+  part: TermFacts['part'],
+  steps: Reason[],
+): Day {
+  let length = 30 * months + days;
+  if (months > 0) steps.push({ code: 'thirty_day_months', params: { days: length }, article });
+  if (part) {
+    length = Math.floor((length * part.of) / part.from);
+    steps.push({
+      code: 'part_of_length',
+      params: { of: part.of, from: part.from, days: length },
+      article: part.article,
+    });
+  }
+  if (deducted > 0) {
+    length = Math.max(0, length - deducted);
+    steps.push({ code: 'served_deducted', params: { days: deducted, left: length }, article });
+  }
+  return addDays(start, Math.max(0, length - (counting.start_day_included ? 1 : 0)));
 }
 
 function countWorkingDays(

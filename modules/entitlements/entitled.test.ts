@@ -5,7 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Day, Lang } from '../../kernel/day.ts';
-import { type Reason, reasonKey, reasonValues } from '../../kernel/rule/reason.ts';
+import { type Reason, reasonText } from '../../kernel/rule/reason.ts';
 import en from '../../locales/en/entitlements.json' with { type: 'json' };
 import enStatus from '../../locales/en/reception.json' with { type: 'json' };
 import enRule from '../../locales/en/rule.json' with { type: 'json' };
@@ -23,11 +23,16 @@ const messages: Record<Lang, Record<string, string>> = {
   vi: { ...viRule, ...viStatus, ...vi },
   en: { ...enRule, ...enStatus, ...en },
 };
-function say(reason: Reason, lang: Lang): string {
-  const message = messages[lang][reasonKey(reason)];
-  if (!message) throw new Error(`no ${lang} message for ${reason.code}`);
-  return String(new IntlMessageFormat(message, lang).format(reasonValues(reason, lang)));
-}
+const wordsIn = (lang: Lang) =>
+  Object.assign(
+    (key: string, values: Record<string, string | number> = {}): string => {
+      const message = messages[lang][key];
+      if (!message) throw new Error(`no ${lang} message for ${key}`);
+      return String(new IntlMessageFormat(message, lang).format(values));
+    },
+    { lang },
+  );
+const say = (reason: Reason, lang: Lang): string => reasonText(reason, wordsIn(lang));
 
 interface Said {
   kind: string;

@@ -7,7 +7,7 @@ import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { formatDay, formatInstant } from '../../kernel/day.ts';
-import { type Reason, reasonKey, reasonValues } from '../../kernel/rule/reason.ts';
+import { type Reason, reasonText } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
 import { type Translate, useText } from '../text.ts';
 import { type Due, dueDay, isDay, timeLeft } from './due.ts';
@@ -95,7 +95,7 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
           {reason.steps.length > 0 && (
             <ol className="reason-steps">
               {reason.steps.map(step => (
-                <li key={step.code}>{t(reasonKey(step), reasonValues(step, t.lang))}</li>
+                <li key={step.code}>{reasonText(step, t)}</li>
               ))}
             </ol>
           )}

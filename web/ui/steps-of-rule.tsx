@@ -1,6 +1,6 @@
 /* Why a date is what it is: the steps of the rule in words, each with the article it follows, and a plain word where there is no length to count. */
 import { formatDay, parseDay } from '../../kernel/day.ts';
-import { type Reason, reasonKey, reasonValues } from '../../kernel/rule/reason.ts';
+import { type Reason, reasonText } from '../../kernel/rule/reason.ts';
 import { useText } from '../text.ts';
 import type { Due } from './due.ts';
 import { Badge, DueMark } from './marks.tsx';
@@ -11,7 +11,7 @@ export function RuleSteps({ steps }: { steps: readonly Reason[] }) {
     <ol className="rule-steps">
       {steps.map(step => (
         <li key={step.code}>
-          {t(reasonKey(step), reasonValues(step, t.lang))}
+          {reasonText(step, t)}
           {step.article && step.code !== 'cited' && step.code !== 'practice' && (
             <span className="soft"> ({step.article})</span>
           )}

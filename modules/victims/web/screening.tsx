@@ -5,7 +5,7 @@
 import { type ReactNode, useState } from 'react';
 import { type Day, dayOf, formatDay, type PartialDay } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
-import { type Reason, reasonKey, reasonValues } from '../../../kernel/rule/reason.ts';
+import { type Reason, reasonText } from '../../../kernel/rule/reason.ts';
 import { readElements, readSupport } from '../../../rules/indicators/evaluate.ts';
 import type { AgeRule, LegalElements, Rules, SupportIndicators } from '../../../rules/schema.ts';
 import { useNow } from '../../../web/clock.ts';
@@ -266,7 +266,7 @@ function ruleOn(rules: Rules, on: Day): AgeRule {
 
 function Say({ reason }: { reason: Reason }) {
   const t = useText();
-  const words = t(reasonKey(reason), reasonValues(reason, t.lang));
+  const words = reasonText(reason, t);
   return (
     <>
       {words.charAt(0).toLocaleUpperCase(t.lang)}

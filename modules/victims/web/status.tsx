@@ -1,6 +1,6 @@
 /* The legal status of today in one line, with the article of the rights that come with it and how it came about. It is worked out from the assertions beside it and kept nowhere. */
 import { formatDay } from '../../../kernel/day.ts';
-import { reasonKey, reasonValues } from '../../../kernel/rule/reason.ts';
+import { reasonText } from '../../../kernel/rule/reason.ts';
 import { useText } from '../../../web/text.ts';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { type Path, part } from '../../people/web/path-data.ts';
@@ -40,7 +40,7 @@ export function StatusOf({ path }: { path: Path }) {
         <ol className="reason-steps">
           {reasons.map(reason => (
             <li key={reason.code}>
-              {t(reasonKey(reason), reasonValues(reason, t.lang))}
+              {reasonText(reason, t)}
               {reason.article && <span className="soft"> · {reason.article}</span>}
             </li>
           ))}

@@ -1,0 +1,83 @@
+/**
+ * How long a term may be: the length of a line for the kind at hand, with the extensions that were granted, none beyond what the line allows. Months and
+ * days are summed apart and added to the start at once, so that a term cut in two and put together again ends on the same day.
+ */
+import type { Day } from '../day.ts';
+import type { Extension, Length, Lengths, Parameter } from './parameter.ts';
+import type { Reason } from './reason.ts';
+
+/** A lengthening somebody decided: by so much, or (for `to_total`) to so much. */
+export type Granted = { number: string; day: Day; length: Length };
+
+export type Sum = { months: number; days: number; hours: number };
+
+export const sumOf = (lengths: readonly Length[]): Sum => {
+  const of = (unit: Length['unit']) =>
+    lengths.reduce((sum, each) => (each.unit === unit ? sum + each.value : sum), 0);
+  return { months: of('month'), days: of('day') + of('working_day'), hours: of('hour') };
+};
+
+const ofKind = (lengths: Lengths | undefined, kind: string | null): Length | null =>
+  (kind !== null ? lengths?.[kind] : undefined) ?? lengths?.any ?? null;
+
+/** The length before anything is extended; null when there is none, or when it differs by a kind nobody has named. */
+export function baseLength(line: Parameter, kind: string | null): Length | null {
+  if (line.unit !== null && line.value !== null) return { unit: line.unit, value: line.value };
+  return ofKind(line.lengths, kind);
+}
+
+/** What each extension may still give, in turn. @param from how many were granted already. */
+export function extensionsFor(
+  line: Parameter,
+  kind: string | null,
+  from = 0,
+): { extension: Extension; most: Length; isTotal: boolean }[] {
+  return (line.extensions ?? []).slice(from).flatMap(extension => {
+    const most = ofKind(extension.add ?? extension.to_total, kind);
+    return most ? [{ extension, most, isTotal: extension.to_total !== undefined }] : [];
+  });
+}
+
+/** The base and every ordinary extension at its longest. */
+export function fullLengths(line: Parameter, kind: string): Length[] {
+  const base = baseLength(line, kind);
+  let lengths = base ? [base] : [];
+  for (const { extension, most, isTotal } of extensionsFor(line, kind))
+    if (!extension.special) lengths = isTotal ? [most] : lengths.concat(most);
+  return lengths;
+}
+
+/**
+ * The lengths that make up a term, and why. What was granted beyond the line (because the class became lighter, or wrongly) counts only as far as the line
+ * goes, and says so.
+ */
+export function lengthsOf(
+  line: Parameter,
+  kind: string | null,
+  granted: readonly Granted[],
+): { lengths: Length[]; steps: Reason[] } {
+  const base = baseLength(line, kind);
+  if (!base) return { lengths: [], steps: [] };
+  const allowed = extensionsFor(line, kind);
+  let lengths = [base];
+  const steps: Reason[] = [];
+  for (const [index, { number, day, length }] of granted.entries()) {
+    const of = allowed[index];
+    const params = { number, day, value: length.value, unit: length.unit };
+    if (!of) {
+      steps.push({ code: 'extension_not_allowed', params, article: line.article });
+      continue;
+    }
+    const isMore = length.unit === of.most.unit && length.value > of.most.value;
+    const counted = isMore ? of.most : length;
+    lengths = of.isTotal ? [counted] : [...lengths, counted];
+    steps.push({ code: of.isTotal ? 'extended_to' : 'extended_by', params, article: line.article });
+    if (isMore)
+      steps.push({
+        code: 'extension_cut',
+        params: { number, value: of.most.value, unit: of.most.unit },
+        article: line.article,
+      });
+  }
+  return { lengths, steps };
+}

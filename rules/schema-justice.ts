@@ -1,0 +1,106 @@
+/** What the rule files of criminal procedure may contain beside terms: who grants an extension, what part of a limit holds, which offences there are. */
+import type { Bilingual } from '../kernel/rule/parameter.ts';
+import {
+  also,
+  bilingual,
+  type Check,
+  type Dated,
+  dated,
+  endsAfterItStarts,
+  fail,
+  list,
+  mapOf,
+  natural,
+  oneOf,
+  orNull,
+  shape,
+  text,
+  truth,
+} from './schema.ts';
+
+/** Which body grants the extensions of a family, in turn, by the level that handles the case and the kind of limit; `any` stands for all others. */
+export type Granting = Dated & {
+  family: string;
+  article: string;
+  by_level: Record<string, Record<string, string[]>>;
+};
+export const granting: Check = also(
+  shape({
+    ...dated,
+    family: text,
+    article: text,
+    by_level: mapOf(text, mapOf(text, list(text))),
+  }),
+  endsAfterItStarts,
+);
+
+/** What part of a limit holds for somebody: `of`/`from`, or null where nobody has read it. */
+export type Fraction = Dated & {
+  family: string;
+  article: string;
+  title: Bilingual;
+  applies_to: string[];
+  part: { of: number; from: number } | null;
+  note?: Bilingual;
+};
+export const fraction: Check = also(
+  shape(
+    {
+      ...dated,
+      family: text,
+      article: text,
+      title: bilingual,
+      applies_to: list(text),
+      part: orNull(shape({ of: natural, from: natural })),
+    },
+    { note: bilingual },
+  ),
+  value =>
+    value.part === null && !value.note
+      ? 'a part nobody has read needs a note that says so'
+      : endsAfterItStarts(value),
+);
+
+/** An offence with its clauses. `severity` follows from the longest punishment of the clause (article 9 of the Penal Code). */
+export const SEVERITIES = ['INT', 'NT', 'RNT', 'DBNT'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+export type Offence = Dated & {
+  article: string;
+  title: Bilingual;
+  /** Years of imprisonment; none where the clauses were not extracted. */
+  clauses: {
+    clause: number;
+    min_years: number;
+    max_years: number;
+    life: boolean;
+    severity: Severity;
+    conditions: Bilingual | null;
+  }[];
+  note?: Bilingual;
+};
+const years: Check = (value, place) =>
+  typeof value === 'number' && value >= 0 && value <= 30 ? [] : fail(place, 'years from 0 to 30 are needed');
+export const offence: Check = also(
+  shape(
+    {
+      ...dated,
+      article: text,
+      title: bilingual,
+      clauses: list(
+        shape({
+          clause: natural,
+          min_years: years,
+          max_years: years,
+          life: truth,
+          severity: oneOf(...SEVERITIES),
+          conditions: orNull(bilingual),
+        }),
+      ),
+    },
+    { note: bilingual },
+  ),
+  value =>
+    (value.clauses as unknown[]).length === 0 && !value.note
+      ? 'an offence without clauses needs a note that says why'
+      : endsAfterItStarts(value),
+);
