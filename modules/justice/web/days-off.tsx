@@ -63,13 +63,15 @@ export default function DaysOff(_props: ScreenProps) {
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : rules ? (
         <>
-          <SelectInput
-            name="year"
-            label={t('justice.days.year')}
-            value={chosen}
-            options={Object.keys(rules.calendar.lunar).map(code => ({ code, label: code }))}
-            onChange={year => year && choose(year)}
-          />
+          <div className="year-choice">
+            <SelectInput
+              name="year"
+              label={t('justice.days.year')}
+              value={chosen}
+              options={Object.keys(rules.calendar.lunar).map(code => ({ code, label: code }))}
+              onChange={year => year && choose(year)}
+            />
+          </div>
           <Year year={calendarYear(`${chosen}-01-01` as Day, rules.calendar)} calendar={rules.calendar} />
         </>
       ) : (
@@ -122,7 +124,7 @@ function Year({ year, calendar }: { year: CalendarYear; calendar: Calendar }) {
         keyOf={line => line.day}
       />
       <h2>{t('justice.days.sources')}</h2>
-      <ul>
+      <ul className="day-sources">
         {year.sources.map(source => (
           <li key={source}>{source}</li>
         ))}
