@@ -76,7 +76,8 @@ export function computeTerm(
     const isOpen = parameter.lengths !== undefined;
     steps.push({ code: isOpen ? 'kind_not_known' : 'no_length', params: {}, article: parameter.article });
   }
-  steps.push(...extended);
+  // Right after how it was counted, before what the calendar did to it.
+  steps.splice(1, 0, ...extended);
   const advisory = !counted || !isBinding(parameter);
   const isPractice = parameter.confidence === 'practice';
   if (counted && advisory && !isPractice)

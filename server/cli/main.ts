@@ -1,6 +1,7 @@
 /* The command line for operators: `npx chungtay COMMAND`. Each command says what it did in the language of the terminal; refusals go to stderr with exit
  * code 1, wrong usage with 2. It works beside a running server, on the same database. */
 import { backupCommand, restoreCommand } from './backup.ts';
+import { clockCommand } from './clock.ts';
 import { exportCommand, importCommand } from './exchange.ts';
 import { foundCommand } from './found.ts';
 import { keysCommand } from './keys.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   import: importCommand,
   export: exportCommand,
+  clock: clockCommand,
 };
 
 function help(): void {

@@ -311,6 +311,8 @@ const whose: Record<string, string> = {
   '/lists/:record': 'phua',
   '/notifications': 'phua',
   '/account': 'lan-anh',
+  '/limits': 'nam',
+  '/days-off': 'nam',
   '/administration': 'vinh',
   '/units': 'hoai-nam',
   '/units/:id': 'hoai-nam',
