@@ -48,8 +48,8 @@ export type TermFacts = {
   granted?: readonly Granted[];
   /** Days already served that count towards the term. */
   deducted?: number;
-  /** The part of the length that holds for this person, with its article. */
-  part?: { of: number; from: number; article: string } | null;
+  /** The part of the length that holds for this person, with its article; `unread` where there is one and nobody has read it. */
+  part?: { of: number; from: number; article: string } | 'unread' | null;
 };
 
 export type ClockState = 'running' | 'due_soon' | 'due_today' | 'overdue' | 'advisory' | 'met';
@@ -78,7 +78,9 @@ export function computeTerm(
   }
   // Right after how it was counted, before what the calendar did to it.
   steps.splice(1, 0, ...extended);
-  const advisory = !counted || !isBinding(parameter);
+  const isUnread = facts.part === 'unread';
+  if (isUnread) steps.push({ code: 'part_unread', params: {} });
+  const advisory = !counted || isUnread || !isBinding(parameter);
   const isPractice = parameter.confidence === 'practice';
   if (counted && advisory && !isPractice)
     steps.push({ code: 'unverified', params: { confidence: parameter.confidence } });
@@ -177,7 +179,7 @@ function lastOfSpan(
 ): Day {
   let length = 30 * months + days;
   if (months > 0) steps.push({ code: 'thirty_day_months', params: { days: length }, article });
-  if (part) {
+  if (part && part !== 'unread') {
     length = Math.floor((length * part.of) / part.from);
     steps.push({
       code: 'part_of_length',

@@ -44,7 +44,7 @@ export function detentionOrder(
   const ordered: Parameter = { ...line, unit: 'month', value: months, lengths: undefined };
   const { steps } = computeTerm(ordered, start, calendar, { deducted: served, part });
   const whole = months * daysInMonth;
-  const allowed = part ? Math.floor((whole * part.of) / part.from) : whole;
+  const allowed = part && part !== 'unread' ? Math.floor((whole * part.of) / part.from) : whole;
   return spanOf(start, Math.max(0, allowed - served), steps);
 }
 

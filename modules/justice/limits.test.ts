@@ -7,7 +7,7 @@ import { extensionsFor, fullLengths, type Granted, sumOf } from '../../kernel/ru
 import { computeTerm } from '../../kernel/rule/term.ts';
 import { rules } from '../../rules/index.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
-import { grantorOf, limitOf } from './limits.ts';
+import { grantorOf, limitOf, partOf } from './limits.ts';
 import { heaviest, joined, severityOf } from './severity.ts';
 
 const days = fc.integer({ min: 0, max: 3600 }).map(offset => addDays(getDay('2018-03-01'), offset));
@@ -147,6 +147,20 @@ describe('an investigation of a very serious offence from 15 June 2021', () => {
     expect(limitOf(rules, 'investigation.limit', start, { kind: 'NT', granted: [by(4)] })!.term.due).toBe(
       '2021-12-15',
     );
+  });
+});
+
+describe('detention of whoever is under 18', () => {
+  const ask = (day: string) => {
+    const part = partOf(rules, 'detention.investigation', getDay(day));
+    return limitOf(rules, 'detention.investigation', getDay(day), { kind: 'RNT', part })!.term;
+  };
+  it('is two thirds of the limit until the end of 2025', () =>
+    expect(ask('2021-06-01')).toMatchObject({ due: '2021-08-19', advisory: false }));
+  it('is only advice under the new law, which nobody has read: the limit for adults binds no child', () => {
+    const term = ask('2026-06-01');
+    expect(term.advisory).toBe(true);
+    expect(term.steps.map(step => step.code)).toContain('part_unread');
   });
 });
 

@@ -86,3 +86,10 @@ export function grantorOf(
     binds: isBinding(table),
   };
 }
+
+/** The part of a limit that holds on a day for whoever is under 18; null where the limit is the same for all. */
+export function partOf({ fractions }: Pick<Law, 'fractions'>, family: string, day: Day): TermFacts['part'] {
+  const found = fractions.find(each => each.applies_to.includes(family) && isInForce(each, day));
+  if (!found) return null;
+  return found.part ? { ...found.part, article: found.article } : 'unread';
+}

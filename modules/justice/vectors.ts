@@ -2,13 +2,12 @@
  * `npx chungtay clock` holds such vectors; a lawyer writes her own beside the official examples. */
 import { type Day, type Instant, millisOf, parseDay, parseInstant } from '../../kernel/day.ts';
 import type { Bilingual, Parameter, Unit } from '../../kernel/rule/parameter.ts';
-import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
-import { computeTerm } from '../../kernel/rule/term.ts';
+import { computeTerm, type TermFacts } from '../../kernel/rule/term.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { SEVERITIES, type Severity } from '../../rules/schema-justice.ts';
 import { custodyEnds, detentionOrder, reclassify } from './detention.ts';
-import { limitOf, lineFrom, type Point } from './limits.ts';
+import { limitOf, lineFrom, type Point, partOf } from './limits.ts';
 
 export const vectorKinds = ['day_term', 'month_term', 'detention', 'custody', 'reclassify', 'cap'] as const;
 export type VectorKind = (typeof vectorKinds)[number];
@@ -154,12 +153,10 @@ function term(input: Input, { calendar }: Rules, unit: Unit): Answered {
   };
 }
 
-/** The part of a limit that holds for whoever is under 18 on a day; null where nobody has read it. */
-function partFor(input: Input, rules: Rules, family: string, day: Day) {
-  if (!optional(input, 'under_18', truth, words.truth, false)) return null;
-  const found = rules.fractions.find(each => each.applies_to.includes(family) && isInForce(each, day));
-  if (!found?.part) throw new BadVector('input.under_18', words.unread);
-  return { ...found.part, article: found.article };
+function partFor(input: Input, rules: Rules, family: string, day: Day): TermFacts['part'] {
+  const part = optional(input, 'under_18', truth, words.truth, false) ? partOf(rules, family, day) : null;
+  if (part === 'unread') throw new BadVector('input.under_18', words.unread);
+  return part;
 }
 
 const answers: Readonly<Record<VectorKind, (input: Input, rules: Rules) => Answered>> = {

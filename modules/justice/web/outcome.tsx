@@ -3,24 +3,18 @@
 import type { ReactNode } from 'react';
 import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { extensionsFor } from '../../../kernel/rule/length.ts';
-import { isInForce, type Parameter } from '../../../kernel/rule/parameter.ts';
+import type { Parameter } from '../../../kernel/rule/parameter.ts';
 import type { TermFacts } from '../../../kernel/rule/term.ts';
 import type { Rules } from '../../../rules/schema.ts';
 import { type Translate, useText } from '../../../web/text.ts';
 import { Badge } from '../../../web/ui/marks.tsx';
 import { RuleSteps } from '../../../web/ui/steps-of-rule.tsx';
-import { limitOf, type Point } from '../limits.ts';
+import { limitOf, type Point, partOf } from '../limits.ts';
 import { lengthText } from './justice-words.ts';
 import type { Question } from './limits.tsx';
 
 const pointText = (t: Translate, at: Point): string =>
   at.length === 10 ? formatDay(at as Day, t.lang) : formatInstant(at as Instant, t.lang);
-
-/** The part of the limit for whoever is under 18; undefined where nobody has read it. */
-function partFor(rules: Rules, line: Parameter, on: Day) {
-  const found = rules.fractions.find(each => each.applies_to.includes(line.family) && isInForce(each, on));
-  return found?.part ? { ...found.part, article: found.article } : undefined;
-}
 
 function factsOf(
   rules: Rules,
@@ -32,7 +26,7 @@ function factsOf(
   return {
     kind,
     deducted: served ?? 0,
-    part: isUnder18 ? (partFor(rules, line, on) ?? null) : null,
+    part: isUnder18 ? partOf(rules, line.family, on) : null,
     granted: extended.map((value, turn) => ({
       number: `(${turn + 1})`,
       day: on,
@@ -48,7 +42,6 @@ export function Outcome({ rules, line, asked }: { rules: Rules; line: Parameter 
   const limit = limitOf(rules, line.family, asked.start, factsOf(rules, line, asked, on));
   if (!limit) return <p className="soft">{t('justice.limits.nothing_yet')}</p>;
   const { term, ends, askUntil, next, last } = limit;
-  const partUnread = asked.isUnder18 && !partFor(rules, line, on);
   return (
     <section className="limit-outcome stack" aria-live="polite" aria-labelledby="limit-end">
       <h2 id="limit-end">{line.title[t.lang]}</h2>
@@ -62,7 +55,6 @@ export function Outcome({ rules, line, asked }: { rules: Rules; line: Parameter 
       </p>
       {line.note && <p>{line.note[t.lang]}</p>}
       {line.times && <p>{line.times[t.lang]}</p>}
-      {partUnread && <p>{t('justice.limits.part_unread')}</p>}
       <dl className="facts">
         {ends.slice(0, -1).map((end, turn) => {
           const title = turn === 0 ? t('justice.limits.first_end') : t('justice.limits.end_after', { turn });
