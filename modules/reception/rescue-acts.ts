@@ -282,7 +282,7 @@ export const linkPlan = act({
   decide({ row, subject, input }, file) {
     if (!row) return new Problem('record.not_found');
     if (row.file) return new Problem('act.wrong_state', { state: 'linked' });
-    if (!file || file.via) return new Problem('person.not_shared');
+    if (!file || file.via) return invalid({ field: 'file', reason: 'reference' });
     return {
       changes: [
         {

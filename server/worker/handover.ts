@@ -78,7 +78,7 @@ const open: readonly Open[] = [
   { record: 'fileDecision', column: 'office', when: "state = 'asked'" },
 ];
 
-/** The column of whose file a row is; a draft is of nobody yet. */
+/** The column of whose file a row is. */
 const personOf = ({ isFile, partOf }: RecordDeclaration): string =>
   isFile ? 't.id' : partOf === 'person' ? 't.person' : 'null::uuid';
 

@@ -190,7 +190,7 @@ describe('she is received, and has a status of her own from the first day', () =
         )
       ).status,
     ).toBe(404);
-    expect((await refusal(link(my))).code).toBe('person.not_shared');
+    expect((await refusal(link(my))).fields).toMatchObject([{ field: 'file', reason: 'reference' }]);
     await link(phua);
     expect(await nam.get('safetyPlan', ids.plan!)).toMatchObject({ foundState: 'found', file: ids.noy });
     expect((await refusal(link(phua))).code).toBe('act.wrong_state');

@@ -9,6 +9,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { standingOf } from '../../intake/index.ts';
 import { stateless } from '../../people/lists.ts';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { ActDialog } from '../../people/web/path-dialogs.tsx';
@@ -101,7 +102,7 @@ function StepDialog({ path, kind, onClose }: { path: Path; kind: Kind; onClose: 
   const t = useText();
   const [values, setValues] = useState<Record<string, unknown>>({ doneOn: path.today });
   const consents = part(path, 'consent').filter(
-    row => row.consentPurpose === 'cross_border' && row.given === 'yes' && row.withdrawnAt === null,
+    row => row.consentPurpose === 'cross_border' && standingOf(row, path.today) === 'in_force',
   );
   return (
     <ActDialog

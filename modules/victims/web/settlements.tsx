@@ -9,6 +9,7 @@ import { LinkButton } from '../../../web/ui/button.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
 import { Part } from '../../people/web/path-part.tsx';
+import { statusOf } from '../status.ts';
 
 export const settlementTones: Readonly<Record<string, Tone>> = {
   proposed: 'active',
@@ -39,11 +40,30 @@ const settled = (path: Path, [one, other]: readonly [PartRow, PartRow]): boolean
 export const unsettled = (path: Path): readonly (readonly [PartRow, PartRow])[] =>
   differing(path).filter(pair => !settled(path, pair));
 
+/** Letters that contradict what another body found: a letter is no finding, so there is nothing the two could agree on until one is made. */
+function contradictingLetters(path: Path): readonly PartRow[] {
+  const { status } = statusOf({
+    assertions: part(path, 'assertion'),
+    verifications: part(path, 'verification'),
+    settlements: part(path, 'settlement'),
+    onDay: path.today,
+  });
+  if (status !== 'contradicted') return [];
+  const found = part(path, 'assertion').filter(row => row.assertionKind !== 'screened');
+  return part(path, 'verification').filter(
+    row =>
+      row.state === 'answered' &&
+      row.finding === 'not_victim' &&
+      !found.some(one => one.office === row.toOffice && one.finding === row.finding),
+  );
+}
+
 export function Settlements({ path }: { path: Path }) {
   const t = useText();
   const rows = part(path, 'settlement');
   const open = unsettled(path);
-  if (rows.length === 0 && open.length === 0) return null;
+  const letters = open.length === 0 ? contradictingLetters(path) : [];
+  if (rows.length === 0 && open.length === 0 && letters.length === 0) return null;
   return (
     <Part name="settlements" title={t('victims.settlements.title')} lead={t('victims.settlements.lead')}>
       {open.length > 0 && (
@@ -56,6 +76,14 @@ export function Settlements({ path }: { path: Path }) {
           )}
         </div>
       )}
+      {letters.length > 0 && <p>{t('victims.settlements.letter')}</p>}
+      {letters.map(row => (
+        <p key={row.id}>
+          <Link href={subjectHref({ record: 'verification', id: row.id })}>
+            {row.number as string} · <OfficeName id={row.toOffice as string} short />
+          </Link>
+        </p>
+      ))}
       {rows.map(row => (
         <p key={row.id}>
           <Link href={subjectHref({ record: 'settlement', id: row.id })}>
