@@ -134,10 +134,9 @@ export const keepDraft = act({
   decide({ subject, input, actor }, { kept, file }) {
     const { draftKind, about, step, body } = input;
     if (draftKind === 'intake' && about) return invalid({ field: 'about', reason: 'not_known' });
-    if (draftKind !== 'intake' && !about) return invalid({ field: 'about', reason: 'required' });
     if (kept && (kept.keptBy !== actor.officer || kept.state !== 'open')) return new Problem('act.not_yours');
     if (kept && (kept.draftKind !== draftKind || kept.person !== about)) return new Problem('act.not_yours');
-    if (!kept && about && !file) return new Problem('person.not_shared');
+    if (!kept && draftKind !== 'intake' && !file) return new Problem('person.not_shared');
     if (!kept && file?.state === 'closed') return new Problem('person.closed');
     return {
       changes: [

@@ -38,9 +38,16 @@ test('what was typed is there after the browser was closed, and may be thrown aw
   await first.page.getByLabel('Lời của người đó').waitFor();
   expect(await first.page.getByLabel('Lời của người đó').inputValue()).toBe('Em vẫn sợ');
   await first.page.getByRole('button', { name: 'Tiếp' }).click();
-  await first.page.getByText('Đã giữ lúc', { exact: false }).waitFor();
+  const kept = first.page.waitForResponse(answer =>
+    Boolean(
+      answer
+        .request()
+        .postData()
+        ?.match(/draft\.keep.*"step":"risk"/),
+    ),
+  );
   await first.page.getByRole('button', { name: 'Nguy cơ chung' }).click();
-  await first.page.waitForTimeout(1500);
+  await kept;
   await first.context.close();
   const { page, context } = await site.open('dao', '/');
   await page.getByText('Bản đánh giá nhu cầu làm dở').waitFor();

@@ -223,7 +223,7 @@ test('the asked body sees the shared part, says what is withheld, and identifies
 
 test('a judgment is noted with its court, its number and its day, and stands as the fourth', async () => {
   const { page, context } = await site.open('nhai', `/people/${her}`);
-  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Ghi bản án' }).click();
   await page.waitForURL('**/judgment');
   await page.getByRole('button', { name: 'Ghi bản án' }).click();

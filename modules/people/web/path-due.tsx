@@ -19,7 +19,7 @@ export function DueNow({ path }: { path: Path }) {
   const dues = duesOf(path);
   return (
     <Part name="due" title={t('path.due.title')} count={dues.length}>
-      {dues.length === 0 && <p className="soft">{t('path.due.none')}</p>}
+      {dues.length === 0 && <p className="soft">{t(path.shared ? 'path.none_shared' : 'path.due.none')}</p>}
       {dues.map(due => (
         <div key={`${due.kind} ${due.row.id}`} className="due-line">
           <DueLine due={due} path={path} />

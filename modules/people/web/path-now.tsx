@@ -79,7 +79,7 @@ function Where({ path }: { path: Path }) {
 function NextThing({ path }: { path: Path }) {
   const t = useText();
   const [next, ...others] = duesOf(path);
-  if (!next) return <span className="soft">{t('path.due.none')}</span>;
+  if (!next) return <span className="soft">{t(path.shared ? 'path.none_shared' : 'path.due.none')}</span>;
   return (
     <>
       <DueLine due={next} path={path} short />

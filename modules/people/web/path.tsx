@@ -19,7 +19,7 @@ import { Assertions } from './path-assertions.tsx';
 import { Banners } from './path-banners.tsx';
 import { Consents } from './path-consents.tsx';
 import { Contents, WithContents } from './path-contents.tsx';
-import type { Path } from './path-data.ts';
+import { type Path, part } from './path-data.ts';
 import { DueNow } from './path-due.tsx';
 import { Header } from './path-header.tsx';
 import { Children, Needs, Papers } from './path-needs.tsx';
@@ -47,7 +47,8 @@ function WholeWay({ path }: { path: Path }) {
     <article className="page path">
       <Banners path={path} now={now} />
       <Header path={path} acts={<PathActs path={path} />}>
-        <StatusOf path={path} />
+        {/* Without an assertion that was shared nothing is known of it, which is not the same as none. */}
+        {(!path.shared || part(path, 'assertion').length > 0) && <StatusOf path={path} />}
         <Now path={path} now={now} />
       </Header>
       <Contents />
