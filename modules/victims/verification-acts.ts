@@ -16,6 +16,8 @@ export const verificationFields = [
   'person.sex',
   'person.ethnicity',
   'person.nationality',
+  'person.livesHere',
+  'person.abroadNow',
   'person.spoken',
   'person.origin',
   'person.originNote',

@@ -137,6 +137,7 @@ function Received({ rows }: { rows: readonly PartRow[] }) {
   const { nameOf } = useSources();
   const title = (name: string) => fieldLabel(t, 'payment', name);
   const signed = (row: PartRow) => (row.reverses ? -1 : 1) * ((row.amount as number | null) ?? 0);
+  const sumOf = (paid: readonly PartRow[]) => paid.reduce((sum, row) => sum + signed(row), 0);
   const columns: Column<PartRow>[] = [
     {
       name: 'number',
@@ -178,15 +179,14 @@ function Received({ rows }: { rows: readonly PartRow[] }) {
         empty={<EmptyState icon="file" title={t('entitlements.account.none_received')} />}
         foot={<ExportList record="payment" ids={rows.map(row => row.id)} />}
       />
+      {[...Map.groupBy(rows, row => row.budgetSource)].map(([source, paid]) => (
+        <p key={String(source)} className="account-sum">
+          {t('entitlements.account.of_source', { source: nameOf(source) })} <b>{dong(t, sumOf(paid))}</b>
+        </p>
+      ))}
       {rows.length > 0 && (
         <p className="account-sum">
-          {t('entitlements.account.sum')}{' '}
-          <b>
-            {dong(
-              t,
-              rows.reduce((sum, row) => sum + signed(row), 0),
-            )}
-          </b>
+          {t('entitlements.account.sum')} <b>{dong(t, sumOf(rows))}</b>
         </p>
       )}
     </>
