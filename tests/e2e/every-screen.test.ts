@@ -377,6 +377,7 @@ const whose: Record<string, string> = {
   '/people/:id/feedback': 'phua',
   '/feedback/counts': 'phua',
   '/feedback/sentences': 'my',
+  '/feedback/received': 'hang',
   '/complaints': 'hang',
   '/complaints/:id': 'hang',
   '/retention': 'hoai-nam',

@@ -61,6 +61,7 @@ test('on the same tablet there is no way back to the file but signing in; what s
   await expectAccessible(page);
   await page.getByRole('button', { name: '跳过' }).click();
   await page.getByRole('button', { name: '跳过' }).click();
+  await page.getByRole('textbox').fill('晚上有点冷');
   await expectAccessible(page);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByRole('button', { name: '我不安全' }).click();
@@ -84,6 +85,14 @@ test('on the same tablet there is no way back to the file but signing in; what s
   await hang.page.getByRole('button', { name: 'Nhận xem' }).click();
   await hang.page.getByRole('heading', { name: 'Kết thúc' }).waitFor();
   await expectAccessible(hang.page);
+  // What she wrote besides is read by the same body, behind its seal, and is nobody else's.
+  await hang.page.goto(`${site.base}/feedback/received`);
+  await hang.page.getByRole('button', { name: 'Đọc lời của người đó' }).click();
+  await hang.page.getByText('晚上有点冷').waitFor();
+  await expectAccessible(hang.page);
+  const worker = await site.open('phua', '/feedback/received');
+  await worker.page.getByText(/không dành cho đơn vị của bạn/).waitFor();
+  await worker.context.close();
   await hang.context.close();
 });
 

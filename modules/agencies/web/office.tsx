@@ -14,6 +14,7 @@ import { LinkButton } from '../../../web/ui/button.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import './agencies.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { presenceOn } from './day-choice.tsx';
 import { Card, Facts, validity } from './facts.tsx';
 import { inLang } from './found.ts';
@@ -140,6 +141,7 @@ function People({ office }: { office: string }) {
           ))}
         </ul>
       )}
+      <ExportList record="post" ids={now.map(row => row.id)} />
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { TextInput } from '../../../web/ui/field.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import './agencies.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { ChooseDay, type DayChoice } from './day-choice.tsx';
 import { inLang, type OfficeNode, useOfficesBelow } from './found.ts';
 import { type Node, Nodes } from './tree.tsx';
@@ -52,6 +53,7 @@ export default function Offices() {
           <OfficeNodes offices={data} choice={choice} />
         )}
       </section>
+      <ExportList record="office" ids={isSearch ? (data ?? []).map(office => office.id) : undefined} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../../web/ui/icons.tsx';
 import { Badge } from '../../../web/ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import './agencies.css';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { ChooseDay, type DayChoice } from './day-choice.tsx';
 import { inLang, type UnitNode, useUnitsBelow } from './found.ts';
 import { type Node, Nodes } from './tree.tsx';
@@ -47,6 +48,7 @@ export default function Units() {
           <UnitNodes units={data} choice={choice} found={isSearch} />
         )}
       </section>
+      <ExportList record="unit" ids={isSearch ? (data ?? []).map(unit => unit.id) : undefined} />
     </Page>
   );
 }

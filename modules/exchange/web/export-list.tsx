@@ -119,7 +119,10 @@ function TakeOut({
             </>
           }
         >
-          <ErrorSummary error={taking.error} labelOf={() => t('exchange.export.purpose')} />
+          <ErrorSummary
+            error={taking.error}
+            labelOf={field => (field === 'purpose' ? t('exchange.export.purpose') : label)}
+          />
           <p>{text}</p>
           <TextInput
             name="purpose"

@@ -1,7 +1,6 @@
 /* One complaint: what it is about, her own words behind a seal, and what this body does about it. There is no way from here into a file. */
 import { useState } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
-import { api } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
@@ -9,7 +8,6 @@ import { useAct } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
-import { withFreshFactor } from '../../../web/shell/step-up.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
@@ -21,6 +19,7 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { complaint } from '../index.ts';
 import { complaintTones } from './complaints.tsx';
+import { HerWords } from './her-words.tsx';
 import './feedback.css';
 
 export default function Complaint({ params }: ScreenProps) {
@@ -58,7 +57,7 @@ function One({ row }: { row: PartRow }) {
       )}
       <section className="card part" aria-labelledby="complaint-what">
         <h2 id="complaint-what">{t('feedback.complaints.what')}</h2>
-        <Words row={row} />
+        <HerWords record="complaint" row={row} purpose={t('feedback.complaints.purpose')} />
         {typeof row.fileNumber !== 'string' && <p className="soft">{t('feedback.complaints.no_number')}</p>}
         <RowFacts
           record={complaint}
@@ -68,31 +67,6 @@ function One({ row }: { row: PartRow }) {
       </section>
       <Doing row={row} />
     </Page>
-  );
-}
-
-function Words({ row }: { row: PartRow }) {
-  const t = useText();
-  const [words, setWords] = useState<string | null>(null);
-  if (!row.words) return <p className="soft">{t('feedback.complaints.no_words')}</p>;
-  if (words !== null) return <blockquote className="her-words long-text">{words}</blockquote>;
-  const open = async () => {
-    const { value } = await withFreshFactor(() =>
-      api<{ value: string }>('open', {
-        record: 'complaint',
-        id: row.id,
-        field: 'words',
-        purpose: t('feedback.complaints.purpose'),
-      }),
-    );
-    setWords(value);
-  };
-  return (
-    <div>
-      <Button icon="lock" onPress={() => void open().catch(() => undefined)}>
-        {t('feedback.complaints.read')}
-      </Button>
-    </div>
   );
 }
 

@@ -25,6 +25,12 @@ export const routes: readonly Route[] = [
     nav: { group: 'run', icon: 'megaphone', order: 35, roles: [...speakingRoles, ...hearing] },
   },
   {
+    path: '/feedback/received',
+    titleKey: 'feedback.received.title',
+    load: () => import('./received.tsx'),
+    nav: { group: 'measure', icon: 'people', order: 41, roles: hearing },
+  },
+  {
     path: '/complaints',
     titleKey: 'feedback.complaints.title',
     load: () => import('./complaints.tsx'),
