@@ -195,13 +195,15 @@ const sources: readonly Source[] = [
   {
     kind: 'consent_ending',
     record: 'consent',
-    sql: `select ${columns('r.until', "'practice.consent_ending'", 'true', 'r.consent_purpose')} from consent r where r.office = any ($1::uuid[]) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${daysBefore} and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.until limit 50`,
+    opensFile: true,
+    sql: `select distinct on (r.person) ${columns('r.until', "'practice.consent_ending'", 'true', "coalesce((select p.number from person p where p.id = r.person), '')")} from consent r where r.office = any ($1::uuid[]) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${daysBefore} and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.person, r.until limit 50`,
   },
   {
     kind: 'consent_of_age',
     record: 'consent',
     roles: fileRoles,
-    sql: `select ${columns(comesOfAgeOn, 'null', 'true', 'r.consent_purpose')} from consent r join person p on p.id = r.person where p.office = any ($1::uuid[]) and ${comesOfAge('ct.today()')} order by 4 limit 50`,
+    opensFile: true,
+    sql: `select distinct on (r.person) ${columns(comesOfAgeOn, 'null', 'true', 'p.number')} from consent r join person p on p.id = r.person where p.office = any ($1::uuid[]) and ${comesOfAge('ct.today()')} order by r.person limit 50`,
   },
   {
     kind: 'complaint_waiting',
@@ -217,6 +219,7 @@ const sources: readonly Source[] = [
   {
     kind: 'review_to_approve',
     record: 'retentionReview',
+    roles: ['administrator', 'auditor'],
     sql: `select ${columns('null::date', 'null', 'true', 'r.file_number', 'null::date', 'null::uuid').replace('r.office', 'r.file_office as office')} from retention_review r where r.state = 'proposed' and r.proposed_by <> $2 order by r.proposed_at limit 50`,
   },
   {

@@ -169,7 +169,8 @@ describe('she is referred on her consent', () => {
 
   it('its end is brought to mind before, with the same day', async () => {
     const item = (await phua.work()).find(one => one.kind === 'consent_ending')!;
-    expect(item).toMatchObject({ id: her.consent, due: addDays(today, 9) });
+    expect(item).toMatchObject({ record: 'person', id: her.file, due: addDays(today, 9) });
+    expect(item.caption).toMatch(/^NN-/);
     expect(item.state).not.toBe('overdue');
     // The server sweeps by itself as well: however often, it is said once.
     await sweep(world.system.door, world.now());
@@ -474,7 +475,8 @@ describe('a guardian', () => {
     await sweep(world.system.door, world.now());
     expect(await said()).toMatchObject([{ subject: { record: 'consent', id: agreed.id } }]);
     expect((await phua.work()).find(one => one.kind === 'consent_of_age')).toMatchObject({
-      id: agreed.id,
+      record: 'person',
+      id: girl.id,
       due: addDays(today, 5),
     });
     await world.owner('update person set born = $2 where id = $1', [girl.id, addDays(born, -6)]);
