@@ -70,9 +70,16 @@ export const recordConsent = act({
     const earlier = isRefusal(input.given)
       ? await standingYes(source, person, input.consentPurpose as string, input.recipientKind)
       : [];
-    return { born: (file?.born ?? null) as PartialDay | null, earlier };
+    const sharesHere =
+      isRefusal(input.given) && file?.via === 'share'
+        ? await source.query<{ id: string }>(
+            "select id from share where person = $1 and ground = 'consent' and revoked_at is null and until > now()",
+            [person],
+          )
+        : [];
+    return { born: (file?.born ?? null) as PartialDay | null, earlier, shown: sharesHere.length > 0 };
   },
-  decide({ subject, input, now, newId }, { born, earlier }) {
+  decide({ subject, input, now, newId }, { born, earlier, shown }) {
     const today = dayOf(now);
     const unknown = (input.dataClasses ?? []).filter(code => !isDataClass(code));
     if (unknown.length > 0) return invalid({ field: 'dataClasses', reason: 'choice' });
@@ -110,6 +117,8 @@ export const recordConsent = act({
           reason,
         })),
         ...(takenBack.length > 0 ? [{ field: 'given', reason: 'earlier_yes_ended' }] : []),
+        // A receiver does not see on what her share rests: what is shown to her ends by an act of its own.
+        ...(shown ? [{ field: 'given', reason: 'still_shared' }] : []),
       ],
     };
   },

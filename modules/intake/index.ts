@@ -1,5 +1,6 @@
 /* Intake: what other modules and the server may use of this one. */
 export { intakeActs } from './acts.ts';
+export { findAnswers, findTakenBack } from './answers.ts';
 export {
   type Agreed,
   classesOf,

@@ -10,6 +10,8 @@ import {
   classesOf,
   coveredBy,
   doubtsOf,
+  findAnswers,
+  findTakenBack,
   graveDoubts,
   isChild,
   type TakenBack,
@@ -49,18 +51,8 @@ export const sendReferral = act({
   async facts(source, { input, now }) {
     const [consent, takenBack, answers, receiver, houses, children] = await Promise.all([
       input.consent ? source.find('consent', input.consent) : null,
-      input.consent
-        ? source.query<TakenBack>(
-            'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
-            [input.consent],
-          )
-        : [],
-      input.consent
-        ? source.query<Agreed>(
-            'select given, consent_purpose as "consentPurpose", recipient, recipient_kind as "recipientKind", made_at as "madeAt" from consent where person = $1',
-            [input.person],
-          )
-        : [],
+      input.consent ? findTakenBack(source, input.consent) : [],
+      input.consent ? findAnswers(source, input.person) : [],
       source.query<{ kind: string }>(
         'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
         [input.toOffice],

@@ -7,7 +7,7 @@ import type { Row } from '../../kernel/act/act.ts';
 import { act, type Change } from '../../kernel/act/act.ts';
 import { choice, codes, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { classesOf, consentGivers, isDataClass, type TakenBack } from '../intake/index.ts';
+import { classesOf, consentGivers, findTakenBack, isDataClass } from '../intake/index.ts';
 import { shareBundles } from './shareable.ts';
 
 const said = {
@@ -54,11 +54,7 @@ export const withdrawConsent = act({
     recipients: codes({}),
   },
   writes: { withdrawal: { insert: true } },
-  facts: (source, { subject }) =>
-    source.query<TakenBack>(
-      'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
-      [subject],
-    ),
+  facts: (source, { subject }) => findTakenBack(source, subject),
   decide({ row, subject, input, newId }, takenBack) {
     if (!row) return new Problem('record.not_found');
     if (row.withdrawnAt) return new Problem('act.wrong_state', { state: 'withdrawn' });

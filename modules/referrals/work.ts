@@ -59,22 +59,27 @@ export const referralWork: readonly WorkSource[] = [
     caption: 'r.number',
   },
   {
+    // One item a person, whatever she consented to: her page shows them all.
     kind: 'consent_ending',
     record: 'consent',
+    opensFile: true,
     rows: ({ reach }) =>
-      `consent r where r.office = any (${reach}) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${consentEndsSoon}
-        and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.until limit 50`,
+      `(select distinct on (r.person) r.id, r.person, r.until, r.made_at, r.office from consent r
+        where r.office = any (${reach}) and r.given = 'yes' and r.withdrawn_at is null and r.until > ct.today() and r.until <= ct.today() + ${consentEndsSoon}
+          and exists (select from share s where s.consent = r.id and s.revoked_at is null) order by r.person, r.until) r order by r.until limit 50`,
     due: 'r.until',
     rule: "'practice.consent_ending'",
-    caption: 'r.consent_purpose',
+    caption: "coalesce((select p.number from person p where p.id = r.person), '')",
   },
   {
     kind: 'consent_of_age',
     record: 'consent',
     roles: fileRoles,
+    opensFile: true,
     rows: ({ reach }) =>
-      `consent r join person p on p.id = r.person where p.office = any (${reach}) and ${comesOfAge('ct.today()')} order by ${comesOfAgeOn} limit 50`,
-    due: comesOfAgeOn,
-    caption: 'r.consent_purpose',
+      `(select distinct on (r.person) r.id, r.person, r.made_at, r.office, p.number, ${comesOfAgeOn} as grown_on from consent r join person p on p.id = r.person
+        where p.office = any (${reach}) and ${comesOfAge('ct.today()')} order by r.person) r order by r.grown_on limit 50`,
+    due: 'r.grown_on',
+    caption: 'r.number',
   },
 ];

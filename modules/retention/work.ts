@@ -19,6 +19,7 @@ export const retentionWork: readonly WorkSource[] = [
   {
     ...review,
     kind: 'review_to_approve',
+    roles: ['administrator', 'auditor'],
     rows: ({ officer }) =>
       `retention_review r where r.state = 'proposed' and r.proposed_by <> ${officer} order by r.proposed_at limit 50`,
   },

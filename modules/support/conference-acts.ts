@@ -1,10 +1,10 @@
 /* A case conference talks about her, so it needs the same grounds as a share: her consent, or a law that does without. Minutes stay with the file; who sat in it is
  * noted by office and name; what was decided becomes actions, which their owners' offices see and nothing more. */
 import { act } from '../../kernel/act/act.ts';
-import { dayOf } from '../../kernel/day.ts';
+import { dayOf, type PartialDay } from '../../kernel/day.ts';
 import { ref } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { coveredBy, standingOf, type TakenBack } from '../intake/index.ts';
+import { coveredBy, findAnswers, findTakenBack, standingOf } from '../intake/index.ts';
 import { caseConference, conferenceAttendee } from './record.ts';
 
 const person = ref('person', { required: true });
@@ -62,27 +62,27 @@ export const addAttendee = act({
   writes: { conferenceAttendee: { insert: true } },
   async facts(source, { input }) {
     const conference = await source.find('caseConference', input.conference as string);
-    const [consent, takenBack, office] = await Promise.all([
+    const [consent, takenBack, answers, file, office] = await Promise.all([
       conference?.consent ? source.find('consent', conference.consent as string) : null,
-      source.query<TakenBack>(
-        'select data_classes as "dataClasses", recipients from withdrawal where consent = $1',
-        [conference?.consent ?? null],
-      ),
+      findTakenBack(source, conference?.consent ?? null),
+      findAnswers(source, input.person),
+      source.find('person', input.person as string),
       source.query<{ kind: string }>(
         'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
         [input.attending],
       ),
     ]);
-    return { conference, consent, takenBack, kind: office[0]?.kind ?? null };
+    const born = (file?.born ?? null) as PartialDay | null;
+    return { conference, consent, takenBack, about: { answers, born, kind: office[0]?.kind ?? null } };
   },
-  decide({ subject, input, actor, now }, { conference, consent, takenBack, kind }) {
+  decide({ subject, input, actor, now }, { conference, consent, takenBack, about }) {
     const { person: whose, ...values } = input;
     if (!conference || conference.person !== whose)
       return invalid({ field: 'conference', reason: 'reference' });
     // Talking about her with another office is sharing, whether or not it is on paper.
     if (!actor.reach.includes(input.attending as string)) {
       if (!conference.ground) return new Problem('consent.missing');
-      const wanted = { purpose, office: input.attending, kind };
+      const wanted = { purpose, office: input.attending, ...about };
       const gap =
         conference.ground !== 'consent'
           ? null

@@ -62,7 +62,7 @@ test('what is sealed opens for a purpose and can be hidden again; the ledger kno
   await page.getByText('Đã niêm phong').waitFor();
   expect(await page.content()).not.toContain('0912 000 111');
   const [entry] = await site.world.owner<{ purpose: string }>(
-    `select purpose from ledger.entry where kind = 'open' and subject_id = $1`,
+    `select ledger.purpose_of(id) as purpose from ledger.entry where kind = 'open' and subject_id = $1`,
     [her],
   );
   expect(entry?.purpose).toBe('Bảo đảm an toàn');

@@ -230,7 +230,7 @@ describe('HTCDS both ways', () => {
       prs_IdentityNumber: '010301000777',
     });
     const entries = await world.owner<Json>(
-      "select name, kind, purpose, person_ids from ledger.entry where name like 'person.export%' and person_ids @> array[$1::uuid] order by n",
+      "select name, kind, coalesce(purpose, ledger.purpose_of(id)) as purpose, person_ids from ledger.entry where name like 'person.export%' and person_ids @> array[$1::uuid] order by n",
       [ids[0]],
     );
     expect(entries.map(entry => [entry.kind, entry.name, entry.purpose])).toEqual([

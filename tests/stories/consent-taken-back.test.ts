@@ -79,6 +79,7 @@ const send = (consentId: string, more: object = {}) =>
 describe('what a consent does not let go out', () => {
   it('a class that does not exist, a day that is past, an office and a kind at once are not taken down', async () => {
     for (const [more, field] of [
+      [{ until: today }, 'until'],
       [{ dataClasses: ['everything'] }, 'dataClasses'],
       [{ until: addDays(today, -1) }, 'until'],
       [{ recipient: shelter, recipientKind: 'health' }, 'recipientKind'],
@@ -159,15 +160,17 @@ describe('she is referred on her consent', () => {
     const sent = await send(her.consent);
     her.referral = sent.id;
     expect(sent.warnings).toMatchObject([{ reason: 'consent_ends_first' }]);
-    const [share] = (await phua.path(her.file!)).parts.share;
-    expect(share.until).toBe(startOfDay(until));
+    const { share, referral } = (await phua.path(her.file!)).parts;
+    expect(share[0].until).toBe(startOfDay(until));
+    expect(referral[0].until).toBe(addDays(until, -1));
     await my.act('referral.accept', {}, { subject: sent.id });
     expect(await my.open('person', her.file!, 'phone')).toBe('0300 555 7777');
   });
 
   it('its end is brought to mind before, with the same day', async () => {
     const item = (await phua.work()).find(one => one.kind === 'consent_ending')!;
-    expect(item).toMatchObject({ id: her.consent, due: addDays(today, 9) });
+    expect(item).toMatchObject({ record: 'person', id: her.file, due: addDays(today, 9) });
+    expect(item.caption).toMatch(/^NN-/);
     expect(item.state).not.toBe('overdue');
     // The server sweeps by itself as well: however often, it is said once.
     await sweep(world.system.door, world.now());
@@ -333,6 +336,16 @@ describe('she tells the shelter, not the post', () => {
     await phua.act('referral.revoke', { reason: 'Không còn gấp' }, { subject: byLaw.id });
   });
 
+  it('a no taken down by the house as a new answer says that the share goes on until it is taken back', async () => {
+    const answered = await my.act('consent.record', {
+      person: her2.file,
+      consentPurpose: 'media',
+      given: 'no',
+      givenBy: 'herself',
+    });
+    expect(answered.warnings).toMatchObject([{ field: 'given', reason: 'still_shared' }]);
+  });
+
   it('a part: both receivers lose it at once, whoever wrote it down', async () => {
     const share = await shareOf(my);
     await my.act('share.takeBack', { dataClasses: ['contact'] }, { subject: share.id });
@@ -462,7 +475,8 @@ describe('a guardian', () => {
     await sweep(world.system.door, world.now());
     expect(await said()).toMatchObject([{ subject: { record: 'consent', id: agreed.id } }]);
     expect((await phua.work()).find(one => one.kind === 'consent_of_age')).toMatchObject({
-      id: agreed.id,
+      record: 'person',
+      id: girl.id,
       due: addDays(today, 5),
     });
     await world.owner('update person set born = $2 where id = $1', [girl.id, addDays(born, -6)]);

@@ -198,6 +198,7 @@ describe('what is refused', () => {
       'retention.same_officer',
     );
     expect((await hang.work()).map(one => one.kind)).toContain('review_to_approve');
+    expect((await phua.work()).map(one => one.kind)).not.toContain('review_to_approve');
   });
 
   it('the database itself: no role erases, and not the system either without two officers', async () => {

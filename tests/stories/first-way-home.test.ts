@@ -807,13 +807,14 @@ describe('the auditor', () => {
     await expect(
       world.owner("update ledger.entry set purpose = 'việc thường' where id = $1", [target.id]),
     ).rejects.toThrow('the ledger only grows');
+    const [was] = await world.owner<Json>('select purpose from ledger.entry where id = $1', [target.id]);
     await world.owner('alter table ledger.entry disable trigger refuse_change');
     await world.owner("update ledger.entry set purpose = 'việc thường' where id = $1", [target.id]);
     await world.owner('alter table ledger.entry enable trigger refuse_change');
     const verdict = await hang.ask('/api/ledger/verify');
     expect(verdict).toMatchObject({ ok: false, firstBroken: { entryId: target.id, why: 'entry' } });
     await world.owner('alter table ledger.entry disable trigger refuse_change');
-    await world.owner('update ledger.entry set purpose = $2 where id = $1', [target.id, target.purpose]);
+    await world.owner('update ledger.entry set purpose = $2 where id = $1', [target.id, was.purpose]);
     await world.owner('alter table ledger.entry enable trigger refuse_change');
     expect((await hang.ask('/api/ledger/verify')).ok).toBe(true);
   });

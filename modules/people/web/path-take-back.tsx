@@ -68,7 +68,12 @@ function TakeBackDialog({ path, share, onClose }: { path: Path; share: PartRow; 
       }}
       onClose={onClose}
     >
-      <ErrorSummary error={doing.error} labelOf={field => fieldLabel(t, 'withdrawal', field)} />
+      <ErrorSummary
+        error={doing.error}
+        labelOf={field =>
+          field === 'withdrawnWhy' ? t('path.consents.withdraw_why') : fieldLabel(t, 'withdrawal', field)
+        }
+      />
       <ChoiceList
         name="how"
         label={t('path.shares.take_back_how')}

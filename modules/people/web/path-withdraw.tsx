@@ -62,7 +62,12 @@ export function WithdrawDialog({ path, row, onClose }: { path: Path; row: PartRo
       }}
       onClose={onClose}
     >
-      <ErrorSummary error={doing.error} labelOf={field => fieldLabel(t, 'withdrawal', field)} />
+      <ErrorSummary
+        error={doing.error}
+        labelOf={field =>
+          field === 'withdrawnWhy' ? t('path.consents.withdraw_why') : fieldLabel(t, 'withdrawal', field)
+        }
+      />
       <ChoiceList
         inline
         name="how"
