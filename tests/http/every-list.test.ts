@@ -194,7 +194,7 @@ describe('the list of every record', () => {
 
   it('whose file was in it stands in the ledger, with the purpose', async () => {
     const [entry] = await world.owner<Json>(
-      "select e.purpose, e.person_ids from ledger.entry e where e.name = 'stay.export' and e.officer = $1 order by e.n desc limit 1",
+      "select coalesce(e.purpose, ledger.purpose_of(e.id)) as purpose, e.person_ids from ledger.entry e where e.name = 'stay.export' and e.officer = $1 order by e.n desc limit 1",
       [who.my!.officer],
     );
     expect(entry).toEqual({ purpose, person_ids: [file] });
@@ -309,7 +309,7 @@ describe('a list made of several records', () => {
       expect(JSON.stringify(sheets)).not.toContain('0912');
     }
     const [entry] = await world.owner<Json>(
-      "select e.purpose, e.person_ids from ledger.entry e where e.name = 'person.export' and e.officer = $1 order by e.n desc limit 1",
+      "select coalesce(e.purpose, ledger.purpose_of(e.id)) as purpose, e.person_ids from ledger.entry e where e.name = 'person.export' and e.officer = $1 order by e.n desc limit 1",
       [who.my!.officer],
     );
     expect(entry).toEqual({ purpose, person_ids: [file] });
@@ -323,6 +323,7 @@ const noList: Readonly<Record<string, string>> = {
   'modules/exchange/web/columns.tsx': 'the reader’s own file',
   'modules/exchange/web/preview.tsx': 'the reader’s own file',
   'modules/exchange/web/report.tsx': 'goes out as a file of its own',
+  'modules/justice/web/days-off.tsx': 'the calendar of the law, which everybody has',
   'modules/ledger/web/checkpoint.tsx': 'signed notes, which are handed out whole',
 };
 

@@ -182,8 +182,10 @@ describe('a referral that comes back', () => {
       consentPurpose: 'services',
       given: 'yes',
       givenBy: 'herself',
-      until: today,
+      until: addDays(today, 1),
     });
+    // The night passes.
+    await world.owner('update consent set until = $2 where id = $1', [over.id, today]);
     expect((await refusal(send(shelter, { consent: over.id }))).code).toBe('consent.missing');
   });
 
