@@ -39,7 +39,7 @@ revoke execute on function ct.administered_without(public.post, date) from publi
 -- One after the other: two administrators who end each other at the same moment must not both succeed.
 create function ct.keep_administrator() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform pg_advisory_xact_lock(7213551);
+  perform pg_advisory_xact_lock(7213553);
   if not ct.administered_without(old, new.valid_to) then
     raise exception 'the last administrator' using errcode = 'check_violation', constraint = 'post_last_administrator_check';
   end if;
@@ -52,7 +52,7 @@ create trigger keep_administrator before update of valid_to on public.post for e
 
 create function ct.keep_administrator_in_office() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform pg_advisory_xact_lock(7213551);
+  perform pg_advisory_xact_lock(7213553);
   if exists (
     select from public.post p where p.officer = new.id and p.role = 'administrator' and p.delegated_from is null
       and (p.valid_to is null or p.valid_to > ct.today()) and not ct.administered_without(p, greatest(p.valid_from, ct.today()))) then
