@@ -1,7 +1,7 @@
 /* She tells somebody who sees her file through a share that she takes her consent back. Whoever hears it writes it down here, and may lose sight of the file by it. */
 import { useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
-import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
@@ -9,11 +9,10 @@ import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { ConfirmDialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { TextInput } from '../../../web/ui/field.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
-import { consentGivers } from '../../intake/index.ts';
 import { classesOfField } from '../../referrals/index.ts';
 import { type PartRow, type Path, usePathAct } from './path-data.ts';
+import { SaidBy } from './path-said-by.tsx';
 
 export function TakeBack({ path, share }: { path: Path; share: PartRow }) {
   const t = useText();
@@ -96,23 +95,7 @@ function TakeBackDialog({ path, share, onClose }: { path: Path; share: PartRow; 
         />
       )}
       <p>{t('path.shares.take_back_text')}</p>
-      <p>{t('path.consents.done_stays')}</p>
-      <ChoiceList
-        inline
-        name="saidBy"
-        label={fieldLabel(t, 'withdrawal', 'saidBy')}
-        value={saidBy}
-        onChange={setSaidBy}
-        options={consentGivers.map(code => ({ code, label: codeLabel(t, 'consentGiver', code) }))}
-      />
-      <TextInput
-        name="withdrawnWhy"
-        label={t('path.consents.withdraw_why')}
-        maxLength={300}
-        error={errors.withdrawnWhy}
-        value={why}
-        onChange={setWhy}
-      />
+      <SaidBy saidBy={saidBy} onSaidBy={setSaidBy} why={why} onWhy={setWhy} error={errors.withdrawnWhy} />
     </ConfirmDialog>
   );
 }

@@ -9,10 +9,10 @@ import { useText } from '../../../web/text.ts';
 import { ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { ConfirmDialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { TextInput } from '../../../web/ui/field.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
-import { classesOf, consentGivers } from '../../intake/index.ts';
+import { classesOf } from '../../intake/index.ts';
 import { isLive, type PartRow, type Path, part, usePathAct } from './path-data.ts';
+import { SaidBy } from './path-said-by.tsx';
 
 export function WithdrawDialog({ path, row, onClose }: { path: Path; row: PartRow; onClose: () => void }) {
   const t = useText();
@@ -112,23 +112,7 @@ export function WithdrawDialog({ path, row, onClose }: { path: Path; row: PartRo
           ))}
         </ul>
       )}
-      <p>{t('path.consents.done_stays')}</p>
-      <ChoiceList
-        inline
-        name="saidBy"
-        label={fieldLabel(t, 'withdrawal', 'saidBy')}
-        value={saidBy}
-        onChange={setSaidBy}
-        options={consentGivers.map(code => ({ code, label: codeLabel(t, 'consentGiver', code) }))}
-      />
-      <TextInput
-        name="withdrawnWhy"
-        label={t('path.consents.withdraw_why')}
-        maxLength={300}
-        error={errors.withdrawnWhy}
-        value={why}
-        onChange={setWhy}
-      />
+      <SaidBy saidBy={saidBy} onSaidBy={setSaidBy} why={why} onWhy={setWhy} error={errors.withdrawnWhy} />
     </ConfirmDialog>
   );
 }
