@@ -91,6 +91,7 @@ beforeAll(async () => {
     sharedFields: shelterBundles.flatMap(bundle => shareBundles[bundle] ?? []),
     ground: 'consent',
     consent: consent.id,
+    doubtNote: 'Chưa tìm được người giám hộ; em muốn ở nhà tạm lánh',
     until: addDays(today, 30),
   });
   await my!.act('referral.accept', {}, { subject: sent.id });
