@@ -38,8 +38,8 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
   const sending = new Map<Id, Promise<void>>();
 
   /** A new one, not on the server before something is answered: a page opened by mistake leaves nothing behind. */
-  function beginDraft(id: Id, officer: Id, answers: Answers): void {
-    set({ ...fresh(id, officer, null), answers });
+  function beginDraft(id: Id, officer: Id, answers: Answers = read(null), person: Id | null = null): void {
+    set({ ...fresh(id, officer, person), answers });
   }
 
   /** Changes answers or the step; kept after a short pause. */
@@ -241,8 +241,12 @@ export function useBegun<Answers>(drafts: Drafts<Answers>, person: Id, officer: 
   const isKnown = error !== null || (data !== undefined && !isFetching);
   const begun = data?.pages[0]?.rows[0]?.id;
   useEffect(() => {
-    if (here === null && isKnown) setHere(begun ?? newId());
-  }, [here, isKnown, begun]);
+    if (here !== null || !isKnown) return;
+    const id = begun ?? newId();
+    // It is known that there is none: the server need not be asked for one.
+    if (!begun && !error) drafts.beginDraft(id, officer, undefined, person);
+    setHere(id);
+  }, [here, isKnown, begun, error, drafts, person, officer]);
   return here;
 }
 
