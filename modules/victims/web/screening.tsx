@@ -25,6 +25,7 @@ import { Kept as Where } from '../../../web/ui/kept.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Stepper } from '../../../web/ui/steps.tsx';
+import { useWide } from '../../../web/wide.ts';
 import { ageBetween, latest, may, type Path } from '../../people/web/path-data.ts';
 import { OfPerson } from '../../people/web/path-words.tsx';
 import { screening } from '../index.ts';
@@ -291,6 +292,7 @@ function Reading({
   signs: Answers;
   on: Day;
 }) {
+  const isWide = useWide();
   const t = useText();
   const { age, since } = ageAtActs(path);
   const reading = readElements(legal, ruleOn(rules, on), signs, age);
@@ -358,7 +360,7 @@ function Reading({
     </>
   );
   // On a narrow screen it stands above the questions, as the three marks that open to the rest.
-  if (!window.matchMedia('(min-width: 70rem)').matches)
+  if (!isWide)
     return (
       <details className="reading reading-line">
         <summary>
