@@ -1434,6 +1434,7 @@ create table notice (
 );
 create index notice_to_office_read_at_idx on notice (to_office, read_at);
 create index notice_to_officer_read_at_idx on notice (to_officer, read_at);
+create index notice_to_office_idx on notice (to_office) where notice_kind = 'consent_of_age';
 
 create table import_job (
   id uuid primary key,

@@ -7,4 +7,7 @@ alter function ledger.unsealed(integer, bigint) set enable_seqscan = off;
 -- Grants not yet paid, for those who pay: among thousands of decided applications a few are.
 create index support_decision_office_decided_on_idx on support_decision (office, decided_on) where decision_outcome = 'granted' and (handed_over = 0 or paid < amount);
 
+-- Those who come of age, of whom the sweeper told: they stay work until they are asked.
+create index notice_to_office_idx on notice (to_office) where notice_kind = 'consent_of_age';
+
 reset role;

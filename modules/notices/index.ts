@@ -13,6 +13,8 @@ export const notice = record('notice', {
   indexes: [
     ['toOffice', 'readAt'],
     ['toOfficer', 'readAt'],
+    // Of the kinds that stay work until they are done.
+    { fields: ['toOffice'], where: "notice_kind = 'consent_of_age'" },
   ],
   fields: {
     noticeKind: text({ required: true, tier: 'open', listed: true, max: 60 }),

@@ -25,7 +25,6 @@ import type { LegalElements } from '../../rules/schema.ts';
 import { type Json, makeWorld, type Person, pageHeaders, refusal, type World } from '../support/world.ts';
 
 const pc02 = getOffice('cong-an/pc02@2025').id;
-const pcmt = getOffice('bien-phong/pcmt@2025').id;
 const shelter = getOffice('nhan-ai/nha@2025').id;
 const health = getOffice('y-te/so@2025').id;
 const inspectorate = getOffice('thanh-tra/tinh@2025').id;
@@ -460,7 +459,7 @@ describe('the shelter takes both in', () => {
     ]);
     const stays = await Promise.all([admit(my, her.file), admit(my, baby.file)]);
     expect(stays.flatMap(warned)).toEqual([]);
-    [her.stay, baby.stay] = stays.map(one => one.id);
+    [her.stay, baby.stay] = stays.map(one => one.id) as [string, string];
     expect(await reasonsOf(admit(my, baby.file))).toEqual(['facility already_stays']);
     expect((await phua.notices()).filter(one => one.kind === 'stay_begun')).toHaveLength(2);
     expect(JSON.stringify(await phua.notices())).not.toContain('Lầu');
