@@ -36,8 +36,13 @@ export const recordScreening = act({
     assertion: { insert: true },
     draft: { update: ['state', 'body'] },
   },
-  facts: async (source, { input }) => (input.draft ? source.find('draft', input.draft) : null),
-  decide({ subject, input, newId, now }, draft) {
+  facts: async (source, { input }) => ({
+    file: await source.find('person', input.person as string),
+    draft: input.draft ? await source.find('draft', input.draft) : null,
+  }),
+  decide({ subject, input, newId, now }, { file, draft }) {
+    if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     if (input.screenedAt && input.screenedAt > now)
       return invalid({ field: 'screenedAt', reason: 'in_future' });
     const { person, draft: _draft, ...values } = input;
@@ -70,7 +75,10 @@ export const presume = act({
   creates: true,
   input: asserted,
   writes: { assertion: { insert: true } },
-  decide({ subject, input, now }) {
+  facts: (source, { input }) => source.find('person', input.person as string),
+  decide({ subject, input, now }, file) {
+    if (!file) return new Problem('person.not_shared');
+    if (file.state === 'closed') return new Problem('person.closed');
     const onDay = input.assertedOn as Day;
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     const { person, ...values } = input;

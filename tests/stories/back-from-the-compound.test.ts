@@ -103,6 +103,19 @@ describe('he was handed over, and wants nothing from anybody', () => {
       'person.closed',
     );
   });
+
+  it('nor is he screened or presumed anything until somebody opens it again', async () => {
+    const screening = {
+      person: his.file,
+      indicatorSet: 'legal_elements.v1',
+      signs: {},
+      impression: 'no_sign',
+      screenedAt: world.now(),
+    };
+    expect((await refusal(phua.act('screening.record', screening))).code).toBe('person.closed');
+    const presumed = { person: his.file, finding: 'not_victim', assertedOn: today };
+    expect((await refusal(phua.act('assertion.presume', presumed))).code).toBe('person.closed');
+  });
 });
 
 describe('six weeks later he comes to the health department', () => {
