@@ -17,7 +17,7 @@ import {
   type TakenBack,
 } from '../intake/index.ts';
 import { grounds, referral, sharePurposes } from './record.ts';
-import { classesOfField, shareableFields } from './shareable.ts';
+import { classesOfField, opensFile, shareableFields } from './shareable.ts';
 import { takeBackShare, withdrawConsent } from './withdraw.ts';
 
 /** The fields of a share that a consent, as it stands, does not speak of. */
@@ -85,6 +85,7 @@ export const sendReferral = act({
       return invalid({ field: 'until', reason: 'too_far', params: { days: 366 } });
     const unknown = (input.sharedFields ?? []).filter(name => !shareableFields.has(name));
     if (unknown.length > 0) return new Problem('share.fields_not_held', { fields: unknown });
+    if (!opensFile(input.sharedFields ?? [])) return invalid({ field: 'sharedFields', reason: 'no_file' });
     if (input.ground === 'consent') {
       const born = (file.born ?? null) as PartialDay | null;
       const wanted = { purpose: input.referralPurpose, office: input.toOffice, kind, answers, born };

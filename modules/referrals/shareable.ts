@@ -44,6 +44,10 @@ export const shareBundles: Readonly<Record<string, readonly string[]>> = {
 export const classesOfField = (name: string): string[] =>
   Object.entries(shareBundles).flatMap(([bundle, fields]) => (fields.includes(name) ? [bundle] : []));
 
+/** Whether whoever is shown these fields has a file to open at all: without one of the person's own there is none. */
+export const opensFile = (fields: readonly string[]): boolean =>
+  fields.some(name => name.startsWith(`${person.name}.`));
+
 export const shareableFields: ReadonlySet<string> = new Set(Object.values(shareBundles).flat());
 
 /** What a shelter needs on the first evening, and how she may be reached, so that nobody calls a number that betrays her; the sender may take away or add. */

@@ -426,6 +426,10 @@ describe('the shelter', () => {
     expect((await refusal(phua.act('referral.send', referral({ sharedFields: ['note.text'] })))).code).toBe(
       'share.fields_not_held',
     );
+    // Her needs without her: the receiver would have no file to open.
+    expect(
+      (await refusal(phua.act('referral.send', referral({ sharedFields: ['needs.food'] })))).fields,
+    ).toMatchObject([{ field: 'sharedFields', reason: 'no_file' }]);
     expect(await my.list('person')).toEqual([]);
     expect((await refusal(my.path(her.file!))).code).toBe('person.not_shared');
   });

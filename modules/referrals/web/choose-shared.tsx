@@ -12,6 +12,7 @@ import { person as personRecord } from '../../people/index.ts';
 import { inBundles, type PartName, type Path, part } from '../../people/web/path-data.ts';
 import { fieldWord, type ShareBundles } from '../../people/web/path-shares.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
+import { opensFile } from '../shareable.ts';
 
 /** Bundles one shares only with a reason. */
 const careful = ['contact', 'papers', 'herAccount', 'screening', 'interests', 'foreign'];
@@ -76,6 +77,9 @@ export function ChooseShared({
             </div>
           );
         })}
+      </div>
+      <div aria-live="polite">
+        {!error && !opensFile(chosen) && <p className="small">{t('reason.no_file')}</p>}
       </div>
     </FieldSet>
   );
