@@ -50,6 +50,7 @@ export const problemStatus = {
   'plan.owner_not_shared': 409,
   'closing.already_asked': 409,
   'closing.own_request': 403,
+  'closing.still_stays': 409,
   'limit.not_competent': 409,
   'verification.no_superior': 409,
   'verification.too_early': 409,

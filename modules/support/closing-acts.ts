@@ -1,9 +1,11 @@
 /* Closing a file takes two: one asks with the grounds, the head of the office, or of one above it, approves; nobody approves her own request. Opening it again takes
- * effect at once, because help must not wait for a signature; the head confirms it afterwards. */
+ * effect at once, because help must not wait for a signature; the head confirms it afterwards. Whoever still stays in a facility leaves it first; what was shared for
+ * her support ends with the file, by the database (`ct.end_support`), because the head does not see every share. */
 import { act, type Change } from '../../kernel/act/act.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { choice, longText } from '../../kernel/fields/kinds.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { findOpenStays, findSupporters, standingIssues } from './closing.ts';
 import { findContactRules } from './contact.ts';
 import { closingGrounds, endsContact } from './lists.ts';
 import { findCurrent, findOpenActions, findPlanned, nextBy } from './schedule.ts';
@@ -24,15 +26,17 @@ export const askToClose = act({
     return {
       asked,
       open: await findOpenActions(source, subject),
+      supporters: await findSupporters(source, subject),
+      stays: await findOpenStays(source, subject),
       assessed: (await findCurrent(source, subject)).length > 0,
       rules: await findContactRules(source, subject),
     };
   },
-  decide({ row, subject, input, actor, newId }, { asked, open, assessed, rules }) {
+  decide({ row, subject, input, actor, newId }, { asked, open, supporters, stays, assessed, rules }) {
     if (!row) return new Problem('person.not_shared');
     if (asked.length > 0) return new Problem('closing.already_asked');
     const id = newId();
-    const stays = endsContact.has(input.grounds ?? '');
+    const noMore = endsContact.has(input.grounds ?? '');
     return {
       changes: [
         {
@@ -49,18 +53,29 @@ export const askToClose = act({
           },
         },
       ],
-      notices: [{ kind: 'closing_asked', office: row.office, record: 'fileDecision', subject: id }],
+      notices: [
+        { kind: 'closing_asked', office: row.office, record: 'fileDecision', subject: id },
+        // The head can approve once her departure is entered, and only the facility enters it.
+        ...stays
+          .filter(stay => !actor.reach.includes(stay.office))
+          .map(stay => ({
+            kind: 'closing_needs_departure',
+            office: stay.office,
+            record: 'stay',
+            subject: stay.id,
+          })),
+      ],
       persons: [subject],
       // What the head will ask about: looked at once more, and how she may be reached afterwards.
-      warnings: stays
-        ? []
-        : [
-            ...(open.length > 0
-              ? [{ field: 'grounds', reason: 'actions_open', params: { count: open.length } }]
-              : []),
-            ...(assessed ? [] : [{ field: 'grounds', reason: 'assess_before_closing' }]),
-            ...(rules ? [] : [{ field: 'grounds', reason: 'safe_contact_before_closing' }]),
-          ],
+      warnings: [
+        ...standingIssues({
+          actions: noMore ? 0 : open.length,
+          shares: supporters.length,
+          stays: stays.length,
+        }),
+        ...(assessed || noMore ? [] : [{ field: 'grounds', reason: 'assess_before_closing' }]),
+        ...(rules || noMore ? [] : [{ field: 'grounds', reason: 'safe_contact_before_closing' }]),
+      ],
       answer: { decision: id },
     };
   },
@@ -146,6 +161,7 @@ export const approveDecision = act({
     return {
       plans,
       open: await findOpenActions(source, whose),
+      stays: await findOpenStays(source, whose),
       file: await source.find('person', whose),
       current: await findCurrent(source, whose),
       planned: await findPlanned(source, whose),
@@ -172,14 +188,14 @@ export const approveDecision = act({
       },
     ];
     if (row.change === 'reopen') return { changes: [decided], notices: told, persons: [whose] };
-    const { file, plans, open, current, planned, rules, after } = facts;
+    const { file, plans, open, stays, current, planned, rules, after } = facts;
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
+    if (stays.length > 0) return new Problem('closing.still_stays');
     const mayAsk = rules?.contact_after === 'yes' && !endsContact.has(row.grounds as string);
     return {
       changes: [
         decided,
-        { update: 'person', id: whose, set: { state: 'closed' }, version: file.version },
         ...current.map(
           (one): Change => ({ update: 'assessment', id: one.id, set: { state: 'earlier', nextDue: null } }),
         ),
@@ -211,6 +227,8 @@ export const approveDecision = act({
             fileNumber: row.fileNumber,
           },
         })),
+        // Last: by then it is known who is still to ask after her, and keeps what was shared for it.
+        { update: 'person', id: whose, set: { state: 'closed' }, version: file.version },
       ],
       notices: [
         ...told,

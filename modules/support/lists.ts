@@ -63,3 +63,6 @@ export const closingGrounds = [
 
 /** After these nobody is to be asked after: she died, or it was never about her. */
 export const endsContact: ReadonlySet<string> = new Set(['died', 'not_victim', 'double']);
+
+/** What is sent to another office in order to support her ends with the file; a request to verify or an investigation does not. */
+export const supportPurposes: readonly string[] = ['services', 'shelter', 'reintegration'];

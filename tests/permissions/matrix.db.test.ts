@@ -725,6 +725,7 @@ describe('the database as a whole', () => {
       'ct.administered_without',
       'ct.closed_files',
       'ct.consent_withdrawn',
+      'ct.end_support',
       'ct.erase_file',
       'ct.exceptions',
       'ct.facility_days',

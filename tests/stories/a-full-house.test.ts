@@ -308,6 +308,70 @@ describe('taking in', () => {
   });
 });
 
+describe('closing the file of somebody who stays there', () => {
+  let quyet: Person;
+  let her: { file: string; consent: string };
+  const asked: Record<string, string> = {};
+  const approve = () => quyet.act('fileDecision.approve', {}, { subject: asked.decision! });
+
+  it('is warned of when it is asked for, and the house is told to enter her departure', async () => {
+    quyet = await world.as('quyet');
+    her = await woman('Giàng Thị Bốn');
+    asked.referral = (await refer(her)).id;
+    await my.act('referral.accept', {}, { subject: asked.referral });
+    asked.stay = (await admit(her.file)).id;
+    const done = await phua.act(
+      'person.close',
+      { grounds: 'declined', reason: 'Chị không muốn hỗ trợ nữa' },
+      { subject: her.file },
+    );
+    asked.decision = done.decision;
+    expect(done.warnings.slice(0, 2)).toEqual([
+      { field: 'grounds', reason: 'stay_open' },
+      { field: 'grounds', reason: 'shares_open', params: { count: 1 } },
+    ]);
+    expect((await my.notices()).find(one => one.kind === 'closing_needs_departure')).toMatchObject({
+      subject: { record: 'stay', id: asked.stay },
+    });
+  });
+
+  it('is refused while she stays, by the act and by the database', async () => {
+    const found = await refusal(approve());
+    expect([found.status, found.code]).toEqual([409, 'closing.still_stays']);
+    await asDatabaseRole(world, 'ct_border_officer', quyet.cookie, async query => {
+      await expect(
+        query("update person set state = 'closed' where id = $1", [her.file]),
+      ).rejects.toMatchObject({ code: '40001' });
+    });
+    expect((await my.path(her.file)).person.state).toBe('open');
+  });
+
+  it('ends what was shared for her support once she left; the house is told, and what it was asked to verify goes on', async () => {
+    const police = await phua.act('verification.request', {
+      person: her.file,
+      toOffice: nhai.office,
+      receivedOn: today,
+    });
+    await my.act('stay.leave', { leftOn: today, leaveReason: 'went_home' }, { subject: asked.stay! });
+    await approve();
+    expect((await refusal(my.path(her.file))).code).toBe('person.not_shared');
+    expect((await my.notices()).find(one => one.kind === 'share_ended_with_file')).toMatchObject({
+      subject: { record: 'referral', id: asked.referral },
+    });
+    const { person, parts } = await phua.path(her.file);
+    expect(person.state).toBe('closed');
+    expect(parts.referral).toMatchObject([{ id: asked.referral, state: 'revoked' }]);
+    expect(parts.share.find((one: Json) => one.referral === asked.referral)).toMatchObject({
+      revokedWhy: 'file_closed',
+      revokedAt: expect.any(String),
+    });
+    expect(parts.share.find((one: Json) => one.verification === police.id)).toMatchObject({
+      revokedAt: null,
+    });
+    expect((await nhai.path(her.file)).person.id).toBe(her.file);
+  });
+});
+
 describe('the visit', () => {
   it('is not made by the house, nor by whoever works there in another post, nor by an office without the task', async () => {
     const visit = { facility: ids.house, reviewKind: 'regular', visitedOn: today, announced: 'no' };

@@ -395,6 +395,26 @@ describe('a conference about her', () => {
   });
 });
 
+/** How many rows of each part somebody sees; null when the file is not hers to see. */
+const seen = async (person: Person) => {
+  const names = [
+    'assessment',
+    'supportPlan',
+    'planGoal',
+    'planAction',
+    'caseConference',
+    'safeContact',
+    'followUp',
+    'fileDecision',
+  ];
+  try {
+    const { parts } = await person.path(her.file!);
+    return Object.fromEntries(names.map(name => [name, (parts[name] ?? []).length]));
+  } catch {
+    return null;
+  }
+};
+
 describe('closing takes two', () => {
   const ask = () =>
     dao.act(
@@ -405,7 +425,10 @@ describe('closing takes two', () => {
   it('Đào asks; she cannot approve, and asks once', async () => {
     const asked = await ask();
     her.closing = asked.decision;
-    expect(asked.warnings).toEqual([{ field: 'grounds', reason: 'actions_open', params: { count: 1 } }]);
+    expect(asked.warnings).toEqual([
+      { field: 'grounds', reason: 'shares_open', params: { count: 2 } },
+      { field: 'grounds', reason: 'actions_open', params: { count: 1 } },
+    ]);
     expect((await dao.get('person', her.file!)).state).toBe('open');
     expect((await refusal(ask())).code).toBe('closing.already_asked');
     expect((await refusal(dao.act('fileDecision.approve', {}, { subject: her.closing! }))).code).toBe(
@@ -423,8 +446,27 @@ describe('closing takes two', () => {
       (await refusal(van.act('fileDecision.refuse', {}, { subject: her.closing! }))).fields,
     ).toMatchObject([{ field: 'decisionNote', reason: 'required' }]);
     await van.act('fileDecision.refuse', { decisionNote: 'Hỏi lại trường đã' }, { subject: her.closing! });
+    await dao.act('followUp.plan', {
+      person: her.file,
+      dueOn: addDays(today, 1),
+      toOffice: si.office,
+    });
     const again = await ask();
+    expect(await seen(my)).toMatchObject({
+      assessment: 2,
+      supportPlan: 0,
+      planGoal: 0,
+      planAction: 1,
+      caseConference: 0,
+      safeContact: 1,
+      followUp: 0,
+      fileDecision: 0,
+    });
     await van.act('fileDecision.approve', {}, { subject: again.decision });
+    expect(await seen(my)).toBeNull();
+    expect((await my.notices()).map(one => one.kind)).toContain('share_ended_with_file');
+    // She is to be asked after by somebody who reads how she may be reached.
+    expect(await seen(si)).toMatchObject({ assessment: 0, planAction: 0, safeContact: 1 });
     const { person, parts } = await dao.path(her.file!);
     expect(person.state).toBe('closed');
     expect(parts.fileDecision.map((one: Json) => [one.state, one.askedBy, one.decidedBy])).toEqual([
@@ -537,24 +579,6 @@ describe('after closing', () => {
 
 describe('what each of them can see in the end', () => {
   it('Đào and her head see all of it; each other exactly what was given to her', async () => {
-    const seen = async (person: Person) => {
-      const names = [
-        'assessment',
-        'supportPlan',
-        'planGoal',
-        'planAction',
-        'caseConference',
-        'safeContact',
-        'followUp',
-        'fileDecision',
-      ];
-      try {
-        const { parts } = await person.path(her.file!);
-        return Object.fromEntries(names.map(name => [name, (parts[name] ?? []).length]));
-      } catch {
-        return null;
-      }
-    };
     const all = await seen(dao);
     expect(all).toEqual({
       assessment: 2,
@@ -567,18 +591,7 @@ describe('what each of them can see in the end', () => {
       fileDecision: 4,
     });
     expect(await seen(van)).toEqual(all);
-    expect(await seen(my)).toMatchObject({
-      assessment: 2,
-      supportPlan: 0,
-      planGoal: 0,
-      planAction: 1,
-      caseConference: 0,
-      safeContact: 4,
-      followUp: 0,
-      fileDecision: 0,
-    });
-    expect(await seen(si)).toMatchObject({ assessment: 0, planAction: 0, safeContact: 4, caseConference: 0 });
-    for (const nobody of [dinh, nam, vinh, hang]) expect(await seen(nobody)).toBeNull();
+    for (const nobody of [my, si, dinh, nam, vinh, hang]) expect(await seen(nobody)).toBeNull();
     expect(await dinh.list('planAction')).toHaveLength(1);
     for (const record of ['assessment', 'safeContact', 'caseConference'])
       expect((await refusal(nam.list(record)).catch(() => ({ code: 'empty' }))).code).toMatch(

@@ -3,6 +3,7 @@ import { useText } from '../../../web/text.ts';
 import type { Path } from '../../people/web/path-data.ts';
 import { askToClose, reopenFile } from '../closing-acts.ts';
 import { fileDecision } from '../index.ts';
+import { BeforeClosing } from './before-closing.tsx';
 import { InputDialog } from './input-dialog.tsx';
 
 interface DialogProps {
@@ -20,6 +21,7 @@ export function CloseDialog({ path, onClose }: DialogProps) {
       record={fileDecision}
       names={['grounds', 'reason']}
       lead={t('support.closing.ask_text')}
+      warned={<BeforeClosing path={path} />}
       verb={t('support.closing.ask')}
       onClose={onClose}
     />

@@ -13,9 +13,10 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
-import { may, type PartRow, usePath, usePathAct } from '../../people/web/path-data.ts';
+import { may, type PartRow, type Path, usePath, usePathAct } from '../../people/web/path-data.ts';
 import { Facts, PersonLine, RowFacts } from '../../people/web/path-words.tsx';
 import { fileDecision } from '../index.ts';
+import { BeforeClosing } from './before-closing.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   asked: 'active',
@@ -73,7 +74,7 @@ function One({ row }: { row: PartRow }) {
           </LinkButton>
         </div>
       </section>
-      <Decide row={row} />
+      <Decide row={row} path={path ?? null} />
     </Page>
   );
 }
@@ -84,7 +85,7 @@ const ways: readonly { act: string; kind: ButtonKind }[] = [
   { act: 'fileDecision.withdraw', kind: 'quiet' },
 ];
 
-function Decide({ row }: { row: PartRow }) {
+function Decide({ row, path }: { row: PartRow; path: Path | null }) {
   const t = useText();
   const [note, setNote] = useState('');
   const doing = {
@@ -107,6 +108,7 @@ function Decide({ row }: { row: PartRow }) {
     <section className="card part no-print" aria-labelledby="decision-say">
       <h2 id="decision-say">{t('support.closing.decide')}</h2>
       <p>{t(row.change === 'close' ? 'support.closing.decide_text' : 'support.closing.confirm_text')}</p>
+      {path && row.change === 'close' && <BeforeClosing path={path} />}
       <ErrorSummary error={error} labelOf={field => fieldLabel(t, 'fileDecision', field)} />
       <TextArea
         name="decisionNote"

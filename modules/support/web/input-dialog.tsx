@@ -25,6 +25,8 @@ export interface InputDialogProps {
   readonly subject?: string;
   readonly first?: Readonly<Record<string, unknown>>;
   readonly lead?: ReactNode;
+  /** What must be known before it is done. */
+  readonly warned?: ReactNode;
   readonly verb?: string;
   readonly onClose: () => void;
 }
@@ -37,6 +39,7 @@ export function InputDialog({
   subject,
   first,
   lead,
+  warned,
   verb,
   onClose,
 }: InputDialogProps) {
@@ -56,6 +59,7 @@ export function InputDialog({
       {errors => (
         <>
           {lead && <p>{lead}</p>}
+          {warned}
           <FieldInputs
             record={asked(record, act)}
             names={names}
