@@ -30,4 +30,14 @@ end $$;
 create trigger support_ends_with_file after update of state on public.person for each row when (new.state = 'closed' and old.state <> 'closed') execute function ct.end_support();
 revoke execute on function ct.end_support() from public;
 
+-- That a file is about to be erased is true only while it is: the word goes when it was erased, or when somebody stopped it.
+create function ct.erasure_is_past() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.notice n where n.notice_kind = 'erasure_planned' and n.subject = new.id::text;
+  return null;
+end $$;
+create trigger erasure_is_past after update of state on public.retention_review for each row when (old.state = 'approved' and new.state <> 'approved') execute function ct.erasure_is_past();
+revoke execute on function ct.erasure_is_past() from public;
+delete from public.notice n using public.retention_review r where n.notice_kind = 'erasure_planned' and n.subject = r.id::text and r.state <> 'approved';
+
 reset role;

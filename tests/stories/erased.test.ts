@@ -239,6 +239,7 @@ describe('what is refused', () => {
     ).toBe(404);
     await phua.act('retention.refuse', { decidedNote: 'Còn cần cho chị' }, { subject: her.review! });
     expect(await hang.get('retentionReview', her.review!)).toMatchObject({ state: 'due', eraseOn: null });
+    expect((await phua.notices()).map(one => one.kind)).not.toContain('erasure_planned');
     await hoaiNam.act(
       'retention.propose',
       { decision: 'erase', reason: 'Chị yêu cầu xóa' },
@@ -300,7 +301,9 @@ describe('it is erased', () => {
 
   it('no row of it is left in any table, nothing finds it, other files stay', async () => {
     const later = new Date(Date.parse(world.now()) + 8 * 86_400_000).toISOString() as never;
+    expect((await phua.notices()).map(one => one.kind)).toContain('erasure_planned');
     expect(await eraseDecided(world.system.door, later)).toBe(1);
+    expect((await phua.notices()).map(one => one.kind)).not.toContain('erasure_planned');
     expect(await eraseDecided(world.system.door, later)).toBe(0);
     for (const record of records.filter(isProtected)) {
       const column = record.isFile ? 'id' : 'person';
