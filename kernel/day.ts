@@ -91,6 +91,17 @@ export function dayOf(instant: Instant): Day {
   return dayAt(millisOf(instant) + VIETNAM_OFFSET);
 }
 
+/** The calendar day a day or a moment lies on. */
+export function dayIn(at: Day | Instant): Day {
+  return parseDay(at) ?? dayOf(at as Instant);
+}
+
+/** ISO text of the moment with the offset of Vietnam, as somebody there writes it. */
+export function localText(instant: Instant): string {
+  const local = new Date(millisOf(instant) + VIETNAM_OFFSET).toISOString();
+  return `${local.slice(0, 23).replace(/\.000$/, '')}+07:00`;
+}
+
 /** 00:00 in Vietnam on that day. */
 export function startOfDay(day: Day): Instant {
   return instantOf(midnightUtc(day) - VIETNAM_OFFSET);
@@ -170,6 +181,12 @@ export function formatInstant(instant: Instant, lang: Lang): string {
   const clock = new Date(millisOf(instant) + VIETNAM_OFFSET).toISOString().slice(11, 16);
   const day = formatDay(dayOf(instant), lang);
   return lang === 'vi' ? `${clock} ${day}` : `${day}, ${clock}`;
+}
+
+/** A day as a day, a moment to the minute. */
+export function formatAt(at: Day | Instant, lang: Lang): string {
+  const day = parseDay(at);
+  return day ? formatDay(day, lang) : formatInstant(at as Instant, lang);
 }
 
 function wholeYears(born: Day, day: Day): number {

@@ -1,6 +1,6 @@
 /* The law's terms for acts and screens: the dated line in force on a day, computed with the calendar, with the reasons the screen shows. */
 import type { FoundChecklist, FoundTerm, Row } from '../kernel/act/act.ts';
-import { type Day, dayOf } from '../kernel/day.ts';
+import { type Day, dayIn } from '../kernel/day.ts';
 import { type ClockSource, type Counted, countClock } from '../kernel/rule/clock.ts';
 import { parameterOn } from '../kernel/rule/parameter.ts';
 import { computeTerm, type Term } from '../kernel/rule/term.ts';
@@ -33,14 +33,16 @@ export function termByRule(rule: string, start: Day): Term | null {
   return term;
 }
 
-const asDay = (due: string | null): Day | null =>
-  due === null ? null : due.length === 10 ? (due as Day) : dayOf(due as never);
-
 export function findTerm(family: string, start: Day): FoundTerm | null {
   const parameter = parameterOn(rules.parameters, family, start);
   if (!parameter) return null;
   const term = computeTerm(parameter, start, rules.calendar);
-  return { rule: parameter.id, article: parameter.article, due: asDay(term.due), advisory: term.advisory };
+  return {
+    rule: parameter.id,
+    article: parameter.article,
+    due: term.due && dayIn(term.due),
+    advisory: term.advisory,
+  };
 }
 
 /** The checklist of a family in force on a day. */

@@ -1,7 +1,7 @@
 /* Clocks of rows: a module declares for one of its records which terms run for a row and from when; the server and the screens compute them by the same dated
  * lines. What makes a term mere advice for this very row is said as a reason, so that nobody is called late on a basis nobody has read. */
 import type { Row } from '../act/act.ts';
-import { type Day, dayOf, type Instant, parseDay } from '../day.ts';
+import { type Day, dayIn } from '../day.ts';
 import type { Calendar } from './calendar.ts';
 import { type Parameter, parameterOn } from './parameter.ts';
 import type { Reason } from './reason.ts';
@@ -31,8 +31,6 @@ export interface Counted extends Term {
   /** Done, but after a day that binds. */
   readonly late: boolean;
 }
-
-const dayIn = (due: Day | Instant): Day => parseDay(due) ?? dayOf(due as Instant);
 
 /** The term of one question, with its reasons; null when no line was in force on the day that chooses. */
 export function countClock(

@@ -9,6 +9,7 @@ import {
   addMonths,
   compareInstants,
   type Day,
+  dayIn,
   dayOf,
   daysBetween,
   type Instant,
@@ -233,8 +234,4 @@ function noteProvisional(from: Day, to: Day, calendar: Calendar, steps: Reason[]
 function offParams(off: DayOff): Record<string, string | number> {
   const reason = off.kind === 'holiday' ? off.holiday : off.weekday === 7 ? 'sunday' : 'saturday';
   return { day: off.day, reason };
-}
-
-function dayIn(point: Day | Instant): Day {
-  return parseDay(point) ?? dayOf(point as Instant);
 }

@@ -1,6 +1,6 @@
 /* The limits of a case by the lines of the law: when one ends with what was granted, what may still be granted and by whom, by when that must be asked for,
  * and the last day on which the step could still be lawful. Nothing here is stored: every date is computed from the acts again. */
-import { addDays, addHours, type Day, dayOf, type Instant, parseDay } from '../../kernel/day.ts';
+import { addDays, addHours, type Day, dayIn, type Instant } from '../../kernel/day.ts';
 import { extensionsFor, type Granted } from '../../kernel/rule/length.ts';
 import {
   isBinding,
@@ -14,8 +14,6 @@ import type { Rules } from '../../rules/schema.ts';
 
 type Law = Pick<Rules, 'parameters' | 'calendar' | 'granting' | 'fractions'>;
 export type Point = Day | Instant;
-
-const dayIn = (point: Point): Day => parseDay(point) ?? dayOf(point as Instant);
 
 /** The line of a family in force when the clock started. */
 export const lineFrom = (law: Law, family: string, start: Point): Parameter | null =>

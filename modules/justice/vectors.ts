@@ -1,6 +1,6 @@
 /* Cases for trying the engine by hand: each vector names a way of counting and what is at hand, and is answered with its dates and the reasons. The file of
  * `npx chungtay clock` holds such vectors; a lawyer writes her own beside the official examples. */
-import { type Day, type Instant, millisOf, parseDay, parseInstant } from '../../kernel/day.ts';
+import { type Day, type Instant, localText, parseDay, parseInstant } from '../../kernel/day.ts';
 import type { Bilingual, Parameter, Unit } from '../../kernel/rule/parameter.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
 import { computeTerm, type TermFacts } from '../../kernel/rule/term.ts';
@@ -91,12 +91,9 @@ const words = {
   },
 } as const;
 
-/** With the offset of Viet Nam, as a lawyer writes it; days stay days. */
-export function localPoint(at: Point | null): string | null {
-  if (at === null || parseDay(at)) return at;
-  const local = new Date(millisOf(at as Instant) + 7 * 3_600_000).toISOString();
-  return `${local.slice(0, 19)}${local.slice(19, 23) === '.000' ? '' : local.slice(19, 23)}+07:00`;
-}
+/** Moments as a lawyer writes them; days stay days. */
+const localPoint = (at: Point | null): string | null =>
+  at === null || parseDay(at) ? at : localText(at as Instant);
 
 /** A line that says nothing but how procedure counts (article 134): for terms given bare. */
 const bareLine = (unit: Unit, value: number, input: Input): Parameter => ({

@@ -6,6 +6,7 @@ import {
   addDays,
   addHours,
   type Day,
+  dayIn,
   dayOf,
   daysBetween,
   type Instant,
@@ -29,11 +30,6 @@ export function isDay(due: Due): due is Day {
   return due.length === 10;
 }
 
-/** The day on which it is due. */
-export function dueDay(due: Due): Day {
-  return isDay(due) ? due : dayOf(due);
-}
-
 /** The first moment at which it is late. */
 export function lateFrom(due: Due): Instant {
   return isDay(due) ? startOfDay(addDays(due, 1)) : due;
@@ -46,7 +42,7 @@ export function timeLeft(due: Due, now: Instant): Left {
   if (!isDay(due) && Math.abs(minutes) < 60) return { late, unit: 'minutes', amount: Math.abs(minutes) };
   if (!isDay(due) && Math.abs(minutes) < 48 * 60)
     return { late, unit: 'hours', amount: Math.floor(Math.abs(minutes) / 60) };
-  const days = daysBetween(dayOf(now), dueDay(due));
+  const days = daysBetween(dayOf(now), dayIn(due));
   if (!late && days === 0) return { late, unit: 'today', amount: 0 };
   if (!late && days === 1) return { late, unit: 'tomorrow', amount: 1 };
   return { late, unit: 'days', amount: Math.abs(days) };
@@ -59,7 +55,7 @@ export function heapOf(item: { due: string | null; state: string }, now: Instant
   // Advice stands at its day like everything else until the day has passed; then it is still advice.
   if (lateFrom(due) < now) return isAdvice ? 'advisory' : 'overdue';
   const today = dayOf(now);
-  const day = dueDay(due);
+  const day = dayIn(due);
   if (day <= today || (!isDay(due) && due <= addHours(now, TONIGHT))) return 'today';
   return day <= addDays(today, 7 - weekday(today)) ? 'week' : 'later';
 }

@@ -6,11 +6,11 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { formatDay, formatInstant } from '../../kernel/day.ts';
+import { dayIn, formatAt, formatDay } from '../../kernel/day.ts';
 import { type Reason, reasonText } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
 import { type Translate, useText } from '../text.ts';
-import { type Due, dueDay, isDay, timeLeft } from './due.ts';
+import { type Due, timeLeft } from './due.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 export type Tone = 'neutral' | 'active' | 'good' | 'warn' | 'bad';
@@ -74,7 +74,7 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
       <span>
         {state === 'running'
           ? dueText(t, due, now)
-          : t(`ui.due.${state}`, { day: formatDay(dueDay(due), t.lang) })}
+          : t(`ui.due.${state}`, { day: formatDay(dayIn(due), t.lang) })}
       </span>
     </>
   );
@@ -89,13 +89,11 @@ export function DueMark({ due, state = 'running', reason }: DueMarkProps) {
       <Popover className="popover" placement="bottom end" aria-label={reason.title}>
         <div className="reason">
           <h2>{reason.title}</h2>
-          <p className="reason-date">
-            {t('ui.due.until', { at: isDay(due) ? formatDay(due, t.lang) : formatInstant(due, t.lang) })}
-          </p>
+          <p className="reason-date">{t('ui.due.until', { at: formatAt(due, t.lang) })}</p>
           {reason.steps.length > 0 && (
             <ol className="reason-steps">
               {reason.steps.map(step => (
-                <li key={step.code}>{reasonText(step, t)}</li>
+                <li key={reasonText(step, t)}>{reasonText(step, t)}</li>
               ))}
             </ol>
           )}

@@ -1,6 +1,6 @@
 /* What happened, newest or oldest first as the caller orders it, grouped under days. Each entry says who did it in words. */
 import type { ReactNode } from 'react';
-import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../kernel/day.ts';
+import { type Day, dayIn, formatAt, formatDay, type Instant } from '../../kernel/day.ts';
 import { useText } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -22,8 +22,8 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
   return (
     <ol className="timeline" aria-label={label}>
       {moments.map((moment, index) => {
-        const day = dayOfMoment(moment.at);
-        const opensDay = index === 0 || dayOfMoment(moments[index - 1]!.at) !== day;
+        const day = dayIn(moment.at);
+        const opensDay = index === 0 || dayIn(moments[index - 1]!.at) !== day;
         return (
           <li key={moment.id} className="moment" data-expected={moment.expected ? '' : undefined}>
             {opensDay && <p className="moment-day">{formatDay(day, t.lang)}</p>}
@@ -36,7 +36,7 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
                 {moment.expected && <span className="badge badge-neutral">{t('ui.timeline.expected')}</span>}
               </p>
               <p className="soft small">
-                <time dateTime={moment.at}>{clockOf(moment.at, t.lang)}</time>
+                <time dateTime={moment.at}>{formatAt(moment.at, t.lang)}</time>
                 {moment.by && <span>{moment.by}</span>}
               </p>
               {moment.body}
@@ -46,12 +46,4 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
       })}
     </ol>
   );
-}
-
-function dayOfMoment(at: Instant | Day): Day {
-  return at.length === 10 ? (at as Day) : dayOf(at as Instant);
-}
-
-function clockOf(at: Instant | Day, lang: 'vi' | 'en'): string {
-  return at.length === 10 ? formatDay(at as Day, lang) : formatInstant(at as Instant, lang);
 }

@@ -1,7 +1,7 @@
 /* A time limit of criminal procedure, counted by hand: which line, from which day, for which class, with which extensions; and what one more would change.
  * Nothing is kept or sent: it is a calculator, and says by which article it counts. */
 import { useState } from 'react';
-import { type Day, dayOf, type Instant } from '../../../kernel/day.ts';
+import { dayIn, dayOf, parseInstant } from '../../../kernel/day.ts';
 import { isInForce, type Parameter } from '../../../kernel/rule/parameter.ts';
 import type { Rules } from '../../../rules/schema.ts';
 import { readClock } from '../../../web/clock.ts';
@@ -63,12 +63,7 @@ export default function Limits(_props: ScreenProps) {
 function Counter({ rules }: { rules: Rules }) {
   const today = dayOf(readClock());
   const [asked, setAsked] = useState<Question>({ ...nothing, start: today });
-  const on =
-    asked.start === null
-      ? today
-      : asked.start.length === 10
-        ? (asked.start as Day)
-        : dayOf(asked.start as Instant);
+  const on = asked.start ? dayIn(asked.start) : today;
   const inStage = rules.parameters.filter(
     line => stageOf(line.family) === asked.stage && isInForce(line, on),
   );
@@ -136,7 +131,7 @@ function AtHand({ line, asked, onChange }: { line: Parameter; asked: Question; o
           key="moment"
           name="start"
           label={label}
-          value={asked.start?.length === 10 ? null : (asked.start as Instant | null)}
+          value={parseInstant(asked.start)}
           onChange={start => onChange({ start })}
         />
       ) : (
@@ -144,11 +139,7 @@ function AtHand({ line, asked, onChange }: { line: Parameter; asked: Question; o
           key="day"
           name="start"
           label={label}
-          value={
-            asked.start === null || asked.start.length === 10
-              ? (asked.start as Day | null)
-              : dayOf(asked.start as Instant)
-          }
+          value={asked.start && dayIn(asked.start)}
           onChange={start => onChange({ start })}
         />
       )}

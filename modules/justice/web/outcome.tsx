@@ -1,20 +1,17 @@
 /* What follows: the day the limit ends, the days it would have ended before each extension, by when the next must be asked for, the last day there could be,
  * and every step of the counting with its article. */
 import type { ReactNode } from 'react';
-import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { type Day, dayIn, formatAt, formatDay } from '../../../kernel/day.ts';
 import { extensionsFor } from '../../../kernel/rule/length.ts';
 import type { Parameter } from '../../../kernel/rule/parameter.ts';
 import type { TermFacts } from '../../../kernel/rule/term.ts';
 import type { Rules } from '../../../rules/schema.ts';
-import { type Translate, useText } from '../../../web/text.ts';
+import { useText } from '../../../web/text.ts';
 import { Badge } from '../../../web/ui/marks.tsx';
 import { RuleSteps } from '../../../web/ui/steps-of-rule.tsx';
-import { limitOf, type Point, partOf } from '../limits.ts';
+import { limitOf, partOf } from '../limits.ts';
 import { lengthText } from './justice-words.ts';
 import type { Question } from './limits.tsx';
-
-const pointText = (t: Translate, at: Point): string =>
-  at.length === 10 ? formatDay(at as Day, t.lang) : formatInstant(at as Instant, t.lang);
 
 function factsOf(
   rules: Rules,
@@ -38,7 +35,7 @@ function factsOf(
 export function Outcome({ rules, line, asked }: { rules: Rules; line: Parameter | null; asked: Question }) {
   const t = useText();
   if (!line || asked.start === null) return <p className="soft">{t('justice.limits.nothing_yet')}</p>;
-  const on = asked.start.length === 10 ? (asked.start as Day) : dayOf(asked.start as Instant);
+  const on = dayIn(asked.start);
   const limit = limitOf(rules, line.family, asked.start, factsOf(rules, line, asked, on));
   if (!limit) return <p className="soft">{t('justice.limits.nothing_yet')}</p>;
   const { term, ends, askUntil, next, last } = limit;
@@ -49,7 +46,7 @@ export function Outcome({ rules, line, asked }: { rules: Rules; line: Parameter 
         {line.holder[t.lang]} · {line.article}
       </p>
       <p className="limit-day">
-        <span className="number">{term.due ? pointText(t, term.due) : t('rule.no_basis')}</span>
+        <span className="number">{term.due ? formatAt(term.due, t.lang) : t('rule.no_basis')}</span>
         {term.advisory && <Badge>{t('rule.clock.advisory')}</Badge>}
         {term.provisional && <Badge tone="warn">{t('rule.provisional')}</Badge>}
       </p>
@@ -60,13 +57,13 @@ export function Outcome({ rules, line, asked }: { rules: Rules; line: Parameter 
           const title = turn === 0 ? t('justice.limits.first_end') : t('justice.limits.end_after', { turn });
           return (
             <Fact key={title} title={title}>
-              {end && pointText(t, end)}
+              {end && formatAt(end, t.lang)}
             </Fact>
           );
         })}
         {next && <Fact title={t('justice.limits.next')}>{lengthText(t, next)}</Fact>}
         {askUntil && <Fact title={t('justice.limits.ask_until')}>{formatDay(askUntil, t.lang)}</Fact>}
-        {last && last !== term.due && <Fact title={t('justice.limits.last')}>{pointText(t, last)}</Fact>}
+        {last && last !== term.due && <Fact title={t('justice.limits.last')}>{formatAt(last, t.lang)}</Fact>}
       </dl>
       <h3>{t('justice.limits.why')}</h3>
       <RuleSteps steps={term.steps} />

@@ -1,6 +1,6 @@
 /* Everything on a file that waits for a day or for somebody, the nearest day first: requests, referrals, applications, what was given to do, when she is asked after and
  * looked at again. Law and custom stand in one order; only what binds can be late. */
-import type { Day } from '../../../kernel/day.ts';
+import { type Day, dayIn } from '../../../kernel/day.ts';
 import { reviewDay } from '../../reception/index.ts';
 import type { PartName, PartRow, Path } from './path-data.ts';
 
@@ -35,7 +35,6 @@ export interface Due {
 
 const part = (path: Path, name: PartName): readonly PartRow[] => path.parts[name] ?? [];
 const officeOf = (row: PartRow, field = 'toOffice'): string => (row[field] as string | null) ?? row.office;
-const dayIn = (value: unknown): Day | null => (typeof value === 'string' ? (value as Day) : null);
 
 /** What the law's clocks say of a row: the first term that is not met. */
 function byLaw(path: Path, kind: DueKind, record: PartName, row: PartRow): Due {
@@ -46,7 +45,7 @@ function byLaw(path: Path, kind: DueKind, record: PartName, row: PartRow): Due {
   return {
     kind,
     row,
-    on: first ? (first.due!.slice(0, 10) as Day) : null,
+    on: first ? dayIn(first.due! as Day) : null,
     binds: first ? !first.advisory : false,
     office: officeOf(row),
   };
@@ -55,7 +54,7 @@ function byLaw(path: Path, kind: DueKind, record: PartName, row: PartRow): Due {
 const custom = (kind: DueKind, row: PartRow, on: unknown, more: Partial<Due> = {}): Due => ({
   kind,
   row,
-  on: dayIn(on),
+  on: typeof on === 'string' ? (on as Day) : null,
   binds: false,
   office: officeOf(row),
   ...more,
