@@ -10,7 +10,7 @@ export function RuleSteps({ steps }: { steps: readonly Reason[] }) {
   return (
     <ol className="rule-steps">
       {steps.map(step => (
-        <li key={`${step.code} ${JSON.stringify(step.params)}`}>
+        <li key={reasonText(step, t)}>
           {reasonText(step, t)}
           {step.article && step.code !== 'cited' && step.code !== 'practice' && (
             <span className="soft"> ({step.article})</span>

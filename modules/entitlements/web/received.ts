@@ -1,5 +1,6 @@
 /* What somebody has received, put together for her page: money in đồng without what was taken back, and what was handed over in kind. */
 import type { PartRow } from '../../people/web/path-data.ts';
+import { standing } from '../facts.ts';
 
 export interface Received {
   readonly money: number;
@@ -9,13 +10,12 @@ export interface Received {
 }
 
 export function receivedOf(payments: readonly PartRow[]): Received {
-  const takenBack = new Set(payments.map(row => row.reverses).filter(Boolean));
-  const standing = payments.filter(row => !row.reverses && !takenBack.has(row.id));
+  const stand = standing(payments);
   return {
-    money: standing
+    money: stand
       .filter(row => row.paymentForm !== 'in_kind')
       .reduce((sum, row) => sum + ((row.amount as number | null) ?? 0), 0),
-    inKind: standing.filter(row => row.paymentForm === 'in_kind').map(row => row.inKind as string),
-    times: standing.length,
+    inKind: stand.filter(row => row.paymentForm === 'in_kind').map(row => row.inKind as string),
+    times: stand.length,
   };
 }

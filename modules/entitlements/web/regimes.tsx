@@ -1,7 +1,7 @@
 /* One reading of what somebody is entitled to, regime by regime: the state, why, which paper is missing, until when to apply, what was received. What the law does not
  * give is folded away but never left out: the reason for a no is as much owed as a yes. */
 import { type Day, formatDay } from '../../../kernel/day.ts';
-import { reasonKey, reasonValues } from '../../../kernel/rule/reason.ts';
+import { reasonText } from '../../../kernel/rule/reason.ts';
 import { type Translate, useText } from '../../../web/text.ts';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { RuleSteps, TermMark } from '../../../web/ui/steps-of-rule.tsx';
@@ -60,7 +60,7 @@ function Regime({ regime, day }: { regime: RegimeEntitlement; day: Day }) {
   const { state, applyBy, applyPart, longest, received } = regime;
   const open = state === 'unclear' ? regime.why.at(-1) : undefined;
   const lines = [
-    open && t('entitlements.unclear_why', { why: t(reasonKey(open), reasonValues(open, t.lang)) }),
+    open && t('entitlements.unclear_why', { why: reasonText(open, t) }),
     regime.missing.length > 0 &&
       t('entitlements.missing', {
         papers: regime.missing.map(one => t(`entitlements.proof.${one}`)).join('; '),

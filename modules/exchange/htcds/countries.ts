@@ -1,6 +1,7 @@
 /* Countries as people write them: `VN`, `VNM`, `Viet Nam`, `Việt Nam`, `Vietnamese`. HTCDS wants ISO 3166 alpha-2, CTDC writes alpha-3, offices write
  * names. The codes are data (`data/htcds/iso_3166_1.json`); names in both languages come from the runtime's own tables, with the few that differ here. */
 import codes from '../../../data/htcds/iso_3166_1.json' with { type: 'json' };
+import { stateless } from '../../people/index.ts';
 import { foldCode } from '../text.ts';
 
 const otherNames: Record<string, string[]> = {
@@ -34,11 +35,11 @@ for (const [alpha2, alpha3] of Object.entries(codes)) {
   countries.set(foldCode(alpha2), alpha2);
 }
 
-const nobodys = new Set(['XXA', 'Stateless', 'Không quốc tịch', 'Vô quốc tịch'].map(foldCode));
+const nobodys = new Set([stateless, 'Stateless', 'Không quốc tịch', 'Vô quốc tịch'].map(foldCode));
 
-/** As `findCountry`; of somebody who is nobody's citizen `XXA`, the sign of passports, for which ISO 3166 has none. */
+/** As `findCountry`; of somebody who is nobody's citizen the sign of passports, for which ISO 3166 has none. */
 export const findCitizenship = (text: string): string | null =>
-  nobodys.has(foldCode(text)) ? 'XXA' : findCountry(text);
+  nobodys.has(foldCode(text)) ? stateless : findCountry(text);
 
 /** ISO 3166 alpha-2, or null when the text names no country for certain. */
 export function findCountry(text: string): string | null {

@@ -1,6 +1,6 @@
 /* What she has said may be done, in short: her latest answer for each purpose and receiver, as it stands today. A yes that was taken back or has run out is no yes. */
 import type { Day } from '../../../kernel/day.ts';
-import { standingOf } from '../../intake/index.ts';
+import { isRefusal, standingOf } from '../../intake/index.ts';
 import type { PartRow } from './path-data.ts';
 
 export type Stand = 'yes' | 'no' | 'withdrawn' | 'ended' | 'open';
@@ -17,11 +17,8 @@ export interface Answer {
 export const receiverOf = (row: PartRow): string =>
   (row.recipient as string | null) ?? (row.recipientKind ? `kind ${row.recipientKind as string}` : 'all');
 
-/** She was asked and does not want it. */
-const isRefusal = (row: PartRow): boolean => row.given === 'no' || row.given === 'declined';
-
 function standOf(row: PartRow, today: Day): Stand {
-  if (isRefusal(row)) return 'no';
+  if (isRefusal(row.given)) return 'no';
   const standing = standingOf(row, today);
   if (standing === 'in_force') return 'yes';
   return standing === 'not_given' ? 'open' : standing;
@@ -34,7 +31,7 @@ export function answersOf(rows: readonly PartRow[], today: Day): Answer[] {
     one.consentPurpose === row.consentPurpose && rows.indexOf(one) > rows.indexOf(row);
   // A later no to everybody is a no to each of them.
   const newest = [...last.values()].filter(
-    row => !rows.some(one => isRefusal(one) && receiverOf(one) === 'all' && isLater(one, row)),
+    row => !rows.some(one => isRefusal(one.given) && receiverOf(one) === 'all' && isLater(one, row)),
   );
   return newest.map(row => ({
     row,
