@@ -17,6 +17,22 @@ export const sumOf = (lengths: readonly Length[]): Sum => {
   return { months: of('month'), days: of('day') + of('working_day'), hours: of('hour') };
 };
 
+/** A month of detention, as article 134 counts it. */
+export const daysInMonth = 30;
+
+/** Which part of a length holds for this person, with its article; `unread` where there is one and nobody has read it. */
+export type Part = { of: number; from: number; article: string } | 'unread';
+
+/**
+ * Days of a term counted without a break: `whole` with each month as thirty days, `held` the part that holds for this person, `left` of it after what was
+ * served, never less than none.
+ */
+export function spanDays({ months, days }: Sum, served = 0, part: Part | null = null) {
+  const whole = daysInMonth * months + days;
+  const held = part && part !== 'unread' ? Math.floor((whole * part.of) / part.from) : whole;
+  return { whole, held, left: Math.max(0, held - served) };
+}
+
 const ofKind = (lengths: Lengths | undefined, kind: string | null): Length | null =>
   (kind !== null ? lengths?.[kind] : undefined) ?? lengths?.any ?? null;
 

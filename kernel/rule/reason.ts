@@ -7,7 +7,7 @@ import { formatDay, formatInstant, type Lang, parseDay, parseInstant } from '../
 /** `article` is the citation as a Vietnamese lawyer writes it; it is not translated, because it names a Vietnamese text. */
 export type Reason = { code: string; params: Record<string, string | number>; article?: string };
 
-export function reasonKey(reason: Reason): string {
+function reasonKey(reason: Reason): string {
   return `rule.reason.${reason.code}`;
 }
 

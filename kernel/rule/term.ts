@@ -1,7 +1,7 @@
 /**
  * Counting a term: from a parameter and the moment the clock starts to the last day (or hour) on which the duty can still be
  * done, with every step given as a reason. Day and month terms are counted as article 134 of the Criminal Procedure Code and
- * articles 147 and 148 of the Civil Code agree; detention and custody have their own ways of counting and do not belong here.
+ * articles 147 and 148 of the Civil Code agree; detention without a break, as its line says.
  */
 import {
   addDays,
@@ -24,7 +24,7 @@ import {
   isProvisionalDay,
   rollToWorkingDay,
 } from './calendar.ts';
-import { baseLength, type Granted, lengthsOf, type Sum, sumOf } from './length.ts';
+import { baseLength, type Granted, lengthsOf, type Part, type Sum, spanDays, sumOf } from './length.ts';
 import { isBinding, type Length, type Parameter } from './parameter.ts';
 import type { Reason } from './reason.ts';
 
@@ -49,8 +49,7 @@ export type TermFacts = {
   granted?: readonly Granted[];
   /** Days already served that count towards the term. */
   deducted?: number;
-  /** The part of the length that holds for this person, with its article; `unread` where there is one and nobody has read it. */
-  part?: { of: number; from: number; article: string } | 'unread' | null;
+  part?: Part | null;
 };
 
 export type ClockState = 'running' | 'due_soon' | 'due_today' | 'overdue' | 'advisory' | 'met';
@@ -172,27 +171,22 @@ function lastDay(parameter: Parameter, { months, days }: Sum, start: Day, steps:
 /** Counted without a break, each month as thirty days, less what was served before; never past what remains. */
 function lastOfSpan(
   { counting, counting_article: article }: Parameter,
-  { months, days }: Sum,
+  sum: Sum,
   start: Day,
   deducted: number,
-  part: TermFacts['part'],
+  part: Part | null,
   steps: Reason[],
 ): Day {
-  let length = 30 * months + days;
-  if (months > 0) steps.push({ code: 'thirty_day_months', params: { days: length }, article });
-  if (part && part !== 'unread') {
-    length = Math.floor((length * part.of) / part.from);
+  const { whole, held, left } = spanDays(sum, deducted, part);
+  if (sum.months > 0) steps.push({ code: 'thirty_day_months', params: { days: whole }, article });
+  if (part && part !== 'unread')
     steps.push({
       code: 'part_of_length',
-      params: { of: part.of, from: part.from, days: length },
+      params: { of: part.of, from: part.from, days: held },
       article: part.article,
     });
-  }
-  if (deducted > 0) {
-    length = Math.max(0, length - deducted);
-    steps.push({ code: 'served_deducted', params: { days: deducted, left: length }, article });
-  }
-  return addDays(start, Math.max(0, length - (counting.start_day_included ? 1 : 0)));
+  if (deducted > 0) steps.push({ code: 'served_deducted', params: { days: deducted, left }, article });
+  return addDays(start, Math.max(0, left - (counting.start_day_included ? 1 : 0)));
 }
 
 function countWorkingDays(

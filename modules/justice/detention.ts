@@ -2,13 +2,17 @@
  * Custody served is taken off detention; a heavier class gives its own limit less what was used, a lighter one its own at once. */
 import { addDays, type Day, daysBetween, type Instant } from '../../kernel/day.ts';
 import type { Calendar } from '../../kernel/rule/calendar.ts';
-import type { Granted } from '../../kernel/rule/length.ts';
-import { baseLength, sumOf } from '../../kernel/rule/length.ts';
+import {
+  baseLength,
+  daysInMonth,
+  type Granted,
+  type Part,
+  spanDays,
+  sumOf,
+} from '../../kernel/rule/length.ts';
 import type { Parameter } from '../../kernel/rule/parameter.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
-import { computeTerm, type TermFacts } from '../../kernel/rule/term.ts';
-
-const daysInMonth = 30;
+import { computeTerm } from '../../kernel/rule/term.ts';
 
 export interface Span {
   /** How many days may still be served from the order on. */
@@ -34,18 +38,11 @@ const spanOf = (start: Day, days: number, steps: readonly Reason[]): Span => ({
 export function detentionOrder(
   line: Parameter,
   calendar: Calendar,
-  {
-    start,
-    months,
-    served = 0,
-    part,
-  }: { start: Day; months: number; served?: number; part?: TermFacts['part'] },
+  { start, months, served = 0, part }: { start: Day; months: number; served?: number; part?: Part | null },
 ): Span {
   const ordered: Parameter = { ...line, unit: 'month', value: months, lengths: undefined };
   const { steps } = computeTerm(ordered, start, calendar, { deducted: served, part });
-  const whole = months * daysInMonth;
-  const allowed = part && part !== 'unread' ? Math.floor((whole * part.of) / part.from) : whole;
-  return spanOf(start, Math.max(0, allowed - served), steps);
+  return spanOf(start, spanDays({ months, days: 0, hours: 0 }, served, part).left, steps);
 }
 
 /** Days served from the start up to and with a day. */
@@ -68,8 +65,7 @@ export function reclassify(
 ): Reclassified {
   const base = baseLength(line, to);
   const used = servedUntil(start, change) + served;
-  const whole = base ? sumOf([base]).months * daysInMonth : 0;
-  const left = Math.max(0, whole - used);
+  const { left } = spanDays(sumOf(base ? [base] : []), used);
   const steps: Reason[] = [
     { code: 'reclassified', params: { from, to, day: change }, article: line.article },
     { code: 'served_deducted', params: { days: used, left }, article: line.counting_article },
