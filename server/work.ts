@@ -83,9 +83,7 @@ const sourcesOf = (actor: Actor): WorkSource[] =>
     source =>
       (source.roles?.includes(actor.role) ?? true) &&
       (actor.head || !source.forHeads) &&
-      readingsOf(getRecord(source.reads ?? source.record), actor.role).some(
-        reading => reading.arm === 'held',
-      ),
+      readingsOf(getRecord(source.record), actor.role).some(reading => reading.arm === 'held'),
   );
 
 export async function workOf(db: Db, actor: Actor, now: Instant): Promise<Work> {

@@ -4,15 +4,13 @@ import type { SessionSql } from '../policy/policy.ts';
 export interface WorkSource {
   /** Its words are `shell.work.kind.<kind>`. */
   readonly kind: string;
-  /** What an item opens. */
+  /** The record whose rows are read; an item opens the row. */
   readonly record: string;
-  /** The record whose rows are read, where it is not the one that is opened. */
-  readonly reads?: string;
   /** Only for these of the roles that see the record. */
   readonly roles?: readonly string[];
   /** Only for whoever heads an office. */
   readonly forHeads?: true;
-  /** The person's page is opened instead of a page of its own. */
+  /** The row has no page of its own: the person's is opened. */
   readonly opensFile?: true;
   /** The rows as `r`, with their order and a limit, as SQL after `from`: along an index that leads with what the session gives. */
   readonly rows: (session: SessionSql) => string;
@@ -28,12 +26,11 @@ export interface WorkSource {
   readonly file?: string;
   /** Whose file it is about, where the row has no such column: `null`. */
   readonly person?: string;
-  readonly id?: string;
   readonly office?: string;
 }
 
 /** What a source reads, as one select with the same columns for all. */
 export const selectOf = (source: WorkSource, session: SessionSql): string => {
-  const { due, rule, start, advisory, caption, file, person, id, office } = source;
-  return `select ${id ?? 'r.id'} as id, ${person ?? 'r.person'} as person, ${caption ?? "''"} as caption, ${file ?? 'null'} as file, ${due ?? 'null'} as due, ${rule ?? 'null'} as rule, ${start ?? 'null'} as start, ${advisory ?? 'true'} as advisory, r.made_at as since, ${office ?? 'r.office'} as office from ${source.rows(session)}`;
+  const { due, rule, start, advisory, caption, file, person, office } = source;
+  return `select r.id, ${person ?? 'r.person'} as person, ${caption ?? "''"} as caption, ${file ?? 'null'} as file, ${due ?? 'null'} as due, ${rule ?? 'null'} as rule, ${start ?? 'null'} as start, ${advisory ?? 'true'} as advisory, r.made_at as since, ${office ?? 'r.office'} as office from ${source.rows(session)}`;
 };

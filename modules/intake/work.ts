@@ -3,11 +3,10 @@ import type { WorkSource } from '../../kernel/record/work.ts';
 
 const aboutSomebody = (kind: 'screening' | 'assessment'): WorkSource => ({
   kind: `${kind}_to_finish`,
-  record: 'person',
-  reads: 'draft',
+  record: 'draft',
+  opensFile: true,
   rows: ({ officer }) =>
     `draft r where r.kept_by = ${officer} and r.state = 'open' and r.draft_kind = '${kind}' order by r.changed_at desc limit 20`,
-  id: 'r.person',
   caption: "coalesce((select p.number from person p where p.id = r.person), '')",
 });
 
