@@ -189,18 +189,18 @@ export function makeDrafts<Answers>(draftKind: string, read: (body: string | nul
 }
 export type Drafts<Answers> = ReturnType<typeof makeDrafts<Answers>>;
 
-/** The draft with this id; one the server does not know yet begins empty. */
+/** The draft with this id, once it is known; one the server does not know yet begins empty. */
 export function useDraft<Answers>(
   drafts: Drafts<Answers>,
-  id: Id,
+  id: Id | null,
   officer: Id,
   person: Id | null = null,
 ): Loaded<Answers> {
-  const known = drafts.use(all => all.get(id));
+  const known = drafts.use(all => (id === null ? undefined : all.get(id)));
   const [outcome, setOutcome] = useState<Exclude<Loaded<Answers>, DraftState<Answers>>>('loading');
   const mine = known?.officer === officer ? known : undefined;
   useEffect(() => {
-    if (mine) return;
+    if (mine || id === null) return;
     let left = false;
     void drafts.load(id, officer, person).then(
       result => !left && setOutcome(result),
@@ -211,6 +211,7 @@ export function useDraft<Answers>(
     };
   }, [drafts, id, officer, person, mine]);
   useEffect(() => {
+    if (id === null) return;
     const isWaiting = () => drafts.findDraft(id)?.waiting;
     const leave = () => {
       if (isWaiting()) void drafts.keep(id, true);

@@ -20,6 +20,7 @@ export {
   type TakenBack,
   type Wanted,
 } from './cover.ts';
+export { findBegun, usedUp } from './drafts.ts';
 export { intakePolicy } from './policy.ts';
 export {
   arrival,

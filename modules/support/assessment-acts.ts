@@ -5,6 +5,7 @@ import { dayOf } from '../../kernel/day.ts';
 import type { Answers } from '../../kernel/fields/kinds.ts';
 import { ref } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { findBegun, usedUp } from '../intake/index.ts';
 import { needDomains, type RiskLevel } from './lists.ts';
 import { assessment } from './record.ts';
 import { findCurrent, findPlanned, schedules } from './schedule.ts';
@@ -35,16 +36,12 @@ export const recordAssessment = act({
       file: await source.find('person', person),
       earlier: await findCurrent(source, person),
       planned: await findPlanned(source, person),
-      // Nobody sees the drafts of another.
-      drafts: await source.query<{ id: string }>(
-        "select id from draft where person = $1 and draft_kind = 'assessment' and state = 'open'",
-        [person],
-      ),
+      begun: await findBegun(source, person, 'assessment'),
       again: schedules(source, 'reassess', onDay),
       after: schedules(source, 'followup', onDay),
     };
   },
-  decide({ subject, input, now, actor, newId }, { file, earlier, planned, drafts, again, after }) {
+  decide({ subject, input, now, actor, newId }, { file, earlier, planned, begun, again, after }) {
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     if (input.onDay! > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
@@ -110,7 +107,7 @@ export const recordAssessment = act({
           },
         },
         ...follow,
-        ...drafts.map((one): Change => ({ update: 'draft', id: one.id, set: { state: 'used', body: null } })),
+        ...usedUp(begun),
       ],
       persons: [person],
       answer: { next, followUp: visit },

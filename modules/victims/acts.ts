@@ -5,6 +5,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { answer, day, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { findBegun, usedUp } from '../intake/index.ts';
 import { type Competence, competenceSql, lawChange, lawOn, officeOn } from './law.ts';
 import { assertion, type assertionKinds, screening } from './record.ts';
 import { settlementActs } from './settlement-acts.ts';
@@ -30,7 +31,7 @@ export const recordScreening = act({
   name: 'screening.record',
   record: 'screening',
   creates: true,
-  input: { person: ref('person', { required: true }), ...screeningInput, draft: ref('draft', {}) },
+  input: { person: ref('person', { required: true }), ...screeningInput },
   writes: {
     screening: { insert: true },
     assertion: { insert: true },
@@ -38,14 +39,14 @@ export const recordScreening = act({
   },
   facts: async (source, { input }) => ({
     file: await source.find('person', input.person as string),
-    draft: input.draft ? await source.find('draft', input.draft) : null,
+    begun: await findBegun(source, input.person as string, 'screening'),
   }),
-  decide({ subject, input, newId, now }, { file, draft }) {
+  decide({ subject, input, newId, now }, { file, begun }) {
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     if (input.screenedAt && input.screenedAt > now)
       return invalid({ field: 'screenedAt', reason: 'in_future' });
-    const { person, draft: _draft, ...values } = input;
+    const { person, ...values } = input;
     const onDay = dayOf(input.screenedAt ?? now);
     const finding = input.impression === 'no_sign' ? 'not_victim' : 'undetermined';
     return {
@@ -57,9 +58,7 @@ export const recordScreening = act({
           values: { ...values, law: lawOn(onDay) },
         },
         assertionRow(newId(), person, 'screened', onDay, { finding }),
-        ...(draft?.state === 'open' && draft.person === person
-          ? [{ update: 'draft', id: draft.id, set: { state: 'used', body: null } } as const]
-          : []),
+        ...usedUp(begun),
       ],
       persons: [person as string],
     };

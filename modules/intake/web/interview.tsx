@@ -7,7 +7,7 @@ import { readClock } from '../../../web/clock.ts';
 import { Refusal } from '../../../web/datasource.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import { Page } from '../../../web/shell/page.tsx';
+import { OfDraft } from '../../../web/shell/of-draft.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
@@ -15,7 +15,7 @@ import { Dialog } from '../../../web/ui/dialog.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { Icon } from '../../../web/ui/icons.tsx';
 import { Kept } from '../../../web/ui/kept.tsx';
-import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { EmptyState } from '../../../web/ui/states.tsx';
 import { AlikeCard } from '../../people/web/alike.tsx';
 import { pronouns } from './answers.ts';
 import { Check } from './check.tsx';
@@ -44,27 +44,25 @@ export default function Interview({ params }: ScreenProps) {
   const [path, navigate] = useLocation();
   const saved = useHistoryState<Place | null>()?.saved;
   if (saved) return <Saved file={saved} />;
-  if (draft === 'used' || draft === 'discarded')
-    return (
-      <Page title={t('intake.title')}>
+  return (
+    <OfDraft
+      draft={draft}
+      title={t('intake.title')}
+      over={how => (
         <EmptyState
           icon="check"
-          title={t(`intake.over.${draft}`)}
+          title={t(`intake.over.${how}`)}
           action={<LinkButton href="/people">{t('people.title')}</LinkButton>}
         />
-      </Page>
-    );
-  if (draft === 'loading' || draft instanceof Error)
-    return (
-      <Page title={t('intake.title')}>
-        {draft === 'loading' ? <LoadingState rows={4} /> : <ProblemState error={draft} />}
-      </Page>
-    );
-  return (
-    <Asking
-      draft={draft}
-      onSaved={file => navigate(path, { replace: true, state: { saved: file } satisfies Place })}
-    />
+      )}
+    >
+      {found => (
+        <Asking
+          draft={found}
+          onSaved={file => navigate(path, { replace: true, state: { saved: file } satisfies Place })}
+        />
+      )}
+    </OfDraft>
   );
 }
 

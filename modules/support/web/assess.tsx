@@ -10,6 +10,7 @@ import { issuesByField, problemText } from '../../../web/problems.ts';
 import { useAct, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
+import { OfDraft } from '../../../web/shell/of-draft.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -62,7 +63,7 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
     );
   if (!session || session.signedOut) return null;
   return (
-    <Begin
+    <Begun
       key={round}
       path={path}
       rules={rules}
@@ -80,32 +81,19 @@ interface BegunProps {
   readonly onOver: () => void;
 }
 
-function Begin(props: BegunProps) {
-  const id = useBegun(drafts, props.path.person.id, props.officer);
-  return id ? <Begun {...props} id={id} /> : <Waiting path={props.path} />;
-}
-
-function Begun({ path, rules, officer, onOver, id }: BegunProps & { readonly id: string }) {
+function Begun({ path, rules, officer, onOver }: BegunProps) {
+  const t = useText();
+  const id = useBegun(drafts, path.person.id, officer);
   const draft = useDraft(drafts, id, officer, path.person.id);
   const isOver = draft === 'used' || draft === 'discarded';
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (isOver) onOver();
   }, [isOver]);
-  return typeof draft === 'string' || draft instanceof Error ? (
-    <Waiting path={path} error={draft instanceof Error ? draft : undefined} />
-  ) : (
-    <Writing path={path} set={newest(rules)} draft={draft} />
-  );
-}
-
-function Waiting({ path, error }: { path: Path; error?: Error }) {
-  const t = useText();
   return (
-    <Page title={t('support.assess.title')}>
-      <PersonLine path={path} />
-      {error ? <ProblemState error={error} /> : <LoadingState rows={8} />}
-    </Page>
+    <OfDraft draft={draft} title={t('support.assess.title')} head={<PersonLine path={path} />}>
+      {found => <Writing path={path} set={newest(rules)} draft={found} />}
+    </OfDraft>
   );
 }
 
@@ -119,9 +107,7 @@ function Writing({ path, set, draft }: { path: Path; set: AssessmentSet; draft: 
   const head = useRef<HTMLHeadingElement>(null);
   const nav = useRef<HTMLElement>(null);
   const moved = useRef(false);
-  const step = useStep(path, 'assessment.record', t('support.assess.done'), () =>
-    drafts.forgetDraft(draft.id),
-  );
+  const step = useStep(path, 'assessment.record', t('support.assess.done'), [drafts, draft.id]);
   const steps = [...set.domains.map(domain => domain.code), riskStep];
   const at = Math.max(0, steps.indexOf(draft.step ?? ''));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is taken to the top of each domain
@@ -134,11 +120,7 @@ function Writing({ path, set, draft }: { path: Path; set: AssessmentSet; draft: 
   const change = (more: Values) => keep({ onDay: values.onDay ?? path.today, ...more });
   const go = (to: number) => keep({}, steps[to]);
   const domain = set.domains[at];
-  const take = async () => {
-    // What is still on its way would come back as a draft after it was used; what cannot be kept may still be recorded.
-    await drafts.keepNow(draft.id).catch(() => undefined);
-    step.take({ onDay: path.today, ...values, factorSet: `${set.id}.v${set.version}` });
-  };
+  const take = () => step.take({ onDay: path.today, ...values, factorSet: `${set.id}.v${set.version}` });
   return (
     <Page title={t('support.assess.title')} lead={t('support.assess.lead')} actions={<Kept draft={draft} />}>
       <PersonLine path={path} />
@@ -190,7 +172,7 @@ function Writing({ path, set, draft }: { path: Path; set: AssessmentSet; draft: 
               {t('support.assess.next')}
             </Button>
           ) : (
-            <Button large kind="primary" isPending={step.pending} onPress={() => void take()}>
+            <Button large kind="primary" isPending={step.pending} onPress={take}>
               {t('support.assess.save')}
             </Button>
           )}

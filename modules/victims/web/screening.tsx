@@ -15,7 +15,7 @@ import { issuesByField } from '../../../web/problems.ts';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
-import { Page as FramePage } from '../../../web/shell/page.tsx';
+import { OfDraft } from '../../../web/shell/of-draft.tsx';
 import { useText } from '../../../web/text.ts';
 import { LinkButton } from '../../../web/ui/button.tsx';
 import { InstantInput } from '../../../web/ui/calendar.tsx';
@@ -71,33 +71,21 @@ function Begun({ path, rules }: { path: Path; rules: Rules }) {
   const { data: session } = useSession();
   const officer = session && !session.signedOut ? session.officer.id : '';
   const id = useBegun(screenings, path.person.id, officer);
-  if (id) return <Kept path={path} rules={rules} id={id} officer={officer} />;
-  return (
-    <FramePage title={t('victims.screen.title')}>
-      <LoadingState rows={8} />
-    </FramePage>
-  );
-}
-
-function Kept({ path, rules, id, officer }: { path: Path; rules: Rules; id: string; officer: string }) {
-  const t = useText();
   const draft = useDraft(screenings, id, officer, path.person.id);
-  if (typeof draft === 'object' && !(draft instanceof Error))
-    return <Screen path={path} rules={rules} draft={draft} />;
   return (
-    <FramePage title={t('victims.screen.title')}>
-      {draft === 'loading' ? (
-        <LoadingState rows={8} />
-      ) : draft instanceof Error ? (
-        <ProblemState error={draft} />
-      ) : (
+    <OfDraft
+      draft={draft}
+      title={t('victims.screen.title')}
+      over={() => (
         <EmptyState icon="check" title={t('victims.screen.over')}>
           <LinkButton href={`/people/${path.person.id}`} icon="folder">
             {t('victims.verification.open')}
           </LinkButton>
         </EmptyState>
       )}
-    </FramePage>
+    >
+      {found => <Screen path={path} rules={rules} draft={found} />}
+    </OfDraft>
   );
 }
 
@@ -117,9 +105,7 @@ function Screen({ path, rules, draft }: { path: Path; rules: Rules; draft: Draft
   const page = pages.find(one => one === draft.step) ?? 'act';
   const change = (part: Partial<Draft['answers']>, step: Page = page) =>
     screenings.changeDraft(draft.id, { screenedAt, ...part }, step);
-  const step = useStep(path, 'screening.record', t('victims.screen.done'), () =>
-    screenings.forgetDraft(draft.id),
-  );
+  const step = useStep(path, 'screening.record', t('victims.screen.done'), [screenings, draft.id]);
 
   const legal = newest(rules, 'legal_elements') as LegalElements;
   const support = newest(rules, 'support') as SupportIndicators;
@@ -142,8 +128,6 @@ function Screen({ path, rules, draft }: { path: Path; rules: Rules; draft: Draft
         impression,
         screenedAt,
         note: note || null,
-        // What was never kept has nothing to close.
-        draft: draft.keptAt ? draft.id : null,
       }}
       title={t('victims.screen.title')}
       lead={t('victims.screen.lead')}

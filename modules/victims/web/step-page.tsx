@@ -1,5 +1,7 @@
 /* A page for one step on the path that needs thought: about whom, what is done, what the server refused, and the way back. Once done it leads to the file. */
 import type { ReactNode } from 'react';
+import type { Id } from '../../../kernel/id.ts';
+import type { Drafts } from '../../../web/drafts.ts';
 import { reasonText } from '../../../web/problems.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -19,20 +21,34 @@ export interface Step {
   readonly take: (input: Readonly<Record<string, unknown>>) => void;
 }
 
-/** A step on somebody's path: taken, said to be done, and back to the file. What the server refused stays on the page. */
-export function useStep(path: Path, act: string, done: string, afterwards?: () => void): Step {
+/**
+ * A step on somebody's path: taken, said to be done, and back to the file. What the server refused stays on the page.
+ * @param written the drafts and the draft it is made of, where it is long to write: used up by the act, and forgotten here.
+ */
+export function useStep(
+  path: Path,
+  act: string,
+  done: string,
+  written?: readonly [drafts: Pick<Drafts<never>, 'keepNow' | 'forgetDraft'>, id: Id],
+): Step {
   const t = useText();
   const doing = usePathAct(act, path.person.id);
+  const settle = async () => {
+    if (!written) return;
+    const [drafts, id] = written;
+    // What is still on its way would come back as a draft after it was used; what cannot be kept may still be recorded.
+    await drafts.keepNow(id).catch(() => undefined);
+  };
   return {
     act,
     error: doing.error,
     pending: doing.isPending,
     take: input =>
-      void doing
-        .act({ person: path.person.id, ...input })
+      void settle()
+        .then(() => doing.act({ person: path.person.id, ...input }))
         .then(({ warnings }) => {
           toast(done);
-          afterwards?.();
+          written?.[0].forgetDraft(written[1]);
           for (const warning of warnings) toast(reasonText(t, warning), 'warn');
           backToPath(path.person.id);
         })
