@@ -69,8 +69,7 @@ const lists: Readonly<Record<string, List>> = {
   work: {
     title: 'shell.work.title',
     entered: { kind: 'list', name: 'work.export', record: 'person' },
-    async make(asking, _asked) {
-      const { db, actor, now, lang, words, office } = asking;
+    async make({ db, actor, now, lang, words, office }) {
       const { items, terms } = await workOf(db, actor, now);
       return {
         head: ['what', 'number', 'file', 'office', 'since', 'due', 'article'].map(name =>
@@ -369,7 +368,11 @@ export async function takeList(
     const { lang } = actor;
     const now = serving.now();
     const words = (key: string) => say(lang, key) ?? key;
-    const known = new Map<string, string>();
+    const known = new Map<string, Promise<string>>();
+    const nameOf = async (id: string) => {
+      const found = (await officeNames(db, [id])).get(id);
+      return (lang === 'en' ? found?.nameEn : found?.name) ?? '';
+    };
     const asking: Asking = {
       ...caller,
       serving,
@@ -381,11 +384,9 @@ export async function takeList(
         say(lang, `field.${record}.${field}`) ?? say(lang, `field.any.${field}`) ?? field,
       async office(id) {
         if (typeof id !== 'string') return '';
-        if (!known.has(id)) {
-          const found = (await officeNames(db, [id])).get(id);
-          known.set(id, (lang === 'en' ? found?.nameEn : found?.name) ?? '');
-        }
-        return known.get(id)!;
+        const asked = known.get(id) ?? nameOf(id);
+        known.set(id, asked);
+        return asked;
       },
     };
     const {
