@@ -19,11 +19,10 @@ import { ExportList } from '../../exchange/web/export-list.tsx';
 import { feedbackLanguages, tabletPages, tabletSentences } from '../index.ts';
 import { speakingRoles } from '../speaking.ts';
 import { GiveSentence } from './give-sentence.tsx';
-import { addressOf, type Said, type Sound, usePlayer, useSentences } from './spoken.ts';
+import { type Said, type Sound, usePlayer, useSentences, useSounds } from './spoken.ts';
 import './feedback.css';
 
-const fetchVoice = async (id: string): Promise<string> =>
-  addressOf(await api<Sound>('feedback/voice', { id }));
+const fetchVoice = (id: string) => api<Sound>('feedback/voice', { id });
 
 export default function Sentences(_props: ScreenProps) {
   const t = useText();
@@ -39,7 +38,7 @@ export default function Sentences(_props: ScreenProps) {
     limit: 100,
   });
   const all = lines.data?.pages.flatMap(page => page.rows) ?? [];
-  const player = usePlayer(fetchVoice);
+  const player = usePlayer(useSounds(fetchVoice));
   const covered = (said ?? []).length;
   return (
     <Page title={t('feedback.sentences.title')} lead={t('feedback.sentences.lead')}>

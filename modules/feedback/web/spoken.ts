@@ -19,34 +19,47 @@ export interface Sound {
 }
 
 /** An address inside this page for a sound that came in an answer. Give it back with `URL.revokeObjectURL`. */
-export function addressOf({ type, base64 }: Sound): string {
+function addressOf({ type, base64 }: Sound): string {
   const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
   return URL.createObjectURL(new Blob([bytes], { type }));
 }
 
-export function useVoices(code: string | null, said: readonly Said[]): (voice: string) => Promise<string> {
+/** Sounds by the line they belong to, each fetched once and given back when the page is closed. `fetchOne` must not change from one drawing to the next. */
+export function useSounds(fetchOne: (voice: string) => Promise<Sound>): (voice: string) => Promise<string> {
   const kept = useRef(new Map<string, Promise<string>>());
   const urlOf = useCallback(
     (id: string) => {
       const known = kept.current.get(id);
       if (known) return known;
-      const asked = api<Sound>('feedback/hear', { code, id }).then(addressOf);
+      const asked = fetchOne(id).then(addressOf);
       kept.current.set(id, asked);
       asked.catch(() => kept.current.delete(id));
       return asked;
     },
-    [code],
+    [fetchOne],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came from another source is not to be heard again
+  useEffect(() => {
+    const all = kept.current;
+    return () => {
+      for (const one of all.values()) one.then(URL.revokeObjectURL).catch(() => undefined);
+      all.clear();
+    };
+  }, [fetchOne]);
+  return urlOf;
+}
+
+/** The voices of the tablet with this code, all fetched at once, one after another. */
+export function useVoices(code: string | null, said: readonly Said[]): (voice: string) => Promise<string> {
+  const hear = useCallback((id: string) => api<Sound>('feedback/hear', { code, id }), [code]);
+  const urlOf = useSounds(hear);
   useEffect(() => {
     let left = false;
     void (async () => {
       for (const { voice } of said) if (voice && !left) await urlOf(voice).catch(() => undefined);
     })();
-    const all = kept.current;
     return () => {
       left = true;
-      for (const one of all.values()) one.then(URL.revokeObjectURL).catch(() => undefined);
-      all.clear();
     };
   }, [said, urlOf]);
   return urlOf;
