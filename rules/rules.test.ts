@@ -12,25 +12,16 @@ import { type Day, dayOf, getDay, getInstant, type Instant, type Lang, parseDay 
 import { computeYear } from '../kernel/rule/calendar.ts';
 import { extensionsFor, type Granted } from '../kernel/rule/length.ts';
 import { isInForce, noneInForce, type Parameter, parameterOn } from '../kernel/rule/parameter.ts';
-import { type Reason, reasonText } from '../kernel/rule/reason.ts';
 import { clockState, computeTerm } from '../kernel/rule/term.ts';
 import en from '../locales/en/rule.json' with { type: 'json' };
 import vi from '../locales/vi/rule.json' with { type: 'json' };
+import { sayingBy } from '../tests/support/words.ts';
 import { type Answer, readElements, readSupport, rules, rulesForBrowser } from './index.ts';
 import { RULES_FOLDER, readRules } from './read.ts';
 
 const messages: Record<Lang, Record<string, string>> = { vi, en };
 
-const wordsIn = (lang: Lang) =>
-  Object.assign(
-    (key: string, values: Record<string, string | number> = {}): string => {
-      const message = messages[lang][key];
-      if (!message) throw new Error(`no ${lang} message for ${key}`);
-      return String(new IntlMessageFormat(message, lang).format(values));
-    },
-    { lang },
-  );
-const say = (reason: Reason, lang: Lang): string => reasonText(reason, wordsIn(lang));
+const say = sayingBy(messages);
 
 type Case = {
   given: string;

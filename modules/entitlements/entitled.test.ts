@@ -1,11 +1,9 @@
 /* Runs the cases of `rules/tests/entitlements/`, which a lawyer can read and contradict, and holds the code lists of the records to the rules. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Day, Lang } from '../../kernel/day.ts';
-import { type Reason, reasonText } from '../../kernel/rule/reason.ts';
 import en from '../../locales/en/entitlements.json' with { type: 'json' };
 import enStatus from '../../locales/en/reception.json' with { type: 'json' };
 import enRule from '../../locales/en/rule.json' with { type: 'json' };
@@ -14,6 +12,7 @@ import viStatus from '../../locales/vi/reception.json' with { type: 'json' };
 import viRule from '../../locales/vi/rule.json' with { type: 'json' };
 import { rules } from '../../rules/index.ts';
 import { RULES_FOLDER } from '../../rules/read.ts';
+import { sayingBy } from '../../tests/support/words.ts';
 import { stateless } from '../people/index.ts';
 import { eligibleKinds, lawsInRules, regimeCodes } from './codes.ts';
 import { type EntitlementFacts, entitlementsOf, type Reading, type RegimeState } from './entitled.ts';
@@ -23,16 +22,7 @@ const messages: Record<Lang, Record<string, string>> = {
   vi: { ...viRule, ...viStatus, ...vi },
   en: { ...enRule, ...enStatus, ...en },
 };
-const wordsIn = (lang: Lang) =>
-  Object.assign(
-    (key: string, values: Record<string, string | number> = {}): string => {
-      const message = messages[lang][key];
-      if (!message) throw new Error(`no ${lang} message for ${key}`);
-      return String(new IntlMessageFormat(message, lang).format(values));
-    },
-    { lang },
-  );
-const say = (reason: Reason, lang: Lang): string => reasonText(reason, wordsIn(lang));
+const say = sayingBy(messages);
 
 interface Said {
   kind: string;
