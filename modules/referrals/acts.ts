@@ -4,6 +4,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf, type PartialDay, startOfDay } from '../../kernel/day.ts';
 import { choice, choices, codes, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { type OfficeOfBody, officeOfBodySql } from '../agencies/index.ts';
 import { concernsOf, housesOf } from '../facilities/index.ts';
 import {
   type Agreed,
@@ -53,10 +54,7 @@ export const sendReferral = act({
       input.consent ? source.find('consent', input.consent) : null,
       input.consent ? findTakenBack(source, input.consent) : [],
       input.consent ? findAnswers(source, input.person) : [],
-      source.query<{ kind: string }>(
-        'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
-        [input.toOffice],
-      ),
+      source.query<OfficeOfBody>(officeOfBodySql, [input.toOffice]),
       housesOf(source, input.toOffice as string, dayOf(now)),
       source.query<{ id: string }>('select id from child where person = $1', [input.person]),
     ]);
@@ -64,7 +62,7 @@ export const sendReferral = act({
       consent: consent && consent.person === input.person ? consent : null,
       takenBack,
       answers,
-      kind: receiver[0]?.kind ?? null,
+      kind: receiver[0]?.agency_kind ?? null,
       file: await source.find('person', input.person as string),
       reminder: source.term('practice.referral_silence', dayOf(now)),
       houses,

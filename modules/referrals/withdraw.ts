@@ -2,9 +2,7 @@
  * somebody who sees the file through a share that rests on it. What follows is the database's (`ct.take_back`), because whoever writes it down does not see every
  * share: each that rests on it ends in the same act, its receiver is told without her name, and of what she leaves standing a narrower share goes on. What was
  * done before stays done: nothing here pretends otherwise. */
-
-import type { Row } from '../../kernel/act/act.ts';
-import { act, type Change } from '../../kernel/act/act.ts';
+import { act, type Change, type Row } from '../../kernel/act/act.ts';
 import { choice, codes, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { classesOf, consentGivers, findTakenBack, isDataClass } from '../intake/index.ts';
@@ -26,11 +24,7 @@ interface Said {
   readonly why: string | null;
 }
 
-export const takingBack = (
-  id: string,
-  person: string,
-  { whole, classes, recipients, ...of }: Said,
-): Change => ({
+const takingBack = (id: string, person: string, { whole, classes, recipients, ...of }: Said): Change => ({
   insert: 'withdrawal',
   id,
   person,
@@ -85,6 +79,9 @@ export const withdrawConsent = act({
   },
 });
 
+const restsOnConsent = (share: Row): boolean =>
+  share.ground === 'consent' && typeof share.consent === 'string';
+
 /** Told to a receiver, who knows the consent only as what her share rests on. */
 export const takeBackShare = act({
   name: 'share.takeBack',
@@ -118,6 +115,3 @@ export const takeBackShare = act({
     };
   },
 });
-
-export const restsOnConsent = (share: Pick<Row, string>): boolean =>
-  share.ground === 'consent' && typeof share.consent === 'string';

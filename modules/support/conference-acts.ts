@@ -4,6 +4,7 @@ import { act } from '../../kernel/act/act.ts';
 import { dayOf, type PartialDay } from '../../kernel/day.ts';
 import { ref } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { type OfficeOfBody, officeOfBodySql } from '../agencies/index.ts';
 import { coveredBy, findAnswers, findTakenBack, standingOf } from '../intake/index.ts';
 import { caseConference, conferenceAttendee } from './record.ts';
 
@@ -67,13 +68,10 @@ export const addAttendee = act({
       findTakenBack(source, conference?.consent ?? null),
       findAnswers(source, input.person),
       source.find('person', input.person as string),
-      source.query<{ kind: string }>(
-        'select a.agency_kind as kind from office o join agency a on a.id = o.agency where o.id = $1',
-        [input.attending],
-      ),
+      source.query<OfficeOfBody>(officeOfBodySql, [input.attending]),
     ]);
     const born = (file?.born ?? null) as PartialDay | null;
-    return { conference, consent, takenBack, about: { answers, born, kind: office[0]?.kind ?? null } };
+    return { conference, consent, takenBack, about: { answers, born, kind: office[0]?.agency_kind ?? null } };
   },
   decide({ subject, input, actor, now }, { conference, consent, takenBack, about }) {
     const { person: whose, ...values } = input;
