@@ -1,6 +1,6 @@
 /* Applying: handed in where the law of that day says, sent on step by step in the old era, taken back. The office that holds the file keeps the application and
  * notes where the paper lies; what the receiving office needs of the file it sees by a share that ends with the matter. */
-import { act, type Change, type FactSource } from '../../kernel/act/act.ts';
+import { act, type Change, type FactSource, type Row } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf, formatDay, type Instant, startOfDay } from '../../kernel/day.ts';
 import { choice, choices, day, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
@@ -10,8 +10,8 @@ import type { Competence, Rules } from '../../rules/schema.ts';
 import { isBodyOn, type OfficeOfBody, officeOfBodySql, officeStoodOn } from '../agencies/index.ts';
 import { type ApplicationAt, applicationTerm } from './clocks.ts';
 import { regimeCodes } from './codes.ts';
-import { entitlementsOf, type Reading } from './entitled.ts';
-import { factsOfFile } from './facts.ts';
+import type { EntitlementFacts, Reading } from './entitled.ts';
+import { entitlementsOnFile, factsOfFile } from './facts.ts';
 import { signers } from './record.ts';
 
 /** What an office needs to see in order to decide on an application. */
@@ -114,10 +114,10 @@ export const liveShare = (source: FactSource, share: unknown): Promise<{ id: str
 export const closed = (shares: readonly { id: string }[], now: Instant, why: string): Change[] =>
   shares.map(({ id }) => ({ update: 'share', id, set: { revokedAt: now, revokedWhy: why } }));
 
-/** The rows of her file the rules ask about, under the rights of whoever holds it. */
-async function rowsOf(source: FactSource, person: unknown) {
-  const rows = (sql: string) => source.query<Record<string, unknown>>(sql, [person]);
-  return Promise.all([
+/** What a file says of what the rules ask, under the rights of whoever asks. */
+async function factsFrom(source: FactSource, person: Row): Promise<EntitlementFacts> {
+  const rows = (sql: string) => source.query<Record<string, unknown>>(sql, [person.id]);
+  const [assertions, verifications, settlements, applications, hardship] = await Promise.all([
     rows(
       'select id, assertion_kind as "assertionKind", finding, asserted_on::text as "assertedOn", office, court, made_at as "madeAt", paper_kind as "paperKind", paper_date::text as "paperDate" from assertion where person = $1',
     ),
@@ -132,6 +132,15 @@ async function rowsOf(source: FactSource, person: unknown) {
       'select issued_on::text as "issuedOn", valid_until::text as "validUntil", struck_at as "struckAt" from hardship_paper where person = $1',
     ),
   ]);
+  return factsOfFile({
+    person,
+    assertions,
+    verifications,
+    settlements,
+    applications,
+    hardship,
+    payments: [],
+  });
 }
 
 export const submitApplication = act({
@@ -148,24 +157,25 @@ export const submitApplication = act({
   writes: { supportApplication: { insert: true }, share: { insert: true } },
   async facts(source, { input }) {
     const file = await source.find('person', input.person as string);
-    const [assertions, verifications, settlements, applications, hardship] = await rowsOf(
-      source,
-      input.person,
+    const [line] = await source.query<{ person: string }>(
+      'select person from child where own_file = $1 order by made_at limit 1',
+      [input.person],
     );
+    const her = line ? await source.find('person', line.person) : null;
     return {
       file,
-      rows: { assertions, verifications, settlements, applications, hardship, payments: [] },
+      own: file && (await factsFrom(source, file)),
+      hers: her && (await factsFrom(source, her)),
       to: await findOffice(source, input.toOffice),
       rules: source.rules as Rules,
     };
   },
-  decide({ subject, input, now, newId, actor }, { file, rows, to, rules }) {
-    if (!file || file.via === 'share') return new Problem('person.not_shared');
+  decide({ subject, input, now, newId, actor }, { file, own, hers, to, rules }) {
+    if (!file || !own || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const appliedOn = input.appliedOn as Day;
     if (appliedOn > dayOf(now)) return invalid({ field: 'appliedOn', reason: 'in_future' });
-    const facts = factsOfFile({ ...rows, person: file });
-    const { readings } = entitlementsOf(rules, facts, appliedOn);
+    const { readings } = entitlementsOnFile(rules, own, hers, appliedOn);
     const reading = readings.find(one => one.eligibleAs !== null) ?? readings[0]!;
     const refused = input.regimes!.filter(code => !isGiven(reading, code));
     if (refused.length > 0) {

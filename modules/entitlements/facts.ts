@@ -2,7 +2,7 @@
  * that is withheld is not there, and what follows is then only as good as what was shared. */
 import type { Day, PartialDay } from '../../kernel/day.ts';
 import { stateless } from '../people/index.ts';
-import type { EntitlementFacts } from './entitled.ts';
+import { type EntitlementFacts, type Entitlements, entitlementsOf, type LawRules } from './entitled.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -74,3 +74,33 @@ export const factsOfChild = (
   applied: [],
   received: [],
 });
+
+/** The same child on a file of its own: the day of birth, what was applied for and what was received stand there. */
+const factsBeside = (
+  hers: EntitlementFacts,
+  { born, where, applied, received, proofs }: EntitlementFacts,
+): EntitlementFacts => ({
+  ...hers,
+  kind: 'accompanying',
+  born,
+  where,
+  applied,
+  received,
+  proofs: [...proofs, ...hers.proofs],
+});
+
+/**
+ * What a file gives. A child who came with somebody and has a file of its own has what it was found to be, and where nobody found anything the rights of a
+ * child beside her.
+ * @param hers what is known of her with whom the child came; null where there is nobody, or her file is not to be seen.
+ */
+export function entitlementsOnFile(
+  rules: LawRules,
+  own: EntitlementFacts,
+  hers: EntitlementFacts | null,
+  day: Day,
+): Entitlements {
+  const found = entitlementsOf(rules, own, day);
+  if (!hers || found.readings.some(one => one.eligibleAs !== null)) return found;
+  return entitlementsOf(rules, factsBeside(hers, own), day);
+}

@@ -11,7 +11,7 @@ export {
   type Reading,
   type RegimeEntitlement,
 } from './entitled.ts';
-export { factsOfChild, factsOfFile, standing } from './facts.ts';
+export { entitlementsOnFile, factsOfChild, factsOfFile, standing } from './facts.ts';
 export { entitlementPolicy } from './policy.ts';
 export {
   amountLine,

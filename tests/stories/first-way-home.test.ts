@@ -232,7 +232,6 @@ describe('at ten past two Lieutenant Phừa opens the gate post door', () => {
     });
     expect((await refusal(quyet.get('draft', draft))).code).toBe('record.not_found');
     const screening = await phua.act('screening.record', {
-      draft,
       person: her.file,
       indicatorSet: 'legal_elements.v1',
       signs: { recruited: 'yes', deceived: 'yes', exploited: 'unknown' },

@@ -657,6 +657,17 @@ describe('what she is given', () => {
     expect((await phua.notices())[0]).toMatchObject({ kind: 'application_decided' });
   });
 
+  it('her child has what a child beside her has, also on a file of its own', async () => {
+    expect(await reasonsOf(apply(baby.file, ['vocational']))).toEqual(['regimes not_entitled']);
+    const { id } = await apply(baby.file, ['schooling']);
+    expect(await phua.get('supportApplication', id)).toMatchObject({
+      person: baby.file,
+      eligibleAs: 'accompanying_under_18',
+      state: 'to_decide',
+    });
+    await phua.act('supportApplication.withdraw', { withdrawnWhy: 'Còn bú mẹ' }, { subject: id });
+  });
+
   it('is paid once, into her grandmother’s hand and not into hers alone; the gate learns that it was decided, not what', async () => {
     const pay = (signedBy: string, amount: number) =>
       dao.act('payment.record', {

@@ -20,7 +20,7 @@ import { applicationTerm } from '../clocks.ts';
 import type { Reading } from '../entitled.ts';
 import { applicationFields, signers } from '../index.ts';
 import { BodyOffice, useCompetence } from './body-office.tsx';
-import { factsOfPath, useEntitlements } from './path-facts.ts';
+import { useEntitlementsOn } from './path-facts.ts';
 import { Regimes } from './regimes.tsx';
 import './entitlements.css';
 
@@ -34,7 +34,7 @@ function Form({ path }: { path: Path }) {
   const [regimes, setRegimes] = useState<readonly string[]>([]);
   const [office, setOffice] = useState<Found | null>(null);
   const [signedBy, setSignedBy] = useState<string | null>(null);
-  const found = useEntitlements(factsOfPath(path), appliedOn);
+  const found = useEntitlementsOn(path, appliedOn);
   const reading = found?.readings.find(one => one.eligibleAs !== null) ?? found?.readings[0];
   const offered = reading?.regimes.filter(regime => regime.state !== 'not') ?? [];
   const chosen = regimes.filter(code => offered.some(regime => regime.code === code));

@@ -15,14 +15,14 @@ import type { EntitlementFacts } from '../entitled.ts';
 import { factsOfChild } from '../facts.ts';
 import { applicationTones } from './application-state.ts';
 import { HardshipPapers } from './hardship.tsx';
-import { factsOfPath, useEntitlements, useSupports } from './path-facts.ts';
+import { factsOfPath, useEntitlements, useEntitlementsOn, useSupports } from './path-facts.ts';
 import { Regimes } from './regimes.tsx';
 
 export function Entitled({ path }: { path: Path }) {
   const t = useText();
   const supports = useSupports();
   const facts = factsOfPath(path);
-  const found = useEntitlements(facts, path.today);
+  const found = useEntitlementsOn(path, path.today);
   const applications = part(path, 'supportApplication').toReversed();
   const { person } = path;
   return (
@@ -32,6 +32,11 @@ export function Entitled({ path }: { path: Path }) {
       lead={t(path.shared ? 'entitlements.lead_shared' : 'entitlements.lead')}
     >
       {!found && <LoadingState rows={4} />}
+      {found?.beside && (
+        <p>
+          {t('entitlements.beside')} <Link href={`/people/${found.beside}`}>{t('reception.came.with')}</Link>
+        </p>
+      )}
       {found?.readings.map(reading => (
         <section key={reading.as} className="reading-of" aria-label={t(`entitlements.as.${reading.as}`)}>
           <p className="row">

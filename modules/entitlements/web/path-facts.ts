@@ -1,9 +1,10 @@
-/* What the rules ask about a person, as her page has it; and whether this officer is one of those who see what was decided and paid. */
-import { useSession } from '../../../web/queries.ts';
+/* What the rules ask about a person, as her page has it, and of a child also as the page of the adult has it with whom the child came; and whether this officer is one of
+ * those who see what was decided and paid. */
+import { useRecords, useSession } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
-import { type Path, part } from '../../people/web/path-data.ts';
+import { type Path, part, usePath } from '../../people/web/path-data.ts';
 import { type EntitlementFacts, type Entitlements, entitlementsOf } from '../entitled.ts';
-import { factsOfFile } from '../facts.ts';
+import { entitlementsOnFile, factsOfFile } from '../facts.ts';
 import { supportingRoles } from '../roles.ts';
 
 export const factsOfPath = (path: Path): EntitlementFacts =>
@@ -28,4 +29,18 @@ export function useSupports(): boolean {
   return Boolean(
     session && !session.signedOut && (supportingRoles as readonly string[]).includes(session.post.role),
   );
+}
+
+/** What a person's own file gives; null while anything it depends on is on its way. */
+export function useEntitlementsOn(path: Path, day: Path['today']) {
+  const { data: rules } = useRules();
+  const { data: lines } = useRecords('child', { filter: { ownFile: { is: path.person.id } }, limit: 1 });
+  const line = lines?.pages[0]?.rows[0];
+  const { data: hers, error } = usePath((line?.person as string | undefined) ?? null);
+  if (!rules || !lines || (line && !hers && !error)) return null;
+  return {
+    ...entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day),
+    /** With whom the child came, where that is known and seen. */
+    beside: hers ? hers.person.id : null,
+  };
 }

@@ -97,11 +97,12 @@ export interface Path {
 
 export const pathKey = (person: string) => ['path', person] as const;
 
-/** What was seen before it was taken back leaves the screen with the answer that it is no longer ours to see. */
-export function usePath(person: string) {
+/** The file of a person, asked for once it is known whose; what was seen before it was taken back leaves the screen with the answer that it is no longer ours to see. */
+export function usePath(person: string | null) {
   const query = useQuery({
-    queryKey: pathKey(person),
+    queryKey: pathKey(person ?? ''),
     queryFn: ({ signal }) => api<Path>('path', { person }, signal),
+    enabled: person !== null,
   });
   const gone = query.error instanceof Refusal && [403, 404].includes(query.error.status);
   return { ...query, data: gone ? undefined : query.data };
