@@ -1,16 +1,18 @@
 /* Clocks of rows: a module declares for one of its records which terms run for a row and from when; the server and the screens compute them by the same dated
  * lines. What makes a term mere advice for this very row is said as a reason, so that nobody is called late on a basis nobody has read. */
 import type { Row } from '../act/act.ts';
-import { type Day, dayIn } from '../day.ts';
+import { type Day, dayIn, type Instant } from '../day.ts';
 import type { Calendar } from './calendar.ts';
 import { type Parameter, parameterOn } from './parameter.ts';
 import type { Reason } from './reason.ts';
 import { computeTerm, type Term } from './term.ts';
 
-/** A term asked for: of which family, from which day. */
+/** A term asked for: of which family, from which day, or moment where hours are counted. */
 export interface RunningTerm {
   readonly family: string;
-  readonly start: Day;
+  readonly start: Day | Instant;
+  /** By what the length differs, where it does. */
+  readonly kind?: string | null;
   /** The day that chooses the dated line, where it is not the start (the day somebody was identified). */
   readonly lineDay?: Day;
   /** Why the term is only advice for this row, whatever its line says. */
@@ -35,11 +37,11 @@ export interface Counted extends Term {
 /** The term of one question, with its reasons; null when no line was in force on the day that chooses. */
 export function countClock(
   rules: { readonly parameters: readonly Parameter[]; readonly calendar: Calendar },
-  { family, start, lineDay = start, onlyAdvice = [], doneOn = null }: RunningTerm,
+  { family, start, kind = null, lineDay = dayIn(start), onlyAdvice = [], doneOn = null }: RunningTerm,
 ): Counted | null {
   const line = parameterOn(rules.parameters, family, lineDay);
   if (!line) return null;
-  const term = computeTerm(line, start, rules.calendar);
+  const term = computeTerm(line, start, rules.calendar, { kind });
   const advisory = term.advisory || onlyAdvice.length > 0;
   return {
     ...term,

@@ -72,7 +72,7 @@ export interface Clock {
   readonly family: string;
   readonly parameter: string;
   readonly article: string;
-  readonly start: Day;
+  readonly start: Day | Instant;
   readonly due: string | null;
   readonly advisory: boolean;
   readonly provisional: boolean;
