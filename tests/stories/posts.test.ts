@@ -235,10 +235,10 @@ describe('the last administrator', () => {
 
   it('does not end herself, and is not ended past the application', async () => {
     for (const attempt of [
-      admin.act('post.end', { validTo: today }, { subject: admin.postId }),
-      admin.act('officer.end', { reason: 'Nghỉ' }, { subject: admin.officer }),
+      () => admin.act('post.end', { validTo: today }, { subject: admin.postId }),
+      () => admin.act('officer.end', { reason: 'Nghỉ' }, { subject: admin.officer }),
     ])
-      expect((await refusal(attempt)).code).toBe('act.not_yours');
+      expect((await refusal(attempt())).code).toBe('act.not_yours');
     await expect(setTo(admin.postId)).rejects.toMatchObject({ code: '23514' });
     await expect(
       world.owner('update officer set ended = true where id = $1', [admin.officer]),
