@@ -4636,3 +4636,242 @@ create policy see_auditor on tombstone for select to ct_auditor using (
 grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, erased_at, review_ground, ground_article, proposed_by, approved_by, review, rows_erased, bodies_erased) on tombstone to ct_administrator;
 create policy see_administrator on tombstone for select to ct_administrator using (
     true);
+
+-- crimeReport
+select ct.forget_policies('crime_report');
+alter table crime_report enable row level security;
+alter table crime_report force row level security;
+create policy owner_all on crime_report to chungtay_owner using (true) with check (true);
+create policy system_all on crime_report to ct_system using (true) with check (true);
+grant select, insert, update on crime_report to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_border_officer;
+create policy see_border_officer on crime_report for select to ct_border_officer using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on crime_report to ct_border_officer;
+create policy add_border_officer on crime_report for insert to ct_border_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, to_office, passed_by, handed_at, handed_minutes, changed_at, version) on crime_report to ct_border_officer;
+create policy change_border_officer on crime_report for update to ct_border_officer using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_police_officer;
+create policy see_police_officer on crime_report for select to ct_police_officer using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on crime_report to ct_police_officer;
+create policy add_police_officer on crime_report for insert to ct_police_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, to_office, passed_by, handed_at, handed_minutes, changed_at, version) on crime_report to ct_police_officer;
+create policy change_police_officer on crime_report for update to ct_police_officer using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_investigator;
+create policy see_investigator on crime_report for select to ct_investigator using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on crime_report to ct_investigator;
+create policy add_investigator on crime_report for insert to ct_investigator with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_investigator;
+create policy change_investigator on crime_report for update to ct_investigator using (
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground) on crime_report to ct_procurator;
+create policy see_procurator on crime_report for select to ct_procurator using (
+    crime_report.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+
+-- criminalCase
+select ct.forget_policies('criminal_case');
+alter table criminal_case enable row level security;
+alter table criminal_case force row level security;
+create policy owner_all on criminal_case to chungtay_owner using (true) with check (true);
+create policy system_all on criminal_case to ct_system using (true) with check (true);
+grant select, insert, update on criminal_case to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_investigator;
+create policy see_investigator on criminal_case for select to ct_investigator using (
+    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on criminal_case to ct_investigator;
+create policy add_investigator on criminal_case for insert to ct_investigator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, severity, changed_at, version) on criminal_case to ct_investigator;
+create policy change_investigator on criminal_case for update to ct_investigator using (
+    (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[])
+    or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_procurator;
+create policy see_procurator on criminal_case for select to ct_procurator using (
+    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, court, severity, changed_at, version) on criminal_case to ct_procurator;
+create policy change_procurator on criminal_case for update to ct_procurator using (
+    (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_judge_clerk;
+create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
+    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (state, court, severity, changed_at, version) on criminal_case to ct_judge_clerk;
+create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
+    (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- caseStep
+select ct.forget_policies('case_step');
+alter table case_step enable row level security;
+alter table case_step force row level security;
+create policy owner_all on case_step to chungtay_owner using (true) with check (true);
+create policy system_all on case_step to ct_system using (true) with check (true);
+grant select, insert, update on case_step to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_investigator;
+create policy see_investigator on case_step for select to ct_investigator using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on case_step to ct_investigator;
+create policy add_investigator on case_step for insert to ct_investigator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_investigator;
+create policy change_investigator on case_step for update to ct_investigator using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_procurator;
+create policy see_procurator on case_step for select to ct_procurator using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on case_step to ct_procurator;
+create policy add_procurator on case_step for insert to ct_procurator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_procurator;
+create policy change_procurator on case_step for update to ct_procurator using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_judge_clerk;
+create policy see_judge_clerk on case_step for select to ct_judge_clerk using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on case_step to ct_judge_clerk;
+create policy add_judge_clerk on case_step for insert to ct_judge_clerk with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_judge_clerk;
+create policy change_judge_clerk on case_step for update to ct_judge_clerk using (
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- accused
+select ct.forget_policies('accused');
+alter table accused enable row level security;
+alter table accused force row level security;
+create policy owner_all on accused to chungtay_owner using (true) with check (true);
+create policy system_all on accused to ct_system using (true) with check (true);
+grant select, insert, update on accused to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_investigator;
+create policy see_investigator on accused for select to ct_investigator using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on accused to ct_investigator;
+create policy add_investigator on accused for insert to ct_investigator with check (accused.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, charged_on, charged_decision, changed_at, version) on accused to ct_investigator;
+create policy change_investigator on accused for update to ct_investigator using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or accused.handler = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
+create policy see_procurator on accused for select to ct_procurator using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (court, state, charged_on, charged_decision, changed_at, version) on accused to ct_procurator;
+create policy change_procurator on accused for update to ct_procurator using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_judge_clerk;
+create policy see_judge_clerk on accused for select to ct_judge_clerk using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant update (court, state, charged_on, charged_decision, changed_at, version) on accused to ct_judge_clerk;
+create policy change_judge_clerk on accused for update to ct_judge_clerk using (
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or accused.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- charge
+select ct.forget_policies('charge');
+alter table charge enable row level security;
+alter table charge force row level security;
+create policy owner_all on charge to chungtay_owner using (true) with check (true);
+create policy system_all on charge to ct_system using (true) with check (true);
+grant select, insert, update on charge to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_investigator;
+create policy see_investigator on charge for select to ct_investigator using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on charge to ct_investigator;
+create policy add_investigator on charge for insert to ct_investigator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on charge to ct_investigator;
+create policy change_investigator on charge for update to ct_investigator using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_procurator;
+create policy see_procurator on charge for select to ct_procurator using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on charge to ct_procurator;
+create policy add_procurator on charge for insert to ct_procurator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on charge to ct_procurator;
+create policy change_procurator on charge for update to ct_procurator using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
+create policy see_judge_clerk on charge for select to ct_judge_clerk using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on charge to ct_judge_clerk;
+create policy add_judge_clerk on charge for insert to ct_judge_clerk with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on charge to ct_judge_clerk;
+create policy change_judge_clerk on charge for update to ct_judge_clerk using (
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- measure
+select ct.forget_policies('measure');
+alter table measure enable row level security;
+alter table measure force row level security;
+create policy owner_all on measure to chungtay_owner using (true) with check (true);
+create policy system_all on measure to ct_system using (true) with check (true);
+grant select, insert, update on measure to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_investigator;
+create policy see_investigator on measure for select to ct_investigator using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on measure to ct_investigator;
+create policy add_investigator on measure for insert to ct_investigator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, ended_on, ended_why, changed_at, version) on measure to ct_investigator;
+create policy change_investigator on measure for update to ct_investigator using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_procurator;
+create policy see_procurator on measure for select to ct_procurator using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on measure to ct_procurator;
+create policy add_procurator on measure for insert to ct_procurator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, ended_on, ended_why, changed_at, version) on measure to ct_procurator;
+create policy change_procurator on measure for update to ct_procurator using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_judge_clerk;
+create policy see_judge_clerk on measure for select to ct_judge_clerk using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on measure to ct_judge_clerk;
+create policy add_judge_clerk on measure for insert to ct_judge_clerk with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, ended_on, ended_why, changed_at, version) on measure to ct_judge_clerk;
+create policy change_judge_clerk on measure for update to ct_judge_clerk using (
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- limitExtension
+select ct.forget_policies('limit_extension');
+alter table limit_extension enable row level security;
+alter table limit_extension force row level security;
+create policy owner_all on limit_extension to chungtay_owner using (true) with check (true);
+create policy system_all on limit_extension to ct_system using (true) with check (true);
+grant select, insert, update on limit_extension to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_investigator;
+create policy see_investigator on limit_extension for select to ct_investigator using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on limit_extension to ct_investigator;
+create policy add_investigator on limit_extension for insert to ct_investigator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on limit_extension to ct_investigator;
+create policy change_investigator on limit_extension for update to ct_investigator using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_procurator;
+create policy see_procurator on limit_extension for select to ct_procurator using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on limit_extension to ct_procurator;
+create policy add_procurator on limit_extension for insert to ct_procurator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on limit_extension to ct_procurator;
+create policy change_procurator on limit_extension for update to ct_procurator using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_judge_clerk;
+create policy see_judge_clerk on limit_extension for select to ct_judge_clerk using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on limit_extension to ct_judge_clerk;
+create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on limit_extension to ct_judge_clerk;
+create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);

@@ -52,6 +52,7 @@ export const problemStatus = {
   'closing.own_request': 403,
   'closing.still_stays': 409,
   'limit.not_competent': 409,
+  'case.not_your_turn': 409,
   'verification.no_superior': 409,
   'verification.too_early': 409,
   'document.nothing_to_say': 409,

@@ -18,6 +18,14 @@ import { exchangeActs, exchangePolicy, exchangeRecords } from './exchange/declar
 import { facilityActs, facilityPolicy, facilityRecords, facilityWork } from './facilities/index.ts';
 import { feedbackActs, feedbackPolicy, feedbackRecords, feedbackWork } from './feedback/index.ts';
 import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/index.ts';
+import {
+  accusedActs,
+  caseActs,
+  justicePolicy,
+  justiceRecords,
+  justiceWork,
+  reportActs,
+} from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords, peopleWork } from './people/index.ts';
 import { receptionActs, receptionPolicy, receptionRecords, receptionWork } from './reception/index.ts';
@@ -44,6 +52,7 @@ export const records: readonly RecordDeclaration[] = [
   ...exchangeRecords,
   ...feedbackRecords,
   ...retentionRecords,
+  ...justiceRecords,
 ];
 
 export const acts = [
@@ -61,6 +70,9 @@ export const acts = [
   ...exchangeActs,
   ...feedbackActs,
   ...retentionActs,
+  ...reportActs,
+  ...caseActs,
+  ...accusedActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [
@@ -78,6 +90,7 @@ export const policy: readonly Sentence[] = [
   ...exchangePolicy,
   ...feedbackPolicy,
   ...retentionPolicy,
+  ...justicePolicy,
 ];
 
 /** Which terms run for a row of a person's file. */
@@ -95,6 +108,7 @@ export const workSources: readonly WorkSource[] = [
   ...retentionWork,
   ...facilityWork,
   ...intakeWork,
+  ...justiceWork,
 ];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));

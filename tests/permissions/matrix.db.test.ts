@@ -583,7 +583,7 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
               ? file
               : !field.required
                 ? null
-                : field.options.min
+                : field.options.min && field.kind.name !== 'whole'
                   ? 'một lý do đủ rõ ràng '.repeat(Math.ceil(field.options.min / 20))
                   : name === 'toOffice'
                     ? third
@@ -621,6 +621,15 @@ describe.each(roleNames.map((role, turn) => [role, turn] as const))('%s', (role,
             [row.id],
           );
           versions.set(row.id, changed!.version);
+          // Whoever is tried next finds it where it was: the act may have given it into other hands.
+          const moved = (act.writes[record.name]?.update ?? []).filter(
+            name => record.fields[name]?.kind.name === 'office',
+          );
+          if (moved.length > 0)
+            await world.owner(
+              `update ${tableOf(record)} set ${moved.map((name, index) => `${columnOf(record, name)} = $${index + 2}`).join(', ')} where id = $1`,
+              [row.id, ...moved.map(name => (row.values[name] === ours ? ours : third))],
+            );
         }
         if (may) {
           // What an act finds wrong beyond its right is the act's own business; some acts have narrower rights of their own.

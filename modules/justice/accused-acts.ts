@@ -1,0 +1,266 @@
+/* Who is accused of what, under which measure, and by what a limit is lengthened. A clause gives the class, the class the limits; an extension by a body that may not grant it is
+ * refused with the article that says who may. */
+import { act } from '../../kernel/act/act.ts';
+import { dayOf } from '../../kernel/day.ts';
+import { choice } from '../../kernel/fields/kinds.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
+import { extensionsFor } from '../../kernel/rule/length.ts';
+import type { Rules } from '../../rules/schema.ts';
+import type { Severity } from '../../rules/schema-justice.ts';
+import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
+import { classOfClause, findCase, rowsOf, seatsOf } from './case-rows.ts';
+import { grantorOf, lineFrom } from './limits.ts';
+import { ofAccused } from './lists.ts';
+import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
+import { heaviest } from './severity.ts';
+
+const { offence, clause, point } = charge.fields;
+const { criminalCase: inCase } = caseStep.fields;
+const person = accused.fields;
+
+export const nameAccused = act({
+  name: 'accused.name',
+  record: 'accused',
+  creates: true,
+  input: {
+    criminalCase: inCase,
+    fullName: person.fullName,
+    born: person.born,
+    sex: person.sex,
+    accusedRole: person.accusedRole,
+  },
+  writes: { accused: { insert: true } },
+  facts: (source, { input }) => findCase(source, input.criminalCase),
+  decide({ subject, input }, file) {
+    if (!file) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
+    return {
+      changes: [{ insert: 'accused', id: subject, values: { ...input, ...seatsOf(file), state: 'suspect' } }],
+    };
+  },
+});
+
+/** Charging somebody, or charging her with another clause from a day on: the limits of the case and of whoever is detained follow the class from then. */
+export const chargeAccused = act({
+  name: 'accused.charge',
+  record: 'accused',
+  states: ['suspect', 'accused'],
+  input: {
+    offence,
+    clause,
+    point,
+    fromDay: charge.fields.fromDay,
+    decisionNumber: { ...charge.fields.decisionNumber, required: true },
+    /** The charge it takes the place of. */
+    replaces: charge.fields.replaces,
+    why: charge.fields.why,
+  },
+  writes: {
+    accused: { update: ['state', 'chargedOn', 'chargedDecision'] },
+    charge: { insert: true },
+    criminalCase: { update: ['severity'] },
+  },
+  facts: async (source, { row }) => ({
+    rules: source.rules as Rules,
+    file: row ? await findCase(source, row.criminalCase) : null,
+    charges: (await rowsOf(source, row?.criminalCase ?? null)).charges,
+  }),
+  decide({ row, subject, input, now, newId }, { rules, file, charges }) {
+    if (!row || !file) return new Problem('record.not_found');
+    const fromDay = input.fromDay!;
+    if (fromDay > dayOf(now)) return invalid({ field: 'fromDay', reason: 'in_future' });
+    const severity = classOfClause(rules, input.offence, input.clause, fromDay);
+    if (!severity) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const former = standingCharges(charges).find(one => one.id === input.replaces);
+    if (input.replaces && former?.accused !== subject)
+      return invalid({ field: 'replaces', reason: 'not_this_case' });
+    if (input.replaces && !input.why) return invalid({ field: 'why', reason: 'required' });
+    const id = newId();
+    const whole = heaviest(
+      standingCharges([...charges, { id, accused: subject, severity, replaces: input.replaces }]).map(
+        one => one.severity as Severity,
+      ),
+    )!;
+    return {
+      changes: [
+        {
+          insert: 'charge',
+          id,
+          values: { ...input, criminalCase: file.id, accused: subject, severity, ...seatsOf(file) },
+        },
+        ...(row.state === 'suspect'
+          ? [
+              {
+                update: 'accused',
+                id: subject,
+                set: { state: 'accused', chargedOn: fromDay, chargedDecision: input.decisionNumber },
+                version: row.version,
+              } as const,
+            ]
+          : []),
+        { update: 'criminalCase', id: file.id, set: { severity: whole }, version: file.version },
+      ],
+    };
+  },
+});
+
+/** No longer pursued, convicted or found not guilty; the last two only after a judgment. */
+export const settleAccused = act({
+  name: 'accused.settle',
+  record: 'accused',
+  states: ['suspect', 'accused'],
+  input: { state: choice('accusedState', ['dropped', 'convicted', 'acquitted'], { required: true }) },
+  writes: { accused: { update: ['state'] } },
+  facts: (source, { row }) => (row ? findCase(source, row.criminalCase) : Promise.resolve(null)),
+  decide({ row, subject, input }, file) {
+    if (!row || !file) return new Problem('record.not_found');
+    if (
+      input.state !== 'dropped' &&
+      !['judged', 'appeal', 'in_force', 'ended'].includes(file.state as string)
+    )
+      return new Problem('act.wrong_state', { state: file.state as string });
+    return {
+      changes: [{ update: 'accused', id: subject, set: { state: input.state }, version: row.version }],
+    };
+  },
+});
+
+const { fields: of } = measure;
+export const orderMeasure = act({
+  name: 'measure.order',
+  record: 'measure',
+  creates: true,
+  input: {
+    accused: of.accused,
+    measureKind: of.measureKind,
+    fromAt: of.fromAt,
+    orderNumber: { ...of.orderNumber, required: true },
+    orderedMonths: of.orderedMonths,
+    orderedDays: of.orderedDays,
+  },
+  writes: { measure: { insert: true } },
+  facts: async (source, { input }) => {
+    const whom = await source.find('accused', input.accused as string);
+    return { whom, file: whom && (await findCase(source, whom.criminalCase)) };
+  },
+  decide({ subject, input, now }, { whom, file }) {
+    if (!whom || !file) return invalid({ field: 'accused', reason: 'not_this_case' });
+    if (input.fromAt! > now) return invalid({ field: 'fromAt', reason: 'in_future' });
+    if (input.measureKind === 'detention' && whom.state !== 'accused')
+      return invalid({ field: 'measureKind', reason: 'only_accused' });
+    return {
+      changes: [
+        { insert: 'measure', id: subject, values: { ...input, criminalCase: file.id, ...seatsOf(file) } },
+      ],
+    };
+  },
+});
+
+export const endMeasure = act({
+  name: 'measure.end',
+  record: 'measure',
+  input: { endedOn: { ...of.endedOn, required: true }, endedWhy: { ...of.endedWhy, required: true } },
+  writes: { measure: { update: ['endedOn', 'endedWhy'] } },
+  decide({ row, subject, input, now }) {
+    if (!row) return new Problem('record.not_found');
+    if (row.endedOn) return new Problem('act.wrong_state', { state: 'ended' });
+    if (input.endedOn! > dayOf(now)) return invalid({ field: 'endedOn', reason: 'in_future' });
+    if (input.endedOn! < dayOf(row.fromAt as never))
+      return invalid({ field: 'endedOn', reason: 'before_start' });
+    return { changes: [{ update: 'measure', id: subject, set: { ...input }, version: row.version }] };
+  },
+});
+
+const granting = limitExtension.fields;
+export const recordExtension = act({
+  name: 'limitExtension.record',
+  record: 'limitExtension',
+  creates: true,
+  input: {
+    criminalCase: inCase,
+    accused: granting.accused,
+    limitFamily: granting.limitFamily,
+    lengthUnit: granting.lengthUnit,
+    lengthValue: granting.lengthValue,
+    grantedBy: granting.grantedBy,
+    decidedOn: granting.decidedOn,
+    decisionNumber: granting.decisionNumber,
+  },
+  writes: { limitExtension: { insert: true } },
+  facts: async (source, { input }) => ({
+    rules: source.rules as Rules,
+    file: await findCase(source, input.criminalCase),
+    rows: await rowsOf(source, input.criminalCase),
+  }),
+  decide({ subject, input, now }, { rules, file, rows }) {
+    if (!file) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
+    const family = input.limitFamily!;
+    const whose = input.accused ?? null;
+    if (ofAccused.includes(family) !== (whose !== null))
+      return invalid({ field: 'accused', reason: 'whose_limit' });
+    if (whose && !rows.accused.some(one => one.id === whose))
+      return invalid({ field: 'accused', reason: 'not_this_case' });
+    if (input.decidedOn! > dayOf(now)) return invalid({ field: 'decidedOn', reason: 'in_future' });
+    const running = caseClocks(rules, { ...rows, severity: file.severity as Severity }).findLast(
+      one => one.family === family && one.accused === whose && one.doneOn === null,
+    );
+    if (!running) return invalid({ field: 'limitFamily', reason: 'limit_not_running' });
+    const kind = whose
+      ? (classOf(rows.charges, whose) ?? (file.severity as Severity))
+      : (file.severity as Severity);
+    const turn = running.limit.ends.length - 1;
+    const line = lineFrom(rules, family, running.start)!;
+    const next = extensionsFor(line, kind, turn)[0];
+    if (!next)
+      return invalid({
+        field: 'limitFamily',
+        reason: 'no_extension_left',
+        params: { article: line.article },
+      });
+    if (next.most.unit === input.lengthUnit && input.lengthValue! > next.most.value)
+      return invalid({
+        field: 'lengthValue',
+        reason: 'longer_than_law',
+        params: { most: next.most.value, article: line.article },
+      });
+    const grantor = grantorOf(rules, family, {
+      day: input.decidedOn!,
+      level: file.caseLevel as string,
+      kind,
+      turn,
+    });
+    const differs = Boolean(grantor?.body && grantor.body !== input.grantedBy);
+    if (differs && grantor!.binds)
+      return invalid({
+        field: 'grantedBy',
+        reason: 'may_not_grant',
+        params: { body: grantor!.body!, article: grantor!.article },
+      });
+    return {
+      changes: [
+        {
+          insert: 'limitExtension',
+          id: subject,
+          values: { ...input, turn: turn + 1, ...seatsOf(file) },
+        },
+      ],
+      warnings: differs
+        ? [
+            {
+              field: 'grantedBy',
+              reason: 'grantor_unread',
+              params: { body: grantor!.body!, article: grantor!.article },
+            },
+          ]
+        : [],
+    };
+  },
+});
+
+export const accusedActs = [
+  nameAccused,
+  chargeAccused,
+  settleAccused,
+  orderMeasure,
+  endMeasure,
+  recordExtension,
+] as const;

@@ -1,0 +1,225 @@
+/* The way of a case from one body to the next: opening it, its steps, another unit that takes it over, and a day that was written wrongly. Each body acts in its own seat and in
+ * its own turn. Who is accused, and what the limits are lengthened by, is in accused-acts.ts. */
+import { type Actor, act, type Row } from '../../kernel/act/act.ts';
+import { type Day, dayOf } from '../../kernel/day.ts';
+import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
+import type { Rules } from '../../rules/schema.ts';
+import type { Severity } from '../../rules/schema-justice.ts';
+import { caseClocks, movedClocks } from './case-clocks.ts';
+import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
+import { type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
+import { caseStep, charge, criminalCase, seatNames } from './record.ts';
+
+/** The seats of a case our offices sit in. */
+const heldSeats = (row: Row, { reach }: Actor): Seat[] =>
+  seatNames.filter(seat => typeof row[seat] === 'string' && reach.includes(row[seat] as string));
+
+const { offence, clause } = charge.fields;
+const opening = criminalCase.fields;
+
+export const openCase = act({
+  name: 'criminalCase.open',
+  record: 'criminalCase',
+  creates: true,
+  input: {
+    title: opening.title,
+    crimeReport: opening.crimeReport,
+    caseLevel: opening.caseLevel,
+    openedOn: opening.openedOn,
+    openedDecision: opening.openedDecision,
+    procuracy: { ...opening.procuracy, required: true },
+    inCharge: opening.inCharge,
+    offence,
+    clause,
+  },
+  writes: { criminalCase: { insert: true }, caseStep: { insert: true } },
+  facts: async (source, { input }) => ({
+    rules: source.rules as Rules,
+    report: input.crimeReport ? await source.find('crimeReport', input.crimeReport) : null,
+  }),
+  decide({ subject, input, now, newId, actor }, { rules, report }) {
+    const { offence: code, clause: number, ...values } = input;
+    const openedOn = input.openedOn!;
+    if (openedOn > dayOf(now)) return invalid({ field: 'openedOn', reason: 'in_future' });
+    if (input.crimeReport && report?.reportOutcome !== 'prosecute')
+      return invalid({ field: 'crimeReport', reason: 'report_not_prosecuted' });
+    const severity = classOfClause(rules, code, number, openedOn);
+    if (!severity) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const seats = { handler: actor.office, procuracy: input.procuracy, court: null, nextHandler: null };
+    return {
+      changes: [
+        {
+          insert: 'criminalCase',
+          id: subject,
+          values: { ...values, ...seats, severity, state: 'investigation' },
+        },
+        {
+          insert: 'caseStep',
+          id: newId(),
+          values: {
+            criminalCase: subject,
+            ...seats,
+            stepKind: 'initiated',
+            onDay: openedOn,
+            decisionNumber: input.openedDecision,
+          },
+        },
+      ],
+      notices: [{ kind: 'case_opened', office: input.procuracy!, record: 'criminalCase', subject }],
+    };
+  },
+});
+
+export const takeStep = act({
+  name: 'criminalCase.step',
+  record: 'criminalCase',
+  input: {
+    stepKind: { ...caseStep.fields.stepKind },
+    onDay: caseStep.fields.onDay,
+    decisionNumber: caseStep.fields.decisionNumber,
+    note: caseStep.fields.note,
+    /** The court the indictment goes to. */
+    court: opening.court,
+  },
+  writes: {
+    ...seatWrites('court'),
+    criminalCase: { update: ['state', 'court'] },
+    caseStep: { insert: true, update: ['court'] },
+  },
+  facts: async (source, { subject }) => ({
+    earlier: (await rowsOf(source, subject)).steps,
+    parts: await partIds(source, subject),
+  }),
+  decide({ row, subject, input, now, newId, actor }, { earlier, parts }) {
+    if (!row) return new Problem('record.not_found');
+    const kind = input.stepKind as StepKind;
+    const rule = steps[kind];
+    if (!stepsFrom(row.state as string, heldSeats(row, actor)).includes(kind))
+      return (rule.from as readonly string[]).includes(row.state as string)
+        ? new Problem('case.not_your_turn')
+        : new Problem('act.wrong_state', { state: row.state as string });
+    const onDay = input.onDay!;
+    const last = earlier
+      .map(one => one.onDay as Day)
+      .sort()
+      .at(-1);
+    const issues: FieldIssue[] = [];
+    if (onDay > dayOf(now)) issues.push({ field: 'onDay', reason: 'in_future' });
+    if (last && onDay < last)
+      issues.push({ field: 'onDay', reason: 'before_earlier_step', params: { day: last } });
+    if ('decided' in rule && !input.decisionNumber)
+      issues.push({ field: 'decisionNumber', reason: 'required' });
+    if (kind === 'indicted' && !input.court && !row.court)
+      issues.push({ field: 'court', reason: 'required' });
+    if (issues.length > 0) return invalid(...issues);
+    const court = kind === 'indicted' ? (input.court ?? row.court) : row.court;
+    const { court: _court, ...values } = input;
+    return {
+      changes: [
+        {
+          update: 'criminalCase',
+          id: subject,
+          set: { state: rule.to, court },
+          version: row.version,
+        },
+        ...(court === row.court ? [] : reseated(parts, { court })),
+        {
+          insert: 'caseStep',
+          id: newId(),
+          values: { criminalCase: subject, ...seatsOf(row), court, ...values },
+        },
+      ],
+      notices: seatNames
+        .map(seat => (seat === 'court' ? court : row[seat]))
+        .filter((seat): seat is string => typeof seat === 'string' && !actor.reach.includes(seat))
+        .map(seat => ({ kind: 'case_step', office: seat, record: 'criminalCase', subject })),
+    };
+  },
+});
+
+/** Another unit is to go on with it, as when the district bodies ended: it sees the case from now on, and takes it over itself. */
+export const handOverCase = act({
+  name: 'criminalCase.handOver',
+  record: 'criminalCase',
+  input: { nextHandler: { ...opening.nextHandler, required: true } },
+  writes: { ...seatWrites('nextHandler'), criminalCase: { update: ['nextHandler'] } },
+  facts: (source, { subject }) => partIds(source, subject),
+  decide({ row, subject, input, actor }, parts) {
+    if (!row) return new Problem('record.not_found');
+    const { nextHandler } = input;
+    if (nextHandler === row.handler || actor.reach.includes(nextHandler!))
+      return invalid({ field: 'nextHandler', reason: 'own_office' });
+    return {
+      changes: [
+        { update: 'criminalCase', id: subject, set: { nextHandler }, version: row.version },
+        ...reseated(parts, { nextHandler }),
+      ],
+      notices: [{ kind: 'case_comes', office: nextHandler!, record: 'criminalCase', subject }],
+    };
+  },
+});
+
+/** The whole case is with the new unit at once, and every clock runs on: a limit is the case's and not the unit's. */
+export const takeOverCase = act({
+  name: 'criminalCase.takeOver',
+  record: 'criminalCase',
+  input: {
+    procuracy: { ...opening.procuracy, required: true },
+    caseLevel: opening.caseLevel,
+    inCharge: opening.inCharge,
+  },
+  writes: {
+    ...seatWrites('handler', 'procuracy', 'nextHandler'),
+    criminalCase: { update: ['handler', 'procuracy', 'nextHandler', 'caseLevel', 'inCharge'] },
+  },
+  facts: (source, { subject }) => partIds(source, subject),
+  decide({ row, subject, input }, parts) {
+    if (!row) return new Problem('record.not_found');
+    const seats = { handler: row.nextHandler, procuracy: input.procuracy, nextHandler: null };
+    return {
+      changes: [
+        { update: 'criminalCase', id: subject, set: { ...input, ...seats }, version: row.version },
+        ...reseated(parts, seats),
+      ],
+      notices: [
+        { kind: 'case_taken_over', office: row.handler as string, record: 'criminalCase', subject },
+        { kind: 'case_opened', office: input.procuracy!, record: 'criminalCase', subject },
+      ],
+    };
+  },
+});
+
+/** The day of a step was written wrongly: it is set right, the wrong one stays beside it, and the answer says which limits moved. */
+export const correctStep = act({
+  name: 'caseStep.correct',
+  record: 'caseStep',
+  input: { onDay: caseStep.fields.onDay, correctedWhy: { ...caseStep.fields.correctedWhy, required: true } },
+  writes: { caseStep: { update: ['onDay', 'wasOnDay', 'correctedWhy'] } },
+  facts: async (source, { row }) => ({
+    rules: source.rules as Rules,
+    file: row ? await findCase(source, row.criminalCase) : null,
+    rows: await rowsOf(source, row?.criminalCase ?? null),
+  }),
+  decide({ row, subject, input, now }, { rules, file, rows }) {
+    if (!row || !file) return new Problem('record.not_found');
+    if (input.onDay! > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
+    const whole = { ...rows, severity: file.severity as Severity };
+    const after = {
+      ...whole,
+      steps: rows.steps.map(one => (one.id === subject ? { ...one, onDay: input.onDay } : one)),
+    };
+    return {
+      changes: [
+        {
+          update: 'caseStep',
+          id: subject,
+          set: { ...input, wasOnDay: row.wasOnDay ?? row.onDay },
+          version: row.version,
+        },
+      ],
+      answer: { moved: movedClocks(caseClocks(rules, whole), caseClocks(rules, after)) },
+    };
+  },
+});
+
+export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, correctStep] as const;

@@ -1,0 +1,134 @@
+/* The limits of a case from its steps: what holds whatever was done and in which order, and that the lists of the module are those of the rules. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, dayIn, getDay, type Instant } from '../../kernel/day.ts';
+import { rules } from '../../rules/index.ts';
+import { SEVERITIES } from '../../rules/schema-justice.ts';
+import { type CaseRows, caseClocks, classOf, movedClocks, standingCharges } from './case-clocks.ts';
+import {
+  caseStates,
+  extendable,
+  grantingBodies,
+  laterSteps,
+  offenceCodes,
+  steps,
+  stepsFrom,
+} from './lists.ts';
+
+const empty: CaseRows = {
+  severity: 'RNT',
+  steps: [],
+  accused: [],
+  charges: [],
+  measures: [],
+  extensions: [],
+};
+const opened = getDay('2024-03-04');
+const step = (stepKind: string, onDay: Day) => ({ id: `${stepKind} ${onDay}`, stepKind, onDay });
+
+describe('the lists of the module', () => {
+  it('are the offences, the extendable limits and the bodies of the rules', () => {
+    expect(new Set(offenceCodes)).toEqual(new Set(rules.offences.map(one => one.id)));
+    const bodies = rules.granting.flatMap(one =>
+      Object.values(one.by_level).flatMap(kinds => Object.values(kinds).flat()),
+    );
+    expect(new Set(grantingBodies)).toEqual(new Set(bodies));
+    for (const family of extendable) expect(rules.granting.some(one => one.family === family)).toBe(true);
+  });
+
+  it('every step but the first can be taken from somewhere, and every state but the last left', () => {
+    const seats = ['handler', 'procuracy', 'court'] as const;
+    const taken = new Set(caseStates.flatMap(state => stepsFrom(state, seats)));
+    expect(taken).toEqual(new Set(laterSteps));
+    for (const state of caseStates.filter(one => one !== 'ended'))
+      expect([state, stepsFrom(state, seats).length > 0]).toEqual([state, true]);
+  });
+});
+
+/** A way through a case: steps one after another, each allowed where it stands. */
+const ways = fc
+  .array(fc.tuple(fc.nat(100), fc.integer({ min: 0, max: 90 })), { maxLength: 12 })
+  .map(picks => {
+    const way = [step('initiated', opened)];
+    let [state, day] = ['investigation' as string, opened];
+    for (const [pick, gap] of picks) {
+      const offered = stepsFrom(state, ['handler', 'procuracy', 'court']);
+      if (offered.length === 0) break;
+      const kind = offered[pick % offered.length]!;
+      day = addDays(day, gap);
+      way.push(step(kind, day));
+      state = steps[kind].to;
+    }
+    return { way, state };
+  });
+
+describe('the limits of a case', () => {
+  it('never end before they begin, and only one of them runs in a stage', () => {
+    fc.assert(
+      fc.property(ways, fc.constantFrom(...SEVERITIES), ({ way, state }, severity) => {
+        const clocks = caseClocks(rules, { ...empty, severity, steps: way });
+        for (const { start, doneOn, limit } of clocks) {
+          if (limit.term.due) expect(dayIn(limit.term.due) >= dayIn(start)).toBe(true);
+          if (doneOn) expect(doneOn >= dayIn(start)).toBe(true);
+        }
+        const running = clocks.filter(one => one.doneOn === null).map(one => one.family.split('.')[0]);
+        if (state === 'ended' || state === 'in_force') expect(running).toEqual([]);
+        if (state === 'investigation') expect(running).toEqual(['investigation']);
+        if (state === 'prosecution') expect(running.filter(one => one !== 'prosecution')).toEqual([]);
+      }),
+    );
+  });
+
+  it('a correction that changes nothing moves nothing; a later beginning never moves an end back', () => {
+    fc.assert(
+      fc.property(ways, fc.integer({ min: 1, max: 40 }), ({ way }, gap) => {
+        const before = caseClocks(rules, { ...empty, steps: way });
+        expect(movedClocks(before, caseClocks(rules, { ...empty, steps: [...way] }))).toEqual([]);
+        const later = way.map(one => ({ ...one, onDay: addDays(one.onDay, gap) }));
+        for (const { from, to } of movedClocks(before, caseClocks(rules, { ...empty, steps: later })))
+          expect(from !== null && to !== null && dayIn(to) >= dayIn(from)).toBe(true);
+      }),
+    );
+  });
+
+  it('four accused in different measures have limits of their own', () => {
+    const who = ['a', 'b', 'c', 'd'].map(id => ({ id, born: id === 'd' ? '2008' : '1990' }));
+    const from = '2024-03-05T02:00:00Z' as Instant;
+    const clocks = caseClocks(rules, {
+      ...empty,
+      steps: [step('initiated', opened)],
+      accused: who,
+      charges: [
+        { id: '1', accused: 'a', severity: 'DBNT', replaces: null },
+        { id: '2', accused: 'b', severity: 'NT', replaces: null },
+      ],
+      measures: [
+        { id: 'm1', accused: 'a', measureKind: 'custody', fromAt: from, endedOn: '2024-03-08' },
+        { id: 'm2', accused: 'a', measureKind: 'detention', fromAt: '2024-03-08T02:00:00Z', endedOn: null },
+        { id: 'm3', accused: 'b', measureKind: 'detention', fromAt: from, endedOn: null },
+        { id: 'm4', accused: 'c', measureKind: 'custody', fromAt: from, endedOn: null },
+        { id: 'm5', accused: 'd', measureKind: 'residence_ban', fromAt: from, endedOn: null },
+      ],
+    });
+    const own = (accused: string) =>
+      clocks.filter(one => one.accused === accused).map(one => [one.family, one.limit.term.due]);
+    // 120 days less three of custody, the first day counted.
+    expect(own('a')).toEqual([
+      ['custody.tam_giu', expect.anything()],
+      ['detention.investigation', addDays(getDay('2024-03-08'), 116)],
+    ]);
+    expect(own('b')).toEqual([['detention.investigation', addDays(getDay('2024-03-05'), 89)]]);
+    expect(own('c')).toHaveLength(1);
+    expect(own('d')).toEqual([]);
+  });
+});
+
+it('a charge that took the place of another counts instead of it', () => {
+  const charges = [
+    { id: '1', accused: 'a', severity: 'DBNT', replaces: null },
+    { id: '2', accused: 'a', severity: 'NT', replaces: '1' },
+    { id: '3', accused: 'b', severity: 'RNT', replaces: null },
+  ];
+  expect(standingCharges(charges).map(one => one.id)).toEqual(['2', '3']);
+  expect([classOf(charges), classOf(charges, 'a'), classOf(charges, 'c')]).toEqual(['RNT', 'NT', null]);
+});

@@ -1,0 +1,177 @@
+/* The limits of a case, computed from what was done in it: each step opens limits and ends others, each measure has one of its own, and what was granted lengthens the one it
+ * names. A step whose day is corrected moves whatever follows from it. Nothing here is kept. */
+import { type Day, dayIn, daysBetween, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
+import type { Granted } from '../../kernel/rule/length.ts';
+import type { TermFacts } from '../../kernel/rule/term.ts';
+import type { Severity } from '../../rules/schema-justice.ts';
+import { type Limit, limitOf, type Point, partOf } from './limits.ts';
+import type { StepKind } from './lists.ts';
+import { heaviest } from './severity.ts';
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+type Law = Parameters<typeof limitOf>[0];
+
+/** The rows of one case, as they are read. */
+export interface CaseRows {
+  readonly severity: Severity;
+  readonly steps: readonly Row[];
+  readonly accused: readonly Row[];
+  readonly charges: readonly Row[];
+  readonly measures: readonly Row[];
+  readonly extensions: readonly Row[];
+}
+
+export interface CaseClock {
+  readonly family: string;
+  /** Whose limit it is; null for the case itself. */
+  readonly accused: string | null;
+  readonly start: Point;
+  /** The day it ended by what was done; null while it runs. */
+  readonly doneOn: Day | null;
+  readonly limit: Limit;
+}
+
+/** An investigation that is suspended is resumed with a limit of its own. */
+const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed'];
+
+/** Which limits a step opens, and which steps end each of them. */
+const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly StepKind[]>>>>> = {
+  initiated: { 'investigation.limit': investigated },
+  investigation_resumed: { 'investigation.resumed': investigated },
+  concluded: { 'prosecution.decide': ['indicted', 'returned_by_procuracy', 'closed'] },
+  court_accepted: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
+  trial_ordered: { 'trial.open': ['judged', 'returned_by_court', 'trial_suspended', 'closed'] },
+  judged: {
+    'appeal.judgment': ['appeal_judged', 'judgment_in_force'],
+    'protest.judgment': ['protested', 'appeal_judged', 'judgment_in_force'],
+  },
+};
+
+/** The charges that stand: those no later one takes the place of. */
+export const standingCharges = <Charge extends Row>(charges: readonly Charge[]): Charge[] => {
+  const replaced = new Set(charges.map(one => one.replaces));
+  return charges.filter(one => !replaced.has(one.id));
+};
+
+/** The heaviest class of the charges that stand, of one of the accused or of all. */
+export const classOf = (charges: readonly Row[], accused?: string): Severity | null =>
+  heaviest(
+    standingCharges(charges)
+      .filter(one => accused === undefined || one.accused === accused)
+      .map(one => one.severity as Severity),
+  );
+
+const dayOfStep = (step: Row): Day => step.onDay as Day;
+const inTurn = (a: Row, b: Row): number =>
+  dayOfStep(a).localeCompare(dayOfStep(b)) || String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? ''));
+
+const grantedFor = (
+  extensions: readonly Row[],
+  family: string,
+  from: Day,
+  accused: string | null,
+): Granted[] =>
+  extensions
+    .filter(
+      one =>
+        one.limitFamily === family && (one.accused ?? null) === accused && (one.decidedOn as Day) >= from,
+    )
+    .toSorted((a, b) => Number(a.turn) - Number(b.turn))
+    .map(one => ({
+      number: String(one.decisionNumber),
+      day: one.decidedOn as Day,
+      length: { unit: one.lengthUnit as 'day' | 'month', value: Number(one.lengthValue) },
+    }));
+
+/** Every limit of a case, ended and running, in the order they began. */
+export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
+  const steps = rows.steps.toSorted(inTurn);
+  const clock = (
+    family: string,
+    start: Point,
+    facts: TermFacts & { readonly accused?: string },
+    doneOn: Day | null,
+  ): CaseClock[] => {
+    const accused = facts.accused ?? null;
+    const granted = grantedFor(rows.extensions, family, dayIn(start), accused);
+    const limit = limitOf(law, family, start, { ...facts, granted });
+    return limit ? [{ family, accused, start, doneOn, limit }] : [];
+  };
+  const ofSteps = steps.flatMap((step, index) =>
+    Object.entries(openedBy(step, steps.slice(0, index))).flatMap(([family, ends]) => {
+      const end = steps.slice(index + 1).find(later => ends.includes(later.stepKind as StepKind));
+      const kind = family.startsWith('protest') ? 'same_level' : rows.severity;
+      return clock(family, dayOfStep(step), { kind }, end ? dayOfStep(end) : null);
+    }),
+  );
+  const ofMeasures = rows.measures.flatMap(one => {
+    const accused = one.accused as string;
+    const start = one.fromAt as Instant;
+    const doneOn = (one.endedOn as Day | null) ?? null;
+    if (one.measureKind === 'custody') return clock('custody.tam_giu', start, { accused }, doneOn);
+    if (one.measureKind !== 'detention') return [];
+    const whose = rows.accused.find(each => each.id === accused);
+    const from = dayIn(start);
+    const born = (whose?.born as PartialDay | null) ?? null;
+    return clock(
+      'detention.investigation',
+      from,
+      {
+        accused,
+        kind: classOf(rows.charges, accused) ?? rows.severity,
+        deducted: custodyBefore(rows.measures, one),
+        part: born && isUnder18(born, from) === 'yes' ? partOf(law, 'detention.investigation', from) : null,
+      },
+      doneOn,
+    );
+  });
+  return [...ofSteps, ...ofMeasures].toSorted((a, b) => dayIn(a.start).localeCompare(dayIn(b.start)));
+}
+
+/** A file that comes back is investigated again for as long as the law gives whoever returned it. */
+function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, readonly StepKind[]>> {
+  if (step.stepKind !== 'returned_by_procuracy') return opened[step.stepKind as StepKind] ?? {};
+  const courtFirst = before.findLast(one =>
+    ['indicted', 'returned_by_court'].includes(one.stepKind as string),
+  );
+  const by = courtFirst?.stepKind === 'returned_by_court' ? 'court' : 'vks';
+  return { [`investigation.supplementary_${by}`]: investigated };
+}
+
+/** Days of custody of the same person that ended when this detention began, counted with both ends. */
+function custodyBefore(measures: readonly Row[], detention: Row): number {
+  const from = dayIn(detention.fromAt as Instant);
+  return measures
+    .filter(
+      one => one.accused === detention.accused && one.measureKind === 'custody' && one.id !== detention.id,
+    )
+    .filter(one => typeof one.endedOn === 'string' && one.endedOn <= from)
+    .reduce((sum, one) => {
+      const start = dayIn(one.fromAt as Instant);
+      const last = one.endedOn === from ? -1 : 0;
+      return sum + Math.max(0, daysBetween(start, one.endedOn as Day) + 1 + last);
+    }, 0);
+}
+
+/** What a change moved: limits whose last day is another now, or that are new or gone. */
+export function movedClocks(
+  before: readonly CaseClock[],
+  after: readonly CaseClock[],
+): { family: string; accused: string | null; from: Point | null; to: Point | null }[] {
+  const keyed = (clocks: readonly CaseClock[]) => {
+    const seen = new Map<string, CaseClock>();
+    for (const one of clocks) {
+      let turn = 0;
+      while (seen.has(`${one.family} ${one.accused} ${turn}`)) turn += 1;
+      seen.set(`${one.family} ${one.accused} ${turn}`, one);
+    }
+    return seen;
+  };
+  const [old, now] = [keyed(before), keyed(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap(key => {
+    const from = old.get(key)?.limit.term.due ?? null;
+    const to = now.get(key)?.limit.term.due ?? null;
+    const { family, accused } = (now.get(key) ?? old.get(key))!;
+    return from === to ? [] : [{ family, accused, from, to }];
+  });
+}

@@ -1,0 +1,182 @@
+/* The code lists of reports and cases, and how a case goes on: which step is taken in which state, by which seat, and where it leads. */
+
+export const reportKinds = ['denunciation', 'news', 'proposal'] as const;
+export const reportWays = [
+  'in_person',
+  'phone',
+  'written',
+  'hotline_111',
+  'found_by_officer',
+  'media',
+] as const;
+export const reportStates = ['taken', 'handed_over', 'taken_up', 'resolved', 'suspended'] as const;
+export const reportOutcomes = ['prosecute', 'not_prosecute', 'suspend'] as const;
+
+export const caseLevels = ['district', 'region', 'province', 'ministry'] as const;
+export const accusedRoles = ['organiser', 'perpetrator', 'instigator', 'helper', 'not_clear'] as const;
+export const accusedStates = ['suspect', 'accused', 'dropped', 'convicted', 'acquitted'] as const;
+export const measureKinds = [
+  'emergency_hold',
+  'custody',
+  'detention',
+  'bail',
+  'surety',
+  'residence_ban',
+  'exit_ban',
+] as const;
+
+/** The bodies the rules name as granting extensions (rules/granting). */
+export const grantingBodies = [
+  'investigation_head',
+  'custody_issuer',
+  'procuracy',
+  'procuracy_head',
+  'procuracy_district',
+  'procuracy_region',
+  'procuracy_province',
+  'procuracy_supreme',
+  'court_chief',
+] as const;
+/** The limits of a case that can be extended; a test holds them to the rules. */
+export const extendable = [
+  'investigation.limit',
+  'investigation.resumed',
+  'investigation.re',
+  'detention.investigation',
+  'prosecution.decide',
+  'trial.prepare',
+  'custody.tam_giu',
+] as const;
+export type Extendable = (typeof extendable)[number];
+/** Those that run for one of the accused and not for the case. */
+export const ofAccused: readonly string[] = ['detention.investigation', 'custody.tam_giu'];
+
+/** The offences of rules/offences; a test holds them to the rules. */
+export const offenceCodes = [
+  'blhs2015.150',
+  'blhs2015.151',
+  'blhs2015.152',
+  'blhs2015.153',
+  'blhs2015.154',
+  'blhs2015.296',
+  'blhs2015.297',
+  'blhs2015.347',
+  'blhs2015.348',
+  'blhs2015.349',
+  'blhs2015.350',
+  'blhs2015.327',
+  'blhs2015.328',
+  'blhs2015.329',
+  'blhs2015.142',
+  'blhs2015.157',
+  'blhs2015.174',
+  'blhs2015.181',
+] as const;
+export const offencePoints = ['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k'] as const;
+
+export const caseStates = [
+  'investigation',
+  'investigation_suspended',
+  'prosecution',
+  'trial',
+  'trial_preparing',
+  'hearing',
+  'trial_suspended',
+  'judged',
+  'appeal',
+  'in_force',
+  'ended',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+export type Seat = 'handler' | 'procuracy' | 'court' | 'nextHandler';
+
+interface StepRule {
+  readonly from: readonly CaseState[];
+  readonly to: CaseState;
+  readonly by: readonly Seat[];
+  /** Needs the number of a written decision. */
+  readonly decided?: true;
+}
+
+/** From where a step is taken, where it leads, and who takes it. */
+export const steps = {
+  initiated: { from: [], to: 'investigation', by: ['handler'], decided: true },
+  investigation_suspended: {
+    from: ['investigation'],
+    to: 'investigation_suspended',
+    by: ['handler'],
+    decided: true,
+  },
+  investigation_resumed: {
+    from: ['investigation_suspended'],
+    to: 'investigation',
+    by: ['handler'],
+    decided: true,
+  },
+  concluded: { from: ['investigation'], to: 'prosecution', by: ['handler'], decided: true },
+  returned_by_procuracy: { from: ['prosecution'], to: 'investigation', by: ['procuracy'], decided: true },
+  indicted: { from: ['prosecution'], to: 'trial', by: ['procuracy'], decided: true },
+  court_accepted: { from: ['trial'], to: 'trial_preparing', by: ['court'] },
+  returned_by_court: {
+    from: ['trial_preparing', 'hearing'],
+    to: 'prosecution',
+    by: ['court'],
+    decided: true,
+  },
+  trial_suspended: {
+    from: ['trial_preparing', 'hearing'],
+    to: 'trial_suspended',
+    by: ['court'],
+    decided: true,
+  },
+  trial_resumed: { from: ['trial_suspended'], to: 'trial_preparing', by: ['court'], decided: true },
+  trial_ordered: { from: ['trial_preparing'], to: 'hearing', by: ['court'], decided: true },
+  judged: { from: ['hearing'], to: 'judged', by: ['court'], decided: true },
+  appealed: { from: ['judged'], to: 'appeal', by: ['court'] },
+  protested: { from: ['judged'], to: 'appeal', by: ['procuracy'], decided: true },
+  appeal_judged: { from: ['appeal'], to: 'in_force', by: ['court'], decided: true },
+  judgment_in_force: { from: ['judged'], to: 'in_force', by: ['court'] },
+  enforcement: { from: ['in_force'], to: 'ended', by: ['court'], decided: true },
+  closed: {
+    from: [
+      'investigation',
+      'investigation_suspended',
+      'prosecution',
+      'trial',
+      'trial_preparing',
+      'hearing',
+      'trial_suspended',
+    ],
+    to: 'ended',
+    by: ['handler', 'procuracy', 'court'],
+    decided: true,
+  },
+} as const satisfies Record<string, StepRule>;
+export type StepKind = keyof typeof steps;
+export const stepKinds = Object.keys(steps) as StepKind[];
+/** Steps somebody notes; the first stands with the case itself. */
+export const laterSteps = stepKinds.filter(kind => kind !== 'initiated');
+
+const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
+  investigation: 'handler',
+  investigation_suspended: 'handler',
+  prosecution: 'procuracy',
+  trial: 'court',
+  trial_preparing: 'court',
+  hearing: 'court',
+  trial_suspended: 'court',
+  judged: 'court',
+  appeal: 'court',
+  in_force: 'court',
+};
+/** Whose the case is in a state. */
+export const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
+
+/** The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is. */
+export const stepsFrom = (state: string, held: readonly Seat[]): StepKind[] =>
+  laterSteps.filter(kind => {
+    const rule: StepRule = steps[kind];
+    if (!(rule.from as readonly string[]).includes(state)) return false;
+    const by = kind === 'closed' ? [seatIn(state)] : rule.by;
+    return held.some(seat => by.includes(seat));
+  });

@@ -1,0 +1,201 @@
+/* Reports of crime and case files, apart from the files of victims: nothing of a victim is copied here. A case is handled by three bodies in three seats: the unit that
+ * investigates, the procuracy that supervises and accuses, the court that tries. Every part of a case carries the seats, so that each body finds its cases along a column that
+ * names it. No date of a limit is kept: limits are computed from what stands here (case-clocks.ts). */
+import {
+  answer,
+  choice,
+  day,
+  instant,
+  longText,
+  office,
+  officer,
+  partialDay,
+  ref,
+  sealed,
+  text,
+  unit,
+  whole,
+} from '../../kernel/fields/kinds.ts';
+import { record } from '../../kernel/record/record.ts';
+import { SEVERITIES } from '../../rules/schema-justice.ts';
+import {
+  accusedRoles,
+  accusedStates,
+  caseLevels,
+  caseStates,
+  extendable,
+  grantingBodies,
+  measureKinds,
+  offenceCodes,
+  offencePoints,
+  reportKinds,
+  reportOutcomes,
+  reportStates,
+  reportWays,
+  stepKinds,
+} from './lists.ts';
+
+const retention = { years: null, basis: 'not decided: with the criminal case file' };
+
+/** The bodies that handle a case; the court is named when the indictment goes to it. */
+const seats = {
+  handler: office({ required: true, listed: true }),
+  procuracy: office({ listed: true }),
+  court: office({ listed: true }),
+  /** The unit that is to go on with it: it sees the case before it takes it over. */
+  nextHandler: office({ listed: true }),
+};
+export const seatNames = ['handler', 'procuracy', 'court', 'nextHandler'] as const;
+
+/** Denunciations, news and proposals (article 144 of the Criminal Procedure Code). Who reported is sealed. */
+export const crimeReport = record('crimeReport', {
+  numbered: 'TB',
+  state: 'state',
+  caption: ['number', 'receivedAt'],
+  retention,
+  indexes: [
+    ['toOffice', 'state'],
+    ['procuracy', 'receivedAt'],
+  ],
+  fields: {
+    reportKind: choice('reportKind', reportKinds, { required: true, listed: true }),
+    reportWay: choice('reportWay', reportWays, { required: true }),
+    receivedAt: instant({ required: true, listed: true, sorted: true }),
+    place: unit({ listed: true }),
+    summary: longText({ required: true, max: 4000 }),
+    reporter: sealed({ max: 300 }),
+    /** Who took it: commune police hand over within hours (joint circular 01/2017, article 8), longer where the way is long. */
+    takenByCommune: answer({}),
+    remotePost: answer({ required: true }),
+    /** A serious, very serious or extremely serious crime, as it looks: it must be handed over at once. */
+    looksSerious: answer({ required: true }),
+    state: choice('crimeReportState', reportStates, { required: true, listed: true }),
+    /** The body with the power to resolve it, once it was handed over or taken up here. */
+    toOffice: office({ listed: true }),
+    /** Who passed it on without having taken it: it can still see what became of it. */
+    passedBy: office({}),
+    handedAt: instant({}),
+    handedMinutes: text({ max: 60 }),
+    takenUpOn: day({}),
+    resolver: officer({}),
+    procuracy: office({ listed: true }),
+    reportOutcome: choice('reportOutcome', reportOutcomes, { listed: true }),
+    resolvedOn: day({}),
+    decisionNumber: text({ max: 60 }),
+    decisionGround: text({ max: 300 }),
+  },
+});
+
+export const criminalCase = record('criminalCase', {
+  numbered: 'VA',
+  state: 'state',
+  caption: ['number', 'title'],
+  retention,
+  indexes: seatNames.map(seat => [seat, 'openedOn']),
+  fields: {
+    /** What the three bodies call it among themselves: no names of victims. */
+    title: text({ required: true, max: 160, listed: true }),
+    crimeReport: ref('crimeReport', {}),
+    caseLevel: choice('caseLevel', caseLevels, { required: true, listed: true }),
+    openedOn: day({ required: true, listed: true, sorted: true }),
+    openedDecision: text({ required: true, max: 60 }),
+    /** The heaviest class of the charges that stand. */
+    severity: choice('severity', SEVERITIES, { required: true, listed: true }),
+    state: choice('caseState', caseStates, { required: true, listed: true }),
+    ...seats,
+    inCharge: officer({ listed: true }),
+  },
+});
+
+const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
+const byCase = { retention, indexes: [['criminalCase']] };
+
+/** Something done in a case on a day, by a decision with a number. A wrong one is struck out with a word why, and stays. */
+export const caseStep = record('caseStep', {
+  ...byCase,
+  caption: ['stepKind', 'onDay'],
+  fields: {
+    ...part,
+    stepKind: choice('caseStepKind', stepKinds, { required: true, listed: true }),
+    onDay: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ max: 60, listed: true }),
+    note: text({ max: 500 }),
+    /** The day it was first said to have been on, and why that was wrong. */
+    wasOnDay: day({}),
+    correctedWhy: text({ max: 300 }),
+  },
+});
+
+export const accused = record('accused', {
+  ...byCase,
+  state: 'state',
+  caption: ['fullName'],
+  fields: {
+    ...part,
+    fullName: text({ required: true, max: 120, listed: true }),
+    born: partialDay({}),
+    sex: choice('sex', ['female', 'male', 'other'], {}),
+    accusedRole: choice('accusedRole', accusedRoles, { required: true, listed: true }),
+    chargedOn: day({ listed: true, sorted: true }),
+    chargedDecision: text({ max: 60 }),
+    state: choice('accusedState', accusedStates, { required: true, listed: true }),
+  },
+});
+
+/** An offence somebody is charged with from a day on. A heavier or lighter one is a row of its own, from its own day. */
+export const charge = record('charge', {
+  ...byCase,
+  caption: ['offence', 'fromDay'],
+  fields: {
+    criminalCase: part.criminalCase,
+    ...seats,
+    accused: ref('accused', { required: true }),
+    offence: choice('offence', offenceCodes, { required: true, listed: true }),
+    clause: whole({ required: true, min: 1, max: 9, listed: true }),
+    point: choice('offencePoint', offencePoints, {}),
+    severity: choice('severity', SEVERITIES, { required: true, listed: true }),
+    fromDay: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ max: 60 }),
+    /** The charge it took the place of. */
+    replaces: ref('charge', {}),
+    why: text({ max: 300 }),
+  },
+});
+
+/** Custody, detention, bail, surety, a ban on leaving: each with its order, and a limit of its own where the law sets one. */
+export const measure = record('measure', {
+  ...byCase,
+  caption: ['measureKind', 'fromAt'],
+  fields: {
+    ...part,
+    accused: ref('accused', { required: true }),
+    measureKind: choice('measureKind', measureKinds, { required: true, listed: true }),
+    fromAt: instant({ required: true, listed: true, sorted: true }),
+    orderNumber: text({ max: 60 }),
+    /** What was ordered; the law's limit stands beside it. */
+    orderedMonths: whole({ min: 0, max: 60 }),
+    orderedDays: whole({ min: 0, max: 60 }),
+    endedOn: day({ listed: true }),
+    endedWhy: text({ max: 300 }),
+  },
+});
+
+/** An extension somebody granted, by a written decision. */
+export const limitExtension = record('limitExtension', {
+  ...byCase,
+  caption: ['limitFamily', 'decidedOn'],
+  fields: {
+    ...part,
+    accused: ref('accused', {}),
+    limitFamily: choice('limitFamily', extendable, { required: true, listed: true }),
+    turn: whole({ required: true, min: 1, max: 9, listed: true }),
+    lengthUnit: choice('lengthUnit', ['day', 'month'], { required: true, listed: true }),
+    lengthValue: whole({ required: true, min: 1, max: 60, listed: true }),
+    grantedBy: choice('grantingBody', grantingBodies, { required: true, listed: true }),
+    decidedOn: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ required: true, max: 60 }),
+  },
+});
+
+export const caseParts = [caseStep, accused, charge, measure, limitExtension] as const;
+export const justiceRecords = [crimeReport, criminalCase, ...caseParts] as const;

@@ -1,0 +1,332 @@
+/* A report at a commune post in the mountains, handed to the border guard and on to the provincial police; a case of trafficking that lives across 1 July 2025, with two extensions, a
+ * heavier clause, an indictment, a file that comes back once, a trial and an appeal; and what each of the three bodies, and everybody else, can and cannot see of it. The
+ * people are invented. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getOffice } from '../../db/seed/agencies.ts';
+import { type CaseClock, caseClocks } from '../../modules/justice/index.ts';
+import { rules } from '../../rules/index.ts';
+import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
+
+const border = getOffice('bien-phong/pcmt@2025').id;
+const pc02 = getOffice('cong-an/pc02@2025').id;
+const procuracy = getOffice('vks/tinh@2025').id;
+const court = getOffice('toa-an/tinh@2025').id;
+
+let world: World;
+let dinh: Person;
+let nam: Person;
+let khai: Person;
+let chau: Person;
+let ha: Person;
+const it1: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await makeWorld();
+  [dinh, nam, khai, chau, ha] = (await Promise.all(
+    ['dinh', 'nam', 'khai', 'chau', 'ha'].map(key => world.as(key)),
+  )) as [Person, Person, Person, Person, Person];
+});
+afterAll(() => world?.stop());
+
+const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
+  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
+const ofCase = (who: Person, record: string): Promise<Json[]> =>
+  who.list(record, { filter: { criminalCase: { is: it1.case } }, limit: 100 });
+/** The limits of the case, as somebody who may see it reckons them. */
+async function clocks(who: Person): Promise<CaseClock[]> {
+  const [file, steps, accused, charges, measures, extensions] = await Promise.all([
+    who.get('criminalCase', it1.case!),
+    ...['caseStep', 'accused', 'charge', 'measure', 'limitExtension'].map(name => ofCase(who, name)),
+  ]);
+  return caseClocks(rules, {
+    severity: file.severity,
+    steps,
+    accused,
+    charges,
+    measures,
+    extensions,
+  } as never);
+}
+const lastDay = async (family: string): Promise<string | null> =>
+  (await clocks(khai)).findLast(one => one.family === family)?.limit.term.due ?? null;
+const step = (who: Person, stepKind: string, onDay: string, more: object = {}) =>
+  who.act('criminalCase.step', { stepKind, onDay, decisionNumber: '12/QĐ', ...more }, { subject: it1.case! });
+
+describe('the report', () => {
+  it('is taken at the commune post, handed to the border guard and on to the provincial police', async () => {
+    const report = {
+      reportKind: 'denunciation',
+      reportWay: 'in_person',
+      receivedAt: '2025-01-20T02:00:00Z',
+      summary: 'Một người trong bản rủ hai cô gái qua biên giới làm thuê, đã hai tháng không liên lạc được',
+      reporter: 'Người nhà của một trong hai cô',
+      looksSerious: 'yes',
+      remotePost: 'yes',
+    };
+    expect((await refusal(chau.act('crimeReport.take', report))).code).toBe('act.not_yours');
+    it1.report = (await dinh.act('crimeReport.take', report)).id;
+    const hand = (who: Person, toOffice: string, handedAt: string) =>
+      who.act('crimeReport.handOver', { toOffice, handedAt }, { subject: it1.report! });
+    expect(await reasonsOf(hand(dinh, border, '2025-01-19T02:00:00Z'))).toEqual(['handedAt before_received']);
+    expect((await refusal(khai.get('crimeReport', it1.report!))).code).toBe('record.not_found');
+    await hand(dinh, border, '2025-01-20T06:00:00Z');
+    expect((await nam.notices())[0]).toMatchObject({ kind: 'report_handed_over' });
+    await hand(nam, pc02, '2025-01-21T01:00:00Z');
+    // The border guard passed it on, and still sees what becomes of it.
+    expect(await nam.get('crimeReport', it1.report!)).toMatchObject({
+      state: 'handed_over',
+      passedBy: border,
+    });
+    expect((await khai.work()).find(item => item.kind === 'report_to_take_up')).toMatchObject({
+      record: 'crimeReport',
+      id: it1.report,
+    });
+  });
+
+  it('is taken up and resolved by the body that may; who reported stays sealed', async () => {
+    const resolve = (who: Person, more: object = {}) =>
+      who.act(
+        'crimeReport.resolve',
+        { reportOutcome: 'prosecute', resolvedOn: '2025-02-10', decisionNumber: '07/QĐ-PC02', ...more },
+        { subject: it1.report! },
+      );
+    expect((await refusal(resolve(khai))).code).toBe('act.wrong_state');
+    await khai.act('crimeReport.takeUp', { takenUpOn: '2025-01-22', procuracy }, { subject: it1.report! });
+    expect((await dinh.notices())[0]).toMatchObject({ kind: 'report_taken_up' });
+    expect((await refusal(resolve(dinh))).code).toBe('act.not_yours');
+    expect(await reasonsOf(resolve(khai, { reportOutcome: 'not_prosecute' }))).toEqual([
+      'decisionGround required',
+    ]);
+    expect(await reasonsOf(resolve(khai, { resolvedOn: '2025-01-21' }))).toEqual([
+      'resolvedOn before_received',
+    ]);
+    await resolve(khai);
+    expect(await chau.get('crimeReport', it1.report!)).toMatchObject({ state: 'resolved' });
+    expect((await refusal(chau.open('crimeReport', it1.report!, 'reporter', 'kiểm sát'))).status).toBe(403);
+    expect(await khai.open('crimeReport', it1.report!, 'reporter', 'ghi lời khai')).toContain('Người nhà');
+  });
+});
+
+describe('the investigation', () => {
+  const extend = (who: Person, more: object = {}) =>
+    who.act('limitExtension.record', {
+      criminalCase: it1.case,
+      limitFamily: 'investigation.limit',
+      lengthUnit: 'month',
+      lengthValue: 4,
+      grantedBy: 'procuracy_province',
+      decidedOn: '2025-06-04',
+      decisionNumber: '31/QĐ-VKS',
+      ...more,
+    });
+
+  it('begins with the decision; the limit follows the class of the clause', async () => {
+    const opening = {
+      title: 'Nhóm đưa người qua cầu Kiều',
+      crimeReport: it1.report,
+      caseLevel: 'province',
+      openedOn: '2025-02-10',
+      openedDecision: '08/QĐ-PC02',
+      procuracy,
+      offence: 'blhs2015.150',
+      clause: 2,
+    };
+    expect(await reasonsOf(khai.act('criminalCase.open', { ...opening, clause: 9 }))).toEqual([
+      'clause no_such_clause',
+    ]);
+    expect((await refusal(dinh.act('criminalCase.open', opening))).code).toBe('act.not_yours');
+    it1.case = (await khai.act('criminalCase.open', opening)).id;
+    expect(await chau.get('criminalCase', it1.case)).toMatchObject({
+      state: 'investigation',
+      severity: 'RNT',
+    });
+    expect((await refusal(ha.get('criminalCase', it1.case))).code).toBe('record.not_found');
+    expect(await lastDay('investigation.limit')).toBe('2025-06-10');
+  });
+
+  it('a suspect is charged before anybody detains him; custody comes off detention', async () => {
+    it1.first = (
+      await khai.act('accused.name', {
+        criminalCase: it1.case,
+        fullName: 'Vàng Mí Ví Dụ',
+        born: '1988',
+        accusedRole: 'organiser',
+      })
+    ).id;
+    const order = (measureKind: string, fromAt: string) =>
+      khai.act('measure.order', { accused: it1.first, measureKind, fromAt, orderNumber: '15/L-PC02' });
+    const custody = (await order('custody', '2025-02-11T01:00:00Z')).id;
+    expect(await reasonsOf(order('detention', '2025-02-14T01:00:00Z'))).toEqual(['measureKind only_accused']);
+    const { id } = await khai.act(
+      'accused.charge',
+      { offence: 'blhs2015.150', clause: 2, point: 'd', fromDay: '2025-02-13', decisionNumber: '09/QĐ-PC02' },
+      { subject: it1.first },
+    );
+    expect(id).toBe(it1.first);
+    await khai.act(
+      'measure.end',
+      { endedOn: '2025-02-14', endedWhy: 'Chuyển tạm giam' },
+      { subject: custody },
+    );
+    await order('detention', '2025-02-14T01:00:00Z');
+    // Four months of thirty days, less three days of custody, the first day counted: never moved for a day off.
+    expect(await lastDay('detention.investigation')).toBe('2025-06-10');
+  });
+
+  it('an extension by a body that may not grant it is refused with the article', async () => {
+    const refused = await refusal(extend(khai, { grantedBy: 'investigation_head' }));
+    expect(refused.fields).toMatchObject([
+      {
+        field: 'grantedBy',
+        reason: 'may_not_grant',
+        params: { body: 'procuracy_province', article: 'Điều 172.5, Điều 172.6 BLTTHS 2015' },
+      },
+    ]);
+    expect(await reasonsOf(extend(khai, { lengthValue: 5 }))).toEqual(['lengthValue longer_than_law']);
+    expect(await reasonsOf(extend(khai, { accused: it1.first }))).toEqual(['accused whose_limit']);
+    expect(await reasonsOf(extend(khai, { limitFamily: 'trial.prepare' }))).toEqual([
+      'limitFamily limit_not_running',
+    ]);
+    await extend(chau);
+    expect(await lastDay('investigation.limit')).toBe('2025-10-10');
+  });
+
+  it('after 1 July 2025 nobody has read who grants: another body is warned of and not refused', async () => {
+    const done = await extend(chau, {
+      grantedBy: 'procuracy_region',
+      decidedOn: '2025-10-01',
+      decisionNumber: '77/QĐ-VKS',
+    });
+    expect(done.warnings).toMatchObject([{ field: 'grantedBy', reason: 'grantor_unread' }]);
+    expect(await lastDay('investigation.limit')).toBe('2026-02-10');
+    expect(await reasonsOf(extend(khai, { decidedOn: '2026-02-01' }))).toEqual([
+      'limitFamily no_extension_left',
+    ]);
+  });
+
+  it('a heavier clause gives the case the limits of its class', async () => {
+    const [before] = await ofCase(khai, 'charge');
+    const heavier = {
+      offence: 'blhs2015.150',
+      clause: 3,
+      point: 'dd',
+      fromDay: '2025-12-01',
+      decisionNumber: '60/QĐ-PC02',
+      replaces: before.id,
+    };
+    const change = (input: object) => khai.act('accused.charge', input, { subject: it1.first! });
+    expect(await reasonsOf(change(heavier))).toEqual(['why required']);
+    await change({ ...heavier, why: 'Sáu nạn nhân trở lên' });
+    expect(await khai.get('criminalCase', it1.case!)).toMatchObject({ severity: 'DBNT' });
+    await extend(chau, { decidedOn: '2026-02-02', decisionNumber: '08/QĐ-VKS' });
+    expect(await lastDay('investigation.limit')).toBe('2026-06-10');
+  });
+});
+
+describe('prosecution, trial and appeal', () => {
+  it('each body acts in its own seat and in its turn', async () => {
+    expect((await refusal(step(chau, 'concluded', '2026-05-04'))).code).toBe('case.not_your_turn');
+    expect((await refusal(step(khai, 'indicted', '2026-05-04', { court }))).code).toBe('act.wrong_state');
+    expect(await reasonsOf(step(khai, 'concluded', '2025-02-09'))).toEqual(['onDay before_earlier_step']);
+    expect(await reasonsOf(step(khai, 'concluded', '2026-05-04', { decisionNumber: null }))).toEqual([
+      'decisionNumber required',
+    ]);
+    await step(khai, 'concluded', '2026-05-04');
+    expect((await chau.notices())[0]).toMatchObject({ kind: 'case_step' });
+    expect(await lastDay('prosecution.decide')).toBe('2026-06-03');
+    expect(await reasonsOf(step(chau, 'indicted', '2026-05-25'))).toEqual(['court required']);
+    await step(chau, 'indicted', '2026-05-25', { court });
+    // All of it is before the court now.
+    expect((await ofCase(ha, 'charge')).length).toBe(2);
+    await step(ha, 'court_accepted', '2026-05-28');
+    expect(await lastDay('trial.prepare')).toBe('2026-08-28');
+  });
+
+  it('the court returns the file once: it is investigated again for as long as the law gives the court', async () => {
+    await step(ha, 'returned_by_court', '2026-07-01');
+    await step(chau, 'returned_by_procuracy', '2026-07-03');
+    const limits = await clocks(khai);
+    expect(limits.findLast(one => one.family.startsWith('investigation.supplementary'))).toMatchObject({
+      family: 'investigation.supplementary_court',
+      doneOn: null,
+    });
+    await step(khai, 'concluded', '2026-07-27');
+    await step(chau, 'indicted', '2026-08-10');
+    await step(ha, 'court_accepted', '2026-08-12');
+    await step(ha, 'trial_ordered', '2026-09-10');
+  });
+
+  it('a day that was written wrongly is set right, and the answer says which limits moved', async () => {
+    const wrong = (await ofCase(ha, 'caseStep')).find(one => one.stepKind === 'trial_ordered');
+    const done = await ha.act(
+      'caseStep.correct',
+      { onDay: '2026-09-14', correctedWhy: 'Ghi nhầm ngày họp' },
+      { subject: wrong.id },
+    );
+    expect(done.moved).toMatchObject([{ family: 'trial.open', from: '2026-09-25', to: '2026-09-29' }]);
+    expect(await khai.get('caseStep', wrong.id)).toMatchObject({
+      onDay: '2026-09-14',
+      wasOnDay: '2026-09-10',
+    });
+  });
+
+  it('judgment, appeal, and the end', async () => {
+    await step(ha, 'judged', '2026-09-28');
+    expect(await lastDay('appeal.judgment')).toBe('2026-10-13');
+    await step(ha, 'appealed', '2026-10-09', { decisionNumber: null });
+    await step(ha, 'appeal_judged', '2026-11-20');
+    await ha.act(
+      'accused.settle',
+      { state: 'convicted' },
+      { subject: it1.first!, purpose: 'bản án phúc thẩm' },
+    );
+    await step(ha, 'enforcement', '2026-11-24');
+    const still = (await clocks(khai)).filter(one => one.accused === null && one.doneOn === null);
+    expect(still.map(one => one.family)).toEqual([]);
+  });
+});
+
+describe('in the end, what each of them can and cannot see', () => {
+  const sight = async (key: string) => {
+    const who = await world.as(key);
+    const can = async (promise: Promise<unknown>) => {
+      try {
+        return await promise;
+      } catch {
+        return null;
+      }
+    };
+    const file = (await can(who.get('criminalCase', it1.case!))) as Json;
+    const steps = (await can(ofCase(who, 'caseStep'))) as Json[] | null;
+    return { file: file ? (file.state as string) : 'nothing', steps: steps?.length ?? 'refused' };
+  };
+  it.each([
+    ['khai', 'ended', 14],
+    ['toan', 'ended', 14],
+    ['chau', 'ended', 14],
+    ['ha', 'ended', 14],
+    // Other investigators, procurators and clerks, whose offices have no seat in it.
+    ['nam', 'nothing', 0],
+    ['binh', 'nothing', 0],
+    ['tuyen', 'nothing', 0],
+    // Nobody outside the three bodies, whatever else they may see.
+    ['dinh', 'nothing', 'refused'],
+    ['nhai', 'nothing', 'refused'],
+    ['my', 'nothing', 'refused'],
+    ['lien', 'nothing', 'refused'],
+    ['vinh', 'nothing', 'refused'],
+    ['hang', 'nothing', 'refused'],
+    ['hoai-nam', 'nothing', 'refused'],
+  ])('%s', async (key, file, steps) => {
+    expect(await sight(key)).toEqual({ file, steps });
+  });
+
+  it('the ledger has it all, and the chain holds', async () => {
+    const [found] = await world.owner<{ count: number }>(
+      "select count(*)::int as count from ledger.entry where name in ('criminalCase.step', 'limitExtension.record', 'accused.charge')",
+    );
+    expect(found!.count).toBe(18);
+    const hang = await world.as('hang');
+    expect(await hang.ask('/api/ledger/verify')).toMatchObject({ ok: true, broken: 0 });
+  });
+});
