@@ -158,6 +158,41 @@ beforeAll(async () => {
     ageGroup: 'unclear',
     safeWord: 'hoa ban',
   });
+  const reported = await nam.act('crimeReport.take', {
+    reportKind: 'news',
+    reportWay: 'phone',
+    receivedAt: world.now(),
+    summary: 'Có người rủ hai cô gái qua biên giới làm thuê',
+    looksSerious: 'yes',
+    remotePost: 'no',
+  });
+  const opened = await nam.act('criminalCase.open', {
+    title: 'Nhóm môi giới chợ phiên',
+    caseLevel: 'province',
+    openedOn: addDays(today, -40),
+    openedDecision: '08/QĐ',
+    procuracy: getOffice('vks/tinh@2025').id,
+    offence: 'blhs2015.150',
+    clause: 2,
+  });
+  const accused = await nam.act('accused.name', {
+    criminalCase: opened.id,
+    fullName: 'Vàng Mí Ví Dụ',
+    accusedRole: 'organiser',
+  });
+  const fromDay = addDays(today, -38);
+  await nam.act(
+    'accused.charge',
+    { offence: 'blhs2015.150', clause: 2, point: 'd', fromDay, decisionNumber: '09/QĐ' },
+    { subject: accused.id },
+  );
+  await nam.act('measure.order', {
+    accused: accused.id,
+    measureKind: 'detention',
+    fromAt: `${fromDay}T03:00:00Z`,
+    orderNumber: '15/L',
+    orderedMonths: 4,
+  });
   const hang = await world.as('hang');
   const [likeness] = await phua!.list('likeness');
   expect(likeness).toMatchObject({ person: double, other: person });
@@ -167,6 +202,8 @@ beforeAll(async () => {
   Object.assign(ids, {
     ...support,
     people: person,
+    reports: reported.id,
+    cases: opened.id,
     likeness: likeness!.id,
     verifications: asked.id,
     settlements: settlement.id,
@@ -338,6 +375,10 @@ const whose: Record<string, string> = {
   '/arrivals/:id': 'phua',
   '/rescues': 'nam',
   '/rescues/:id': 'nam',
+  '/reports': 'nam',
+  '/reports/:id': 'nam',
+  '/cases': 'nam',
+  '/cases/:id': 'nam',
   '/ledger': 'hang',
   '/ledger/:id': 'hang',
   '/proof': 'hang',

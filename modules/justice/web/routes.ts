@@ -1,9 +1,39 @@
-/* Justice: counting a time limit by hand and asking what an extension would change; the days off it is counted by. */
+/* Justice: reports of crime and criminal cases; counting a time limit by hand and asking what an extension would change; the days off it is counted by. */
 import type { Route } from '../../../web/routes.tsx';
 
+const bodies = ['investigator', 'procurator', 'judge_clerk'];
 const roles = ['investigator', 'procurator', 'judge_clerk', 'police_officer', 'border_officer', 'auditor'];
 
 export const routes: readonly Route[] = [
+  {
+    path: '/reports',
+    titleKey: 'justice.reports.title',
+    load: () => import('./reports.tsx'),
+    nav: {
+      group: 'justice',
+      icon: 'file',
+      order: 10,
+      roles: ['border_officer', 'police_officer', 'investigator', 'procurator'],
+    },
+  },
+  {
+    path: '/reports/:id',
+    titleKey: 'record.crimeReport',
+    load: () => import('./report.tsx'),
+    record: 'crimeReport',
+  },
+  {
+    path: '/cases',
+    titleKey: 'justice.cases.title',
+    load: () => import('./cases.tsx'),
+    nav: { group: 'justice', icon: 'folder', order: 20, roles: bodies },
+  },
+  {
+    path: '/cases/:id',
+    titleKey: 'record.criminalCase',
+    load: () => import('./case.tsx'),
+    record: 'criminalCase',
+  },
   {
     path: '/limits',
     titleKey: 'justice.limits.title',

@@ -1,0 +1,194 @@
+/* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
+import { useState } from 'react';
+import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
+import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
+import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { may, type PartRow } from '../../people/web/path-data.ts';
+import { standingCharges } from '../case-clocks.ts';
+import { accused, charge, measure } from '../record.ts';
+import type { Parts } from './case-data.ts';
+import { Do } from './do.tsx';
+
+const tones: Readonly<Record<string, Tone>> = {
+  suspect: 'neutral',
+  accused: 'active',
+  dropped: 'neutral',
+  convicted: 'warn',
+  acquitted: 'good',
+};
+
+export function People({ file, parts }: { file: PartRow; parts: Parts }) {
+  const t = useText();
+  return (
+    <section className="card part" aria-labelledby="case-people">
+      <h2 id="case-people">
+        {t('justice.case.people')} <span className="count">{parts.accused.length}</span>
+      </h2>
+      {parts.accused.length === 0 && <p className="soft">{t('justice.case.nobody')}</p>}
+      {parts.accused.map(one => (
+        <Accused key={one.id} file={file} row={one} parts={parts} />
+      ))}
+    </section>
+  );
+}
+
+type Open = 'charge' | 'measure' | 'settle' | null;
+
+function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Parts }) {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  const charges = parts.charges.filter(one => one.accused === row.id);
+  const measures = parts.measures.filter(one => one.accused === row.id);
+  const standing = standingCharges(charges);
+  return (
+    <article className="accused" aria-label={row.fullName as string}>
+      <p className="row">
+        <b>{row.fullName as string}</b>
+        <span className="soft">{codeLabel(t, 'accusedRole', row.accusedRole as string)}</span>
+        <StateMark tone={tones[row.state as string] ?? 'neutral'}>
+          {codeLabel(t, 'accusedState', row.state as string)}
+        </StateMark>
+      </p>
+      <ul className="plain-list">
+        {charges
+          .toSorted((a, b) => (b.fromDay as string).localeCompare(a.fromDay as string))
+          .map(one => (
+            <li key={one.id} className={standing.includes(one) ? undefined : 'soft'}>
+              <span>
+                {codeLabel(t, 'offence', one.offence as string)},{' '}
+                {t('justice.case.clause', { clause: one.clause as number })}
+                {typeof one.point === 'string' && `, ${codeLabel(t, 'offencePoint', one.point)}`}
+                {!standing.includes(one) && ` · ${t('justice.case.replaced')}`}
+              </span>
+              <span className="soft small">
+                {codeLabel(t, 'severity', one.severity as string)} · {formatDay(one.fromDay as Day, t.lang)}
+              </span>
+            </li>
+          ))}
+      </ul>
+      {measures.length > 0 && (
+        <ul className="plain-list">
+          {measures.map(one => (
+            <Measure key={one.id} row={one} />
+          ))}
+        </ul>
+      )}
+      <div className="row no-print">
+        {may(row, 'accused.charge') && (
+          <Button onPress={() => setOpen('charge')}>{t('act.accused.charge')}</Button>
+        )}
+        {may(file, 'criminalCase.step') && (
+          <Button onPress={() => setOpen('measure')}>{t('act.measure.order')}</Button>
+        )}
+        {may(row, 'accused.settle') && (
+          <Button kind="quiet" onPress={() => setOpen('settle')}>
+            {t('act.accused.settle')}
+          </Button>
+        )}
+      </div>
+      {open === 'charge' && (
+        <Do
+          act="accused.charge"
+          record={charge}
+          names={['offence', 'clause', 'point', 'fromDay', 'decisionNumber', 'why']}
+          subject={{ record: 'accused', id: row.id }}
+          lead={t('justice.case.charge_text')}
+          onClose={close}
+        >
+          {(values, change, errors) =>
+            standing.length > 0 && (
+              <SelectInput
+                name="replaces"
+                label={fieldLabel(t, 'charge', 'replaces')}
+                error={errors.replaces}
+                value={(values.replaces as string | undefined) ?? null}
+                onChange={replaces => change({ replaces })}
+                options={standing.map(one => ({
+                  code: one.id,
+                  label: `${codeLabel(t, 'offence', one.offence as string)}, ${t('justice.case.clause', { clause: one.clause as number })}`,
+                }))}
+              />
+            )
+          }
+        </Do>
+      )}
+      {open === 'measure' && (
+        <Do
+          act="measure.order"
+          record={measure}
+          names={['measureKind', 'fromAt', 'orderNumber', 'orderedMonths', 'orderedDays']}
+          fixed={{ accused: row.id }}
+          onClose={close}
+        />
+      )}
+      {open === 'settle' && <Settle row={row} onClose={close} />}
+    </article>
+  );
+}
+
+function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
+  const t = useText();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  return (
+    <Do
+      act="accused.settle"
+      record={accused}
+      names={[]}
+      subject={{ record: 'accused', id: row.id }}
+      fixed={{ state: outcome }}
+      onClose={onClose}
+    >
+      {(_values, _change, errors) => (
+        <ChoiceList
+          name="state"
+          label={fieldLabel(t, 'accused', 'state')}
+          required
+          error={errors.state}
+          value={outcome}
+          onChange={setOutcome}
+          options={['dropped', 'convicted', 'acquitted'].map(code => ({
+            code,
+            label: codeLabel(t, 'accusedState', code),
+          }))}
+        />
+      )}
+    </Do>
+  );
+}
+
+function Measure({ row }: { row: PartRow }) {
+  const t = useText();
+  const [ending, end] = useState(false);
+  return (
+    <li>
+      <span>
+        {codeLabel(t, 'measureKind', row.measureKind as string)}
+        {typeof row.orderNumber === 'string' && <span className="soft"> · {row.orderNumber}</span>}
+      </span>
+      <span className="row">
+        <span className="soft small">
+          {formatInstant(row.fromAt as Instant, t.lang)}
+          {typeof row.endedOn === 'string' && ` – ${formatDay(row.endedOn as Day, t.lang)}`}
+        </span>
+        {may(row, 'measure.end') && !row.endedOn && (
+          <Button kind="quiet" onPress={() => end(true)}>
+            {t('act.measure.end')}
+          </Button>
+        )}
+      </span>
+      {ending && (
+        <Do
+          act="measure.end"
+          record={measure}
+          names={['endedOn', 'endedWhy']}
+          subject={{ record: 'measure', id: row.id }}
+          onClose={() => end(false)}
+        />
+      )}
+    </li>
+  );
+}

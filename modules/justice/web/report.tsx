@@ -1,0 +1,143 @@
+/* One report of a crime: what was reported, where it lies and since when, by when the law wants it handed over and resolved, and what became of it. */
+import { useState } from 'react';
+import { formatInstant, type Instant } from '../../../kernel/day.ts';
+
+import { countClock, type RunningTerm } from '../../../kernel/rule/clock.ts';
+import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { OfficeName } from '../../../web/names.tsx';
+import { useSession } from '../../../web/queries.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { useRules } from '../../../web/rules.ts';
+import { OfRecord } from '../../../web/shell/of-record.tsx';
+import { Page } from '../../../web/shell/page.tsx';
+import { useText } from '../../../web/text.ts';
+import { Button } from '../../../web/ui/button.tsx';
+import { StateMark } from '../../../web/ui/marks.tsx';
+import { may, type PartRow } from '../../people/web/path-data.ts';
+import { Clocks } from '../../people/web/path-due.tsx';
+import { Sealed } from '../../people/web/path-sealed.tsx';
+import { Facts, RowFacts } from '../../people/web/path-words.tsx';
+import { crimeReport } from '../record.ts';
+import { reportTerms } from '../report-clocks.ts';
+import { OpenCase } from './cases.tsx';
+import { Do } from './do.tsx';
+import { reportTones } from './reports.tsx';
+
+export default function Report({ params }: ScreenProps) {
+  const t = useText();
+  return (
+    <OfRecord record="crimeReport" id={params.id} title={t('record.crimeReport')}>
+      {row => <One row={row} />}
+    </OfRecord>
+  );
+}
+
+const doings = [
+  ['crimeReport.handOver', ['toOffice', 'handedAt', 'handedMinutes']],
+  ['crimeReport.takeUp', ['takenUpOn', 'resolver', 'procuracy']],
+  ['crimeReport.resolve', ['reportOutcome', 'resolvedOn', 'decisionNumber', 'decisionGround']],
+] as const;
+
+function One({ row }: { row: PartRow }) {
+  const t = useText();
+  const { data: session } = useSession();
+  const [open, setOpen] = useState<string | null>(null);
+  const close = () => setOpen(null);
+  const doing = doings.find(([act]) => act === open);
+  const opens =
+    row.reportOutcome === 'prosecute' &&
+    session &&
+    !session.signedOut &&
+    session.post.role === 'investigator';
+  return (
+    <Page
+      title={`${t('record.crimeReport')} ${row.number as string}`}
+      lead={codeLabel(t, 'reportKind', row.reportKind as string)}
+      actions={
+        <StateMark tone={reportTones[row.state as string] ?? 'neutral'}>
+          {codeLabel(t, 'crimeReportState', row.state as string)}
+        </StateMark>
+      }
+    >
+      <div className="row no-print">
+        {doings
+          .filter(([act]) => may(row, act))
+          .map(([act], index) => (
+            <Button key={act} kind={index === 0 ? 'primary' : 'plain'} onPress={() => setOpen(act)}>
+              {t(`act.${act}`)}
+            </Button>
+          ))}
+        {opens && (
+          <Button kind="primary" onPress={() => setOpen('case')}>
+            {t('act.criminalCase.open')}
+          </Button>
+        )}
+      </div>
+      <Limits terms={reportTerms(row)} />
+      <section className="card part" aria-labelledby="report-what">
+        <h2 id="report-what">{t('justice.report.what')}</h2>
+        <RowFacts
+          record={crimeReport}
+          row={row}
+          names={['summary', 'reportWay', 'place', 'looksSerious']}
+          always={['summary']}
+        />
+        <Facts>
+          {[
+            [fieldLabel(t, 'crimeReport', 'receivedAt'), formatInstant(row.receivedAt as Instant, t.lang)],
+            [t('justice.report.taken_by'), <OfficeName key="by" id={row.office} />],
+            !row.withheld?.includes('reporter') && [
+              fieldLabel(t, 'crimeReport', 'reporter'),
+              <Sealed key="reporter" record={crimeReport} row={row} name="reporter" />,
+            ],
+          ]}
+        </Facts>
+      </section>
+      {typeof row.toOffice === 'string' && (
+        <section className="card part" aria-labelledby="report-became">
+          <h2 id="report-became">{t('justice.report.became')}</h2>
+          <RowFacts
+            record={crimeReport}
+            row={row}
+            names={[
+              'toOffice',
+              'handedAt',
+              'handedMinutes',
+              'passedBy',
+              'takenUpOn',
+              'resolver',
+              'procuracy',
+              'reportOutcome',
+              'resolvedOn',
+              'decisionNumber',
+              'decisionGround',
+            ]}
+          />
+        </section>
+      )}
+      {doing && (
+        <Do
+          act={doing[0]}
+          record={crimeReport}
+          names={doing[1]}
+          subject={{ record: 'crimeReport', id: row.id }}
+          onClose={close}
+        />
+      )}
+      {open === 'case' && <OpenCase report={row.id} onClose={close} />}
+    </Page>
+  );
+}
+
+function Limits({ terms }: { terms: readonly RunningTerm[] }) {
+  const t = useText();
+  const { data: rules } = useRules();
+  const clocks = rules ? terms.flatMap(term => countClock(rules, term) ?? []) : [];
+  if (clocks.length === 0) return null;
+  return (
+    <section className="card part" aria-labelledby="report-limits">
+      <h2 id="report-limits">{t('justice.case.limits')}</h2>
+      <Clocks clocks={clocks} />
+    </section>
+  );
+}
