@@ -15,6 +15,7 @@ import type { PersonJourney } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
 import { CertificateWriter } from './write-documents.ts';
 import { writeFacilities, writeShelterPlaces } from './write-facilities.ts';
+import { writeJustice } from './write-justice.ts';
 import { inventor, PeopleWriter } from './write-people.ts';
 import { writeReception } from './write-reception.ts';
 import { writeSaid } from './write-said.ts';
@@ -78,6 +79,12 @@ const order = [
   'groupLine',
   'rescueOperation',
   'safetyPlan',
+  'crimeReport',
+  'criminalCase',
+  'caseStep',
+  'accused',
+  'charge',
+  'measure',
   'document',
   'feedback',
   'complaint',
@@ -198,6 +205,7 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   await people.flush();
   await people.finish();
   await writeReception(client, writer, today, handedOver);
+  if (handedOver.length > 0) await writeJustice(client, writer, today);
   await writer.flush();
   await certificates.write(client, writer);
   options.onProgress?.(count);

@@ -1,0 +1,130 @@
+/* What the invented province shows of justice: one case that is being investigated, with two accused and an extension, and a report that nobody has taken up yet. */
+import type pg from 'pg';
+import { addDays, addHours, type Day, startOfDay } from '../../kernel/day.ts';
+import { getOffice } from './agencies.ts';
+import { getOfficer } from './cast.ts';
+import { nameId } from './ids.ts';
+import type { RowWriter } from './rows.ts';
+
+const id = (key: string): string => nameId('officer', `justice ${key}`);
+
+export async function writeJustice(client: pg.Client, writer: RowWriter, today: Day): Promise<void> {
+  const number = async (prefix: string): Promise<string> =>
+    (await client.query<{ number: string }>('select ct.next_number($1) as number', [prefix])).rows[0]!.number;
+  const handler = getOffice('cong-an/pc02@2025').id;
+  const procuracy = getOffice('vks/tinh@2025').id;
+  const seats = { handler, procuracy };
+  const begun = addDays(today, -95);
+  const post = getOffice('cong-an/xa-02761@2025').id;
+  const took = { office: post, madeAt: addHours(startOfDay(begun), 9), madeBy: getOfficer('dinh').id };
+  const reports = [
+    {
+      id: id('report'),
+      ...took,
+      state: 'resolved',
+      summary:
+        'Một phụ nữ trong bản báo em gái bị người lạ rủ sang bên kia biên giới làm thuê, mất liên lạc.',
+      takenUpOn: addDays(begun, 1),
+      procuracy,
+      reportOutcome: 'prosecute',
+      resolvedOn: addDays(begun, 15),
+      decisionNumber: '21/QĐ-PC02',
+    },
+    {
+      id: id('new report'),
+      ...took,
+      madeAt: addHours(startOfDay(addDays(today, -1)), 8),
+      state: 'handed_over',
+      summary: 'Hai thanh niên được hứa việc nhẹ lương cao qua mạng, gia đình không gọi được.',
+    },
+  ];
+  for (const { id: key, office, madeAt, madeBy, ...values } of reports)
+    writer.add(
+      'crimeReport',
+      { id: key, office, madeAt, madeBy, number: await number('TB') },
+      {
+        reportKind: 'denunciation',
+        reportWay: 'in_person',
+        receivedAt: madeAt,
+        looksSerious: 'yes',
+        remotePost: 'yes',
+        takenByCommune: 'yes',
+        toOffice: handler,
+        handedAt: addHours(madeAt, 5),
+        handedMinutes: '03/BB',
+        ...values,
+      },
+    );
+  const by = {
+    office: handler,
+    madeAt: addHours(startOfDay(addDays(begun, 15)), 9),
+    madeBy: getOfficer('khai').id,
+  };
+  const openedOn = addDays(begun, 15);
+  writer.add(
+    'criminalCase',
+    { id: id('case'), ...by, number: await number('VA') },
+    {
+      title: 'Nhóm môi giới chợ phiên',
+      crimeReport: id('report'),
+      caseLevel: 'province',
+      openedOn,
+      openedDecision: '22/QĐ-PC02',
+      severity: 'RNT',
+      state: 'investigation',
+      ...seats,
+      inCharge: getOfficer('khai').id,
+    },
+  );
+  const inCase = { criminalCase: id('case'), ...seats };
+  writer.add(
+    'caseStep',
+    { id: id('initiated'), ...by },
+    { ...inCase, stepKind: 'initiated', onDay: openedOn, decisionNumber: '22/QĐ-PC02' },
+  );
+  const people = [
+    ['first', 'Vàng Seo Ví Dụ', 'organiser', 2, 'detention'],
+    ['second', 'Lý Thị Ví Dụ', 'helper', 1, 'residence_ban'],
+  ] as const;
+  for (const [key, fullName, accusedRole, clause, measureKind] of people) {
+    const chargedOn = addDays(openedOn, 3);
+    writer.add(
+      'accused',
+      { id: id(key), ...by },
+      {
+        ...inCase,
+        fullName,
+        accusedRole,
+        born: '1989',
+        state: 'accused',
+        chargedOn,
+        chargedDecision: '25/QĐ-PC02',
+      },
+    );
+    writer.add(
+      'charge',
+      { id: id(`charge ${key}`), ...by },
+      {
+        ...inCase,
+        accused: id(key),
+        offence: 'blhs2015.150',
+        clause,
+        severity: 'RNT',
+        fromDay: chargedOn,
+        decisionNumber: '25/QĐ-PC02',
+      },
+    );
+    writer.add(
+      'measure',
+      { id: id(`measure ${key}`), ...by },
+      {
+        ...inCase,
+        accused: id(key),
+        measureKind,
+        fromAt: addHours(startOfDay(chargedOn), 10),
+        orderNumber: '26/L-PC02',
+        orderedMonths: measureKind === 'detention' ? 4 : 3,
+      },
+    );
+  }
+}
