@@ -4688,7 +4688,7 @@ create policy see_investigator on criminal_case for select to ct_investigator us
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on criminal_case to ct_investigator;
 create policy add_investigator on criminal_case for insert to ct_investigator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, severity, changed_at, version) on criminal_case to ct_investigator;
+grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
 create policy change_investigator on criminal_case for update to ct_investigator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[])
@@ -4697,14 +4697,14 @@ create policy change_investigator on criminal_case for update to ct_investigator
 grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_procurator;
 create policy see_procurator on criminal_case for select to ct_procurator using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, court, severity, changed_at, version) on criminal_case to ct_procurator;
+grant update (state, court, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
 create policy change_procurator on criminal_case for update to ct_procurator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_judge_clerk;
 create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, court, severity, changed_at, version) on criminal_case to ct_judge_clerk;
+grant update (state, court, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4759,7 +4759,7 @@ create policy add_investigator on accused for insert to ct_investigator with che
 grant update (court, next_handler, handler, procuracy, state, charged_on, charged_decision, changed_at, version) on accused to ct_investigator;
 create policy change_investigator on accused for update to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.handler = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
 create policy see_procurator on accused for select to ct_procurator using (
@@ -4767,14 +4767,13 @@ create policy see_procurator on accused for select to ct_procurator using (
 grant update (court, state, charged_on, charged_decision, changed_at, version) on accused to ct_procurator;
 create policy change_procurator on accused for update to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_judge_clerk;
 create policy see_judge_clerk on accused for select to ct_judge_clerk using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (court, state, charged_on, charged_decision, changed_at, version) on accused to ct_judge_clerk;
+grant update (court, state, changed_at, version) on accused to ct_judge_clerk;
 create policy change_judge_clerk on accused for update to ct_judge_clerk using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- charge
@@ -4803,8 +4802,6 @@ create policy change_procurator on charge for update to ct_procurator using (
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
 create policy see_judge_clerk on charge for select to ct_judge_clerk using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant insert on charge to ct_judge_clerk;
-create policy add_judge_clerk on charge for insert to ct_judge_clerk with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (court, changed_at, version) on charge to ct_judge_clerk;
 create policy change_judge_clerk on charge for update to ct_judge_clerk using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);

@@ -73,6 +73,8 @@ export const chargeAccused = act({
     const former = standingCharges(charges).find(one => one.id === input.replaces);
     if (input.replaces && former?.accused !== subject)
       return invalid({ field: 'replaces', reason: 'not_this_case' });
+    if (former && fromDay < (former.fromDay as string))
+      return invalid({ field: 'fromDay', reason: 'before_replaced' });
     if (input.replaces && !input.why) return invalid({ field: 'why', reason: 'required' });
     const id = newId();
     const whole = heaviest(

@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import { caseClocks, movedClocks } from './case-clocks.ts';
+import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
 import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
 import { type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
 import { caseStep, charge, criminalCase, seatNames } from './record.ts';
@@ -194,15 +194,28 @@ export const correctStep = act({
   name: 'caseStep.correct',
   record: 'caseStep',
   input: { onDay: caseStep.fields.onDay, correctedWhy: { ...caseStep.fields.correctedWhy, required: true } },
-  writes: { caseStep: { update: ['onDay', 'wasOnDay', 'correctedWhy'] } },
+  writes: {
+    caseStep: { update: ['onDay', 'wasOnDay', 'correctedWhy'] },
+    criminalCase: { update: ['openedOn'] },
+  },
   facts: async (source, { row }) => ({
     rules: source.rules as Rules,
     file: row ? await findCase(source, row.criminalCase) : null,
     rows: await rowsOf(source, row?.criminalCase ?? null),
   }),
-  decide({ row, subject, input, now }, { rules, file, rows }) {
+  decide({ row, subject, input, now, actor }, { rules, file, rows }) {
     if (!row || !file) return new Problem('record.not_found');
-    if (input.onDay! > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
+    // What another body noted is not ours to set right.
+    if (!actor.reach.includes(row.office)) return new Problem('case.not_your_turn');
+    const onDay = input.onDay!;
+    if (onDay > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
+    const turns = rows.steps.toSorted(inTurn);
+    const at = turns.findIndex(one => one.id === subject);
+    const [before, next] = [turns[at - 1]?.onDay as Day, turns[at + 1]?.onDay as Day];
+    if (before && onDay < before)
+      return invalid({ field: 'onDay', reason: 'before_earlier_step', params: { day: before } });
+    if (next && onDay > next)
+      return invalid({ field: 'onDay', reason: 'after_later_step', params: { day: next } });
     const whole = { ...rows, severity: file.severity as Severity };
     const after = {
       ...whole,
@@ -216,6 +229,9 @@ export const correctStep = act({
           set: { ...input, wasOnDay: row.wasOnDay ?? row.onDay },
           version: row.version,
         },
+        ...(row.stepKind === 'initiated'
+          ? [{ update: 'criminalCase', id: file.id, set: { openedOn: onDay } } as const]
+          : []),
       ],
       answer: { moved: movedClocks(caseClocks(rules, whole), caseClocks(rules, after)) },
     };

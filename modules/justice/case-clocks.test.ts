@@ -123,6 +123,18 @@ describe('the limits of a case', () => {
   });
 });
 
+it('whoever is detained after the conclusion is held under the limit of another stage', () => {
+  const clocks = caseClocks(rules, {
+    ...empty,
+    steps: [step('initiated', opened), step('concluded', addDays(opened, 60))],
+    accused: [{ id: 'a', born: null }],
+    measures: [
+      { id: 'm', accused: 'a', measureKind: 'detention', fromAt: '2024-05-10T02:00:00Z', endedOn: null },
+    ],
+  });
+  expect(clocks.map(one => one.family)).toEqual(['investigation.limit', 'prosecution.decide']);
+});
+
 it('a charge that took the place of another counts instead of it', () => {
   const charges = [
     { id: '1', accused: 'a', severity: 'DBNT', replaces: null },

@@ -62,7 +62,8 @@ export const classOf = (charges: readonly Row[], accused?: string): Severity | n
   );
 
 const dayOfStep = (step: Row): Day => step.onDay as Day;
-const inTurn = (a: Row, b: Row): number =>
+/** Steps in the order they were taken. */
+export const inTurn = (a: Row, b: Row): number =>
   dayOfStep(a).localeCompare(dayOfStep(b)) || String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? ''));
 
 const grantedFor = (
@@ -104,12 +105,14 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
       return clock(family, dayOfStep(step), { kind }, end ? dayOfStep(end) : null);
     }),
   );
+  const concluded = steps.find(one => one.stepKind === 'concluded');
   const ofMeasures = rows.measures.flatMap(one => {
     const accused = one.accused as string;
     const start = one.fromAt as Instant;
     const doneOn = (one.endedOn as Day | null) ?? null;
     if (one.measureKind === 'custody') return clock('custody.tam_giu', start, { accused }, doneOn);
-    if (one.measureKind !== 'detention') return [];
+    // Detained later, for prosecution or trial, somebody is held under the limit of that stage and by what its order says.
+    if (one.measureKind !== 'detention' || (concluded && dayIn(start) > dayOfStep(concluded))) return [];
     const whose = rows.accused.find(each => each.id === accused);
     const from = dayIn(start);
     const born = (whose?.born as PartialDay | null) ?? null;

@@ -25,7 +25,9 @@ export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<Case
       'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step where criminal_case = $1',
     ),
     rows('select id, born, state from accused where criminal_case = $1'),
-    rows('select id, accused, severity, replaces from charge where criminal_case = $1'),
+    rows(
+      'select id, accused, severity, replaces, from_day::text as "fromDay" from charge where criminal_case = $1',
+    ),
     rows(
       'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn" from measure where criminal_case = $1',
     ),

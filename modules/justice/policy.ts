@@ -40,9 +40,8 @@ export const justicePolicy: readonly Sentence[] = [
   ...investigators.mayAct(resolveReport).when(handedToUs),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
-  ...bodies
-    .mayAct(takeStep, correctStep, chargeAccused, orderMeasure, endMeasure, recordExtension)
-    .when(inOurSeat),
+  ...bodies.mayAct(takeStep, correctStep, orderMeasure, endMeasure, recordExtension).when(inOurSeat),
+  ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
   ...roles('judge_clerk').mayAct(settleAccused).when(tried),

@@ -258,6 +258,10 @@ describe('prosecution, trial and appeal', () => {
 
   it('a day that was written wrongly is set right, and the answer says which limits moved', async () => {
     const wrong = (await ofCase(ha, 'caseStep')).find(one => one.stepKind === 'trial_ordered');
+    const correct = (who: Person, onDay: string) =>
+      who.act('caseStep.correct', { onDay, correctedWhy: 'Ghi nhầm' }, { subject: wrong.id });
+    expect((await refusal(correct(khai, '2026-09-14'))).code).toBe('case.not_your_turn');
+    expect(await reasonsOf(correct(ha, '2026-08-11'))).toEqual(['onDay before_earlier_step']);
     const done = await ha.act(
       'caseStep.correct',
       { onDay: '2026-09-14', correctedWhy: 'Ghi nhầm ngày họp' },
@@ -283,6 +287,47 @@ describe('prosecution, trial and appeal', () => {
     await step(ha, 'enforcement', '2026-11-24');
     const still = (await clocks(khai)).filter(one => one.accused === null && one.doneOn === null);
     expect(still.map(one => one.family)).toEqual([]);
+  });
+});
+
+describe('another unit goes on with a case', () => {
+  it('it sees the case once it is named, takes it over itself, and no limit moves', async () => {
+    const { id } = await khai.act('criminalCase.open', {
+      title: 'Đường dây qua lối mở',
+      caseLevel: 'province',
+      openedOn: '2026-10-01',
+      openedDecision: '88/QĐ-PC02',
+      procuracy,
+      offence: 'blhs2015.151',
+      clause: 1,
+    });
+    const suspect = await khai.act('accused.name', {
+      criminalCase: id,
+      fullName: 'Lý Thị Ví Dụ',
+      accusedRole: 'not_clear',
+    });
+    const name = (who: Person, nextHandler: string) =>
+      who.act('criminalCase.handOver', { nextHandler }, { subject: id });
+    const take = (who: Person) =>
+      who.act('criminalCase.takeOver', { procuracy, caseLevel: 'province' }, { subject: id });
+    expect((await refusal(take(nam))).code).toBe('record.not_found');
+    expect((await refusal(name(chau, border))).code).toBe('act.not_yours');
+    expect(await reasonsOf(name(khai, pc02))).toEqual(['nextHandler own_office']);
+    await name(khai, border);
+    expect((await refusal(take(khai))).code).toBe('act.not_yours');
+    expect(
+      (
+        await refusal(
+          nam.act('criminalCase.step', { stepKind: 'closed', onDay: '2026-11-01' }, { subject: id }),
+        )
+      ).code,
+    ).toBe('act.not_yours');
+    await take(nam);
+    expect((await khai.notices())[0]).toMatchObject({ kind: 'case_taken_over' });
+    expect((await refusal(khai.get('criminalCase', id))).code).toBe('record.not_found');
+    expect((await refusal(khai.get('accused', suspect.id))).code).toBe('record.not_found');
+    expect(await nam.get('accused', suspect.id)).toMatchObject({ handler: border, nextHandler: null });
+    expect(await chau.get('criminalCase', id)).toMatchObject({ openedOn: '2026-10-01', handler: border });
   });
 });
 

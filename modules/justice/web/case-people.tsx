@@ -1,6 +1,7 @@
 /* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
 import { useState } from 'react';
-import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { addDays, type Day, dayIn, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { spanDays } from '../../../kernel/rule/length.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -160,9 +161,17 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
   );
 }
 
+/** The last day an order names: thirty-day months, the first day counted. */
+function orderEnds(row: PartRow): Day | null {
+  const sum = { months: Number(row.orderedMonths ?? 0), days: Number(row.orderedDays ?? 0), hours: 0 };
+  const { left } = spanDays(sum);
+  return left > 0 ? addDays(dayIn(row.fromAt as Instant), left - 1) : null;
+}
+
 function Measure({ row }: { row: PartRow }) {
   const t = useText();
   const [ending, end] = useState(false);
+  const ordered = orderEnds(row);
   return (
     <li>
       <span>
@@ -172,6 +181,9 @@ function Measure({ row }: { row: PartRow }) {
       <span className="row">
         <span className="soft small">
           {formatInstant(row.fromAt as Instant, t.lang)}
+          {ordered &&
+            !row.endedOn &&
+            ` · ${t('justice.case.ordered_until', { day: formatDay(ordered, t.lang) })}`}
           {typeof row.endedOn === 'string' && ` – ${formatDay(row.endedOn as Day, t.lang)}`}
         </span>
         {may(row, 'measure.end') && !row.endedOn && (

@@ -170,6 +170,8 @@ function LimitLine({ clock, parts }: { clock: CaseClock; parts: Parts }) {
 
 function Steps({ steps }: { steps: readonly PartRow[] }) {
   const t = useText();
+  const { data: session } = useSession();
+  const office = session && !session.signedOut ? session.post.office : null;
   const [correcting, correct] = useState<PartRow | null>(null);
   const inTurn = steps.toSorted(
     (a, b) => (b.onDay as string).localeCompare(a.onDay as string) || b.madeAt.localeCompare(a.madeAt),
@@ -199,7 +201,7 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
                   })}
                 </p>
               )}
-              {may(step, 'caseStep.correct') && (
+              {may(step, 'caseStep.correct') && step.office === office && (
                 <Button kind="quiet" onPress={() => correct(step)}>
                   {t('justice.case.correct')}
                 </Button>
