@@ -111,14 +111,14 @@ export async function getRow(
   const person = record.isFile ? row.id : ((row.person ?? row.file) as string | null | undefined);
   const shown = shared ? withoutWithheld(record, row, new Set(shared)) : row;
   // What is not part of a file but names one, a safety plan for instance, is read about somebody too.
-  if (person)
+  if (person || record.readingEntered)
     await tell(db, actor, now, {
       kind: 'read',
       name: `${name}.read`,
       subjectRecord: name,
       subject: id,
-      persons: [person],
-      ground: wayIn(row, actor.reach),
+      persons: person ? [person] : [],
+      ...(person ? { ground: wayIn(row, actor.reach) } : {}),
     });
   return { ...shown, abilities: abilitiesOn(record, row, actor) };
 }

@@ -23,6 +23,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   readonly state: string | null;
   /** Fields that name the record in a list or a link; none of them may be sealed. */
   readonly caption: readonly string[];
+  /** Looking at one is entered in the ledger though it is part of nobody's file: it is a file of another kind. */
+  readonly readingEntered: boolean;
   /** Only inserted, never changed: the database grants no update. */
   readonly appendOnly: boolean;
   /** Indexes beyond the usual ones; one with `where` holds only the rows of that condition. */
@@ -48,6 +50,7 @@ export function record<F extends Fields>(name: string, settings: Settings<F>): R
     numbered: null,
     state: null,
     caption: [],
+    readingEntered: false,
     appendOnly: false,
     indexes: [],
     retention: undecidedRetention,

@@ -50,6 +50,7 @@ export const seatNames = ['handler', 'procuracy', 'court', 'nextHandler'] as con
 /** Denunciations, news and proposals (article 144 of the Criminal Procedure Code). Who reported is sealed. */
 export const crimeReport = record('crimeReport', {
   numbered: 'TB',
+  readingEntered: true,
   state: 'state',
   caption: ['number', 'receivedAt'],
   retention,
@@ -88,6 +89,7 @@ export const crimeReport = record('crimeReport', {
 
 export const criminalCase = record('criminalCase', {
   numbered: 'VA',
+  readingEntered: true,
   state: 'state',
   caption: ['number', 'title'],
   retention,

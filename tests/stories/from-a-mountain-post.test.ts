@@ -371,6 +371,13 @@ describe('in the end, what each of them can and cannot see', () => {
       "select count(*)::int as count from ledger.entry where name in ('criminalCase.step', 'limitExtension.record', 'accused.charge')",
     );
     expect(found!.count).toBe(18);
+    const reads = await world.owner<{ officer: string }>(
+      "select distinct officer from ledger.entry where kind = 'read' and subject_id = $1",
+      [it1.case],
+    );
+    // Looking at it is entered as well, of each who looked, and of nobody who was refused.
+    const lookers = await Promise.all(['khai', 'toan', 'chau', 'ha'].map(key => world.as(key)));
+    expect(new Set(reads.map(one => one.officer))).toEqual(new Set(lookers.map(one => one.officer)));
     const hang = await world.as('hang');
     expect(await hang.ask('/api/ledger/verify')).toMatchObject({ ok: true, broken: 0 });
   });
