@@ -127,3 +127,9 @@ export async function copyLines(client: pg.Client, sql: string, lines: readonly 
   stream.end();
   await done;
 }
+
+/** The next number of a record, as the server gives it. */
+export async function nextNumber(client: pg.Client, prefix: string): Promise<string> {
+  const { rows } = await client.query<{ number: string }>('select ct.next_number($1) as number', [prefix]);
+  return rows[0]!.number;
+}

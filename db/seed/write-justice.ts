@@ -4,13 +4,11 @@ import { addDays, addHours, type Day, startOfDay } from '../../kernel/day.ts';
 import { getOffice } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';
-import type { RowWriter } from './rows.ts';
+import { nextNumber, type RowWriter } from './rows.ts';
 
 const id = (key: string): string => nameId('officer', `justice ${key}`);
 
 export async function writeJustice(client: pg.Client, writer: RowWriter, today: Day): Promise<void> {
-  const number = async (prefix: string): Promise<string> =>
-    (await client.query<{ number: string }>('select ct.next_number($1) as number', [prefix])).rows[0]!.number;
   const handler = getOffice('cong-an/pc02@2025').id;
   const procuracy = getOffice('vks/tinh@2025').id;
   const seats = { handler, procuracy };
@@ -41,7 +39,7 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
   for (const { id: key, office, madeAt, madeBy, ...values } of reports)
     writer.add(
       'crimeReport',
-      { id: key, office, madeAt, madeBy, number: await number('TB') },
+      { id: key, office, madeAt, madeBy, number: await nextNumber(client, 'TB') },
       {
         reportKind: 'denunciation',
         reportWay: 'in_person',
@@ -63,7 +61,7 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
   const openedOn = addDays(begun, 15);
   writer.add(
     'criminalCase',
-    { id: id('case'), ...by, number: await number('VA') },
+    { id: id('case'), ...by, number: await nextNumber(client, 'VA') },
     {
       title: 'Nhóm môi giới chợ phiên',
       crimeReport: id('report'),

@@ -5,7 +5,7 @@ import { addDays, addHours, type Day, dayOf, type Instant, startOfDay } from '..
 import { getOffice } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';
-import type { RowWriter } from './rows.ts';
+import { nextNumber, type RowWriter } from './rows.ts';
 import type { PersonJourney } from './world/types.ts';
 
 /** As the other side wrote them: characters, pinyin, and dates in their own way. Nobody of these names is meant. */
@@ -39,13 +39,11 @@ export async function writeReception(
     .toSorted((a, b) => a.arrival.arrivedAt.localeCompare(b.arrival.arrivedAt))
     .at(-1);
   if (!received) return;
-  const number = async (prefix: string): Promise<string> =>
-    (await client.query<{ number: string }>('select ct.next_number($1) as number', [prefix])).rows[0]!.number;
   const at: Instant = addHours(startOfDay(addDays(today, -2)), 15);
   const by = { office: gate, madeAt: at, madeBy: getOfficer('quyet').id };
   writer.add(
     'groupArrival',
-    { id: id('group'), ...by, number: await number('BG') },
+    { id: id('group'), ...by, number: await nextNumber(client, 'BG') },
     {
       handedOverBy: 'Trạm kiểm tra biên phòng Hà Khẩu',
       handedOverCountry: 'CN',
@@ -88,7 +86,7 @@ export async function writeReception(
         settledAt: lineState === 'waiting' ? null : addHours(at, 1),
       },
     );
-  await writeRescue(writer, today, gate, await number('GC'));
+  await writeRescue(writer, today, gate, await nextNumber(client, 'GC'));
 }
 
 async function writeRescue(writer: RowWriter, today: Day, gate: string, number: string): Promise<void> {
