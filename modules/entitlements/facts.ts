@@ -76,17 +76,12 @@ export const factsOfChild = (
 });
 
 /** The same child on a file of its own: the day of birth, what was applied for and what was received stand there. */
-const factsBeside = (
-  hers: EntitlementFacts,
-  { born, where, applied, received, proofs }: EntitlementFacts,
-): EntitlementFacts => ({
-  ...hers,
-  kind: 'accompanying',
-  born,
-  where,
-  applied,
-  received,
-  proofs: [...proofs, ...hers.proofs],
+const factsBeside = (hers: EntitlementFacts, own: EntitlementFacts): EntitlementFacts => ({
+  ...factsOfChild(hers, { born: own.born }),
+  where: own.where,
+  applied: own.applied,
+  received: own.received,
+  proofs: [...own.proofs, ...hers.proofs],
 });
 
 /**

@@ -1,8 +1,8 @@
 /* What the rules ask about a person, as her page has it, and of a child also as the page of the adult has it with whom the child came; and whether this officer is one of
  * those who see what was decided and paid. */
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { useSession } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
-import { type Path, part, usePath } from '../../people/web/path-data.ts';
+import { type Path, part, useLineOf, usePath } from '../../people/web/path-data.ts';
 import { type EntitlementFacts, type Entitlements, entitlementsOf } from '../entitled.ts';
 import { entitlementsOnFile, factsOfFile } from '../facts.ts';
 import { supportingRoles } from '../roles.ts';
@@ -34,10 +34,9 @@ export function useSupports(): boolean {
 /** What a person's own file gives; null while anything it depends on is on its way. */
 export function useEntitlementsOn(path: Path, day: Path['today']) {
   const { data: rules } = useRules();
-  const { data: lines } = useRecords('child', { filter: { ownFile: { is: path.person.id } }, limit: 1 });
-  const line = lines?.pages[0]?.rows[0];
+  const line = useLineOf(path.person.id);
   const { data: hers, error } = usePath((line?.person as string | undefined) ?? null);
-  if (!rules || !lines || (line && !hers && !error)) return null;
+  if (!rules || line === undefined || (line && !hers && !error)) return null;
   return {
     ...entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day),
     /** With whom the child came, where that is known and seen. */

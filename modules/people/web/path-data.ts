@@ -15,7 +15,7 @@ import {
 } from '../../../kernel/day.ts';
 import type { Reason } from '../../../kernel/rule/reason.ts';
 import { api, Refusal, type Row } from '../../../web/datasource.ts';
-import { useAct } from '../../../web/queries.ts';
+import { useAct, useRecords } from '../../../web/queries.ts';
 
 export const partNames = [
   'arrival',
@@ -106,6 +106,12 @@ export function usePath(person: string | null) {
   });
   const gone = query.error instanceof Refusal && [403, 404].includes(query.error.status);
   return { ...query, data: gone ? undefined : query.data };
+}
+
+/** The line of a child in the file of the adult it came with, for a child with a file of its own; null where there is none to be seen, undefined while it is asked for. */
+export function useLineOf(file: string): Row | null | undefined {
+  const { data, error } = useRecords('child', { filter: { ownFile: { is: file } }, limit: 1 });
+  return error ? null : data && (data.pages[0]?.rows[0] ?? null);
 }
 
 /** As `useAct`, and the person's page is asked again afterwards. */

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useRecords, useSession } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.ts';
 import { receivingRoles } from '../../agencies/roles.ts';
-import { type Path, part } from '../../people/web/path-data.ts';
+import { type Path, part, useLineOf } from '../../people/web/path-data.ts';
 import { childOn } from '../child.ts';
 import { ForeignSteps } from './path-foreign.tsx';
 import { Interests } from './path-interests.tsx';
@@ -77,8 +77,7 @@ function FromRescue({ file }: { file: string }) {
 
 function WithWhom({ file }: { file: string }) {
   const t = useText();
-  const { data } = useRecords('child', { filter: { ownFile: { is: file } }, limit: 2 });
-  const line = data?.pages[0]?.rows[0];
+  const line = useLineOf(file);
   if (!line) return null;
   return (
     <p>
