@@ -1,9 +1,9 @@
 /* A dialog over one act on a record that is not a person's file. An act may change rows beside its subject (the lines of a group, the plans of an operation), so
  * everything that was listed or opened is asked for again before the dialog goes. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useAct } from '../../../web/queries.ts';
-import { type ActDialogProps, DoingDialog } from '../../../web/shell/act-dialog.tsx';
-import { useText } from '../../../web/text.ts';
+import { useAct } from '../queries.ts';
+import { useText } from '../text.ts';
+import { type ActDialogProps, DoingDialog } from './act-dialog.tsx';
 
 export type Values = Record<string, unknown>;
 

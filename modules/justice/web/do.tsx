@@ -5,21 +5,9 @@ import type { RecordDeclaration } from '../../../kernel/record/record.ts';
 import { useNow } from '../../../web/clock.ts';
 import type { Outcome } from '../../../web/datasource.ts';
 import { fieldLabel } from '../../../web/labels.ts';
+import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
-import { DoDialog, type Values } from '../../reception/web/do-dialog.tsx';
-
-export interface Asked {
-  readonly act: string;
-  readonly record: RecordDeclaration;
-  /** The fields of the record that are asked for, in order. */
-  readonly names: readonly string[];
-  readonly subject?: { record: string; id: string };
-  /** Sent as it is. */
-  readonly fixed?: Values;
-  readonly begin?: Values;
-  readonly danger?: boolean;
-}
 
 export function Do({
   act,
@@ -28,12 +16,19 @@ export function Do({
   subject,
   fixed = {},
   begin = {},
-  danger,
   lead,
   onClose,
   onDone,
   children,
-}: Asked & {
+}: {
+  act: string;
+  record: RecordDeclaration;
+  /** The fields of the record that are asked for, in order. */
+  names: readonly string[];
+  subject?: { record: string; id: string };
+  /** Sent as it is. */
+  fixed?: Values;
+  begin?: Values;
   lead?: ReactNode;
   onClose: () => void;
   onDone?: (outcome: Outcome) => void;
@@ -52,7 +47,6 @@ export function Do({
       wide
       act={act}
       subject={subject}
-      danger={danger}
       input={{ ...values, ...fixed }}
       title={t(`act.${act}`)}
       verb={t('path.save')}

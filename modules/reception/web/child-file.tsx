@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { fieldLabel } from '../../../web/labels.ts';
+import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { person } from '../../people/index.ts';
 import { may, type PartRow, type Path } from '../../people/web/path-data.ts';
-import { DoDialog, type Values } from './do-dialog.tsx';
 
 export function ChildFile({ path, row }: { path: Path; row: PartRow }) {
   const t = useText();

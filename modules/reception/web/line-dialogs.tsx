@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { dayOf } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
@@ -12,7 +13,6 @@ import { person } from '../../people/index.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { readBirth } from '../list-reading.ts';
 import { asideStates } from '../record.ts';
-import { DoDialog, type Values } from './do-dialog.tsx';
 
 export interface LineProps {
   group: PartRow;

@@ -6,6 +6,7 @@ import { useNow } from '../../../web/clock.ts';
 import { search } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useRecord } from '../../../web/queries.ts';
+import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
@@ -16,7 +17,6 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Sealed } from '../../people/web/path-sealed.tsx';
 import { Facts, RowFacts } from '../../people/web/path-words.tsx';
 import { foundStates, safetyPlan } from '../record.ts';
-import { DoDialog, type Values } from './do-dialog.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   expected: 'active',

@@ -8,6 +8,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { useRecords, useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -17,7 +18,6 @@ import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
 import { rescueOperation } from '../record.ts';
-import { DoDialog, type Values } from './do-dialog.tsx';
 
 export const rescueTones: Readonly<Record<string, Tone>> = {
   planned: 'active',
