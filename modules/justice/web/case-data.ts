@@ -1,49 +1,55 @@
 /* The rows of one case and its limits, as this officer may see them. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { Severity } from '../../../rules/schema-justice.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
-import { type CaseRows, caseClocks } from '../case-clocks.ts';
+import { caseClocks } from '../case-clocks.ts';
 
 type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension';
 
-function usePart(record: CasePart, id: string) {
+function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | null; error: Error | null } {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(record, {
     filter: { criminalCase: { is: id } },
     limit: 100,
   });
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   // A limit reckoned from half of the steps would be a wrong one.
-  if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  return { rows: data && !hasNextPage ? (data.pages.flatMap(page => page.rows) as PartRow[]) : null, error };
+  const rows = useMemo(
+    () => (data && !hasNextPage ? (data.pages.flatMap(page => page.rows) as PartRow[]) : null),
+    [data, hasNextPage],
+  );
+  return { rows, error };
 }
 
-export function useCase(file: Row) {
-  const { data: rules } = useRules();
-  const [steps, accused, charges, measures, extensions] = [
-    usePart('caseStep', file.id),
-    usePart('accused', file.id),
-    usePart('charge', file.id),
-    usePart('measure', file.id),
-    usePart('limitExtension', file.id),
-  ];
-  const all = [steps, accused, charges, measures, extensions];
-  const error = all.find(one => one.error)?.error ?? null;
-  const parts = all.every(one => one.rows)
-    ? {
-        steps: steps.rows!,
-        accused: accused.rows!,
-        charges: charges.rows!,
-        measures: measures.rows!,
-        extensions: extensions.rows!,
-      }
-    : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows decide
-  const clocks = useMemo(
-    () =>
-      rules && parts ? caseClocks(rules, { ...parts, severity: file.severity } as unknown as CaseRows) : null,
-    [rules, steps.rows, accused.rows, charges.rows, measures.rows, extensions.rows, file],
-  );
-  return { parts, clocks, error };
+export interface Parts {
+  readonly steps: readonly PartRow[];
+  readonly accused: readonly PartRow[];
+  readonly charges: readonly PartRow[];
+  readonly measures: readonly PartRow[];
+  readonly extensions: readonly PartRow[];
 }
-export type Parts = NonNullable<ReturnType<typeof useCase>['parts']>;
+
+export function useCase({ id, severity }: Row) {
+  const { data: rules } = useRules();
+  const { rows: steps, error: first } = usePart('caseStep', id);
+  const { rows: accused, error: second } = usePart('accused', id);
+  const { rows: charges, error: third } = usePart('charge', id);
+  const { rows: measures, error: fourth } = usePart('measure', id);
+  const { rows: extensions, error: fifth } = usePart('limitExtension', id);
+  const parts = useMemo<Parts | null>(
+    () =>
+      steps && accused && charges && measures && extensions
+        ? { steps, accused, charges, measures, extensions }
+        : null,
+    [steps, accused, charges, measures, extensions],
+  );
+  const clocks = useMemo(
+    () => (rules && parts ? caseClocks(rules, { ...parts, severity: severity as Severity }) : null),
+    [rules, parts, severity],
+  );
+  return { parts, clocks, error: first ?? second ?? third ?? fourth ?? fifth };
+}

@@ -14,11 +14,11 @@ import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import { RuleSteps, TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import { Timeline } from '../../../web/ui/timeline.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
+import { ClockLine } from '../../people/web/path-due.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
-import type { CaseClock } from '../case-clocks.ts';
+import { type CaseClock, inTurn } from '../case-clocks.ts';
 import { type Seat, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension, seatNames } from '../record.ts';
 import { type Parts, useCase } from './case-data.ts';
@@ -128,23 +128,19 @@ function LimitLine({ clock, parts }: { clock: CaseClock; parts: Parts }) {
   const { line, term, askUntil, next, last } = clock.limit;
   const whose = parts.accused.find(one => one.id === clock.accused);
   const met = clock.doneOn !== null;
-  const isLate = met && term.due !== null && !term.advisory && clock.doneOn! > dayIn(term.due);
+  const late = met && term.due !== null && !term.advisory && clock.doneOn! > dayIn(term.due);
   return (
-    <li className="clock">
-      <div className="clock-head">
-        <span>
+    <ClockLine
+      clock={{ ...term, article: line.article, met, late }}
+      title={
+        <>
           {line.title[t.lang]}
           {whose && <b> · {whose.fullName as string}</b>}
-          <span className="soft small"> · {line.holder[t.lang]}</span>
-        </span>
-        {isLate ? (
-          <StateMark tone="warn">
-            {t('path.due.done_late', { day: formatDay(dayIn(term.due!), t.lang) })}
-          </StateMark>
-        ) : (
-          <TermMark due={term.due} advisory={term.advisory} met={met} />
-        )}
-      </div>
+        </>
+      }
+      holder={line.holder[t.lang]}
+      note={line.note?.[t.lang]}
+    >
       {!met && term.due && !term.advisory && (
         <p className="small">
           {t('ui.due.until', { at: formatAt(term.due, t.lang) })}
@@ -157,14 +153,7 @@ function LimitLine({ clock, parts }: { clock: CaseClock; parts: Parts }) {
           {last && last !== term.due && t('justice.case.last', { day: formatAt(last, t.lang) })}
         </p>
       )}
-      <details className="small">
-        <summary>
-          {line.article} · {t('ui.due.why')}
-        </summary>
-        <RuleSteps steps={term.steps} />
-        {line.note && <p>{line.note[t.lang]}</p>}
-      </details>
-    </li>
+    </ClockLine>
   );
 }
 
@@ -173,42 +162,41 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
   const { data: session } = useSession();
   const office = session && !session.signedOut ? session.post.office : null;
   const [correcting, correct] = useState<PartRow | null>(null);
-  const inTurn = steps.toSorted(
-    (a, b) => (b.onDay as string).localeCompare(a.onDay as string) || b.madeAt.localeCompare(a.madeAt),
-  );
   return (
     <>
       <Timeline
         label={t('justice.case.steps')}
-        moments={inTurn.map(step => ({
-          id: step.id,
-          at: step.onDay as Day,
-          title: codeLabel(t, 'caseStepKind', step.stepKind as string),
-          by: <OfficeName id={step.office} short />,
-          body: (
-            <>
-              {typeof step.decisionNumber === 'string' && (
-                <p className="small">
-                  {fieldLabel(t, 'caseStep', 'decisionNumber')}: {step.decisionNumber}
-                </p>
-              )}
-              {typeof step.note === 'string' && <p>{step.note}</p>}
-              {typeof step.wasOnDay === 'string' && (
-                <p className="small soft">
-                  {t('justice.case.was', {
-                    day: formatDay(step.wasOnDay as Day, t.lang),
-                    why: step.correctedWhy as string,
-                  })}
-                </p>
-              )}
-              {may(step, 'caseStep.correct') && step.office === office && (
-                <Button kind="quiet" onPress={() => correct(step)}>
-                  {t('justice.case.correct')}
-                </Button>
-              )}
-            </>
-          ),
-        }))}
+        moments={steps
+          .toSorted((a, b) => inTurn(b, a))
+          .map(step => ({
+            id: step.id,
+            at: step.onDay as Day,
+            title: codeLabel(t, 'caseStepKind', step.stepKind as string),
+            by: <OfficeName id={step.office} short />,
+            body: (
+              <>
+                {typeof step.decisionNumber === 'string' && (
+                  <p className="small">
+                    {fieldLabel(t, 'caseStep', 'decisionNumber')}: {step.decisionNumber}
+                  </p>
+                )}
+                {typeof step.note === 'string' && <p>{step.note}</p>}
+                {typeof step.wasOnDay === 'string' && (
+                  <p className="small soft">
+                    {t('justice.case.was', {
+                      day: formatDay(step.wasOnDay as Day, t.lang),
+                      why: step.correctedWhy as string,
+                    })}
+                  </p>
+                )}
+                {may(step, 'caseStep.correct') && step.office === office && (
+                  <Button kind="quiet" onPress={() => correct(step)}>
+                    {t('justice.case.correct')}
+                  </Button>
+                )}
+              </>
+            ),
+          }))}
       />
       {correcting && (
         <Do

@@ -1,7 +1,6 @@
 /* One report of a crime: what was reported, where it lies and since when, by when the law wants it handed over and resolved, and what became of it. */
 import { useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
-
 import { countClock, type RunningTerm } from '../../../kernel/rule/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';

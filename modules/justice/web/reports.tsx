@@ -24,7 +24,7 @@ export const reportTones: Readonly<Record<string, Tone>> = {
   suspended: 'neutral',
   resolved: 'good',
 };
-export const takingRoles = ['border_officer', 'police_officer', 'investigator'];
+const takingRoles = ['border_officer', 'police_officer', 'investigator'];
 
 export default function Reports(_props: ScreenProps) {
   const t = useText();

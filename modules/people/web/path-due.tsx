@@ -1,7 +1,8 @@
 /* What the law, or good practice, asks of somebody now, the nearest day first, with the office it waits for. Every date opens the steps that lead to it; what is
  * advice stays advice, also when its day has passed. */
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type Day, formatDay } from '../../../kernel/day.ts';
+import { type Day, dayIn, formatDay, type Instant } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
@@ -85,30 +86,58 @@ export function Clocks({ clocks }: { clocks: readonly Omit<Clock, 'record' | 'ro
       {clocks.map(clock => {
         const rule = rules?.parameters.find(parameter => parameter.id === clock.parameter);
         return (
-          <li key={clock.parameter} className="clock">
-            <div className="clock-head">
-              <span>
-                {rule ? rule.title[t.lang] : clock.article}
-                {rule && <span className="soft small"> · {rule.holder[t.lang]}</span>}
-              </span>
-              {clock.late ? (
-                <StateMark tone="warn">
-                  {t('path.due.done_late', { day: formatDay(clock.due as Day, t.lang) })}
-                </StateMark>
-              ) : (
-                <TermMark due={clock.due} advisory={clock.advisory} met={clock.met} />
-              )}
-            </div>
-            <details className="small">
-              <summary>
-                {clock.article} · {t('ui.due.why')}
-              </summary>
-              <RuleSteps steps={clock.steps} />
-              {rule?.note && <p>{rule.note[t.lang]}</p>}
-            </details>
-          </li>
+          <ClockLine
+            key={clock.parameter}
+            clock={clock}
+            title={rule?.title[t.lang] ?? clock.article}
+            holder={rule?.holder[t.lang]}
+            note={rule?.note?.[t.lang]}
+          />
         );
       })}
     </ul>
+  );
+}
+
+/** One clock: what is owed by whom, where it stands, and every step of the way to its date. */
+export function ClockLine({
+  clock: { due, advisory, met, late, article, steps },
+  title,
+  holder,
+  note,
+  children,
+}: {
+  clock: Pick<Clock, 'due' | 'advisory' | 'met' | 'late' | 'article' | 'steps'>;
+  title: ReactNode;
+  holder?: string;
+  note?: string;
+  /** What is said between the date and its reasons. */
+  children?: ReactNode;
+}) {
+  const t = useText();
+  return (
+    <li className="clock">
+      <div className="clock-head">
+        <span>
+          {title}
+          {holder && <span className="soft small"> · {holder}</span>}
+        </span>
+        {late ? (
+          <StateMark tone="warn">
+            {t('path.due.done_late', { day: formatDay(dayIn(due as Day | Instant), t.lang) })}
+          </StateMark>
+        ) : (
+          <TermMark due={due} advisory={advisory} met={met} />
+        )}
+      </div>
+      {children}
+      <details className="small">
+        <summary>
+          {article} · {t('ui.due.why')}
+        </summary>
+        <RuleSteps steps={steps} />
+        {note && <p>{note}</p>}
+      </details>
+    </li>
   );
 }
