@@ -8,7 +8,7 @@ import { extensionsFor } from '../../kernel/rule/length.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
-import { classOfClause, findCase, rowsOf, seatsOf } from './case-rows.ts';
+import { chargesOf, classOfClause, findCase, rowsOf, seatsOf } from './case-rows.ts';
 import { grantorOf, lineFrom } from './limits.ts';
 import { ofAccused } from './lists.ts';
 import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
@@ -62,7 +62,7 @@ export const chargeAccused = act({
   facts: async (source, { row }) => ({
     rules: source.rules as Rules,
     file: row ? await findCase(source, row.criminalCase) : null,
-    charges: (await rowsOf(source, row?.criminalCase ?? null)).charges,
+    charges: await chargesOf(source, row?.criminalCase ?? null),
   }),
   decide({ row, subject, input, now, newId }, { rules, file, charges }) {
     if (!row || !file) return new Problem('record.not_found');

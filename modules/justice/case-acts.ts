@@ -6,7 +6,16 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
-import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
+import {
+  classOfClause,
+  findCase,
+  partIds,
+  reseated,
+  rowsOf,
+  seatsOf,
+  seatWrites,
+  stepsOf,
+} from './case-rows.ts';
 import { type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
 import { caseStep, charge, criminalCase, seatNames } from './record.ts';
 
@@ -87,7 +96,7 @@ export const takeStep = act({
     caseStep: { insert: true, update: ['court'] },
   },
   facts: async (source, { subject }) => ({
-    earlier: (await rowsOf(source, subject)).steps,
+    earlier: await stepsOf(source, subject),
     parts: await partIds(source, subject),
   }),
   decide({ row, subject, input, now, newId, actor }, { earlier, parts }) {

@@ -1,9 +1,10 @@
 /* The limits of a case, computed from what was done in it: each step opens limits and ends others, each measure has one of its own, and what was granted lengthens the one it
  * names. A step whose day is corrected moves whatever follows from it. Nothing here is kept. */
-import { type Day, dayIn, daysBetween, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
+import { addDays, type Day, dayIn, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
 import type { Granted } from '../../kernel/rule/length.ts';
 import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { servedUntil } from './detention.ts';
 import { type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { heaviest } from './severity.ts';
@@ -141,7 +142,7 @@ function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, re
   return { [`investigation.supplementary_${by}`]: investigated };
 }
 
-/** Days of custody of the same person that ended when this detention began, counted with both ends. */
+/** Days of custody of the same person before this detention began. */
 function custodyBefore(measures: readonly Row[], detention: Row): number {
   const from = dayIn(detention.fromAt as Instant);
   return measures
@@ -151,8 +152,8 @@ function custodyBefore(measures: readonly Row[], detention: Row): number {
     .filter(one => typeof one.endedOn === 'string' && one.endedOn <= from)
     .reduce((sum, one) => {
       const start = dayIn(one.fromAt as Instant);
-      const last = one.endedOn === from ? -1 : 0;
-      return sum + Math.max(0, daysBetween(start, one.endedOn as Day) + 1 + last);
+      // A day on which both stand is the first day of detention.
+      return sum + servedUntil(start, one.endedOn === from ? addDays(from, -1) : (one.endedOn as Day));
     }, 0);
 }
 

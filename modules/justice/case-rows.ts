@@ -18,16 +18,30 @@ export function classOfClause({ offences }: Rules, code: unknown, clause: unknow
   return offence?.clauses.find(one => one.clause === clause)?.severity ?? null;
 }
 
+const rowsBy = (source: FactSource, sql: string, id: unknown) =>
+  source.query<Record<string, unknown> & { id: string }>(sql, [id]);
+
+export const stepsOf = (source: FactSource, id: unknown) =>
+  rowsBy(
+    source,
+    'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step where criminal_case = $1',
+    id,
+  );
+
+export const chargesOf = (source: FactSource, id: unknown) =>
+  rowsBy(
+    source,
+    'select id, accused, severity, replaces, from_day::text as "fromDay" from charge where criminal_case = $1',
+    id,
+  );
+
+/** All that the limits of a case follow from. */
 export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<CaseRows, 'severity'>> => {
-  const rows = (sql: string) => source.query<Record<string, unknown> & { id: string }>(sql, [id]);
-  const [ofSteps, whom, charges, measures, extensions] = await Promise.all([
-    rows(
-      'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step where criminal_case = $1',
-    ),
+  const rows = (sql: string) => rowsBy(source, sql, id);
+  const [steps, accused, charges, measures, extensions] = await Promise.all([
+    stepsOf(source, id),
     rows('select id, born, state from accused where criminal_case = $1'),
-    rows(
-      'select id, accused, severity, replaces, from_day::text as "fromDay" from charge where criminal_case = $1',
-    ),
+    chargesOf(source, id),
     rows(
       'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn" from measure where criminal_case = $1',
     ),
@@ -35,7 +49,7 @@ export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<Case
       'select id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension where criminal_case = $1',
     ),
   ]);
-  return { steps: ofSteps, accused: whom, charges, measures, extensions };
+  return { steps, accused, charges, measures, extensions };
 };
 
 export const partIds = (source: FactSource, id: unknown): Promise<{ record: string; id: string }[]> =>

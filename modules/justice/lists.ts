@@ -47,7 +47,6 @@ export const extendable = [
   'trial.prepare',
   'custody.tam_giu',
 ] as const;
-export type Extendable = (typeof extendable)[number];
 /** Those that run for one of the accused and not for the case. */
 export const ofAccused: readonly string[] = ['detention.investigation', 'custody.tam_giu'];
 
@@ -170,7 +169,7 @@ const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   in_force: 'court',
 };
 /** Whose the case is in a state. */
-export const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
+const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
 
 /** The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is. */
 export const stepsFrom = (state: string, held: readonly Seat[]): StepKind[] =>

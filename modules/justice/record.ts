@@ -112,7 +112,7 @@ export const criminalCase = record('criminalCase', {
 const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
 const byCase = { retention, indexes: [['criminalCase']] };
 
-/** Something done in a case on a day, by a decision with a number. A wrong one is struck out with a word why, and stays. */
+/** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
 export const caseStep = record('caseStep', {
   ...byCase,
   caption: ['stepKind', 'onDay'],
@@ -149,8 +149,7 @@ export const charge = record('charge', {
   ...byCase,
   caption: ['offence', 'fromDay'],
   fields: {
-    criminalCase: part.criminalCase,
-    ...seats,
+    ...part,
     accused: ref('accused', { required: true }),
     offence: choice('offence', offenceCodes, { required: true, listed: true }),
     clause: whole({ required: true, min: 1, max: 9, listed: true }),
