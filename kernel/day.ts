@@ -23,6 +23,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 const MILLIS_PER_HOUR = 3_600_000;
 const MILLIS_PER_DAY = 24 * MILLIS_PER_HOUR;
 const VIETNAM_OFFSET = 7 * MILLIS_PER_HOUR;
+const FIRST_MILLIS = Date.UTC(1000, 0, 1);
+const PAST_MILLIS = Date.UTC(10_000, 0, 1);
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Reads `2025-07-01`; null for anything else, for days that do not exist (30 February) and for text that is not text. */
@@ -207,9 +209,19 @@ function midnightUtc(day: Day): number {
   return Date.UTC(year, month - 1, dayOfMonth);
 }
 
+/** Days that were written before: most dates are of few years, and limits are counted by the hundred thousand. */
+const written = new Map<number, Day>();
+const mostWritten = 100_000;
+
 function dayAt(millis: number): Day {
+  const number = Math.floor(millis / MILLIS_PER_DAY);
+  const known = written.get(number);
+  if (known) return known;
   if (!isRepresentable(millis)) return fail('day outside the years 1000 to 9999');
-  return new Date(millis).toISOString().slice(0, 10) as Day;
+  const day = new Date(millis).toISOString().slice(0, 10) as Day;
+  if (written.size >= mostWritten) written.clear();
+  written.set(number, day);
+  return day;
 }
 
 function dayFrom(year: number, month: number, dayOfMonth: number): Day {
@@ -217,7 +229,7 @@ function dayFrom(year: number, month: number, dayOfMonth: number): Day {
 }
 
 function isRepresentable(millis: number): boolean {
-  return millis >= Date.UTC(1000, 0, 1) && millis < Date.UTC(10_000, 0, 1);
+  return millis >= FIRST_MILLIS && millis < PAST_MILLIS;
 }
 
 function fail(reason: string): never {
