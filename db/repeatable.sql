@@ -99,6 +99,13 @@ begin
 end $$;
 grant execute on function ct.file_for_review(text) to ct_administrator;
 grant execute on function ct.closed_files(date, date, integer), ct.erase_file(uuid) to ct_system;
+-- Limits are made again from the acts, and those that ended go.
+grant select, delete on ct.deadline_mark to ct_system;
+grant update on ct.deadline_mark to ct_system;
+grant delete on public.deadline to ct_system;
+grant execute on function ct.mark_for_law(text), ct.mornings(date, timestamptz, timestamptz, timestamptz) to ct_system;
+grant execute on function ct.calendar_of(bytea, timestamptz, timestamptz) to ct_auth;
+grant execute on function ct.deadlines_by_office(timestamptz, timestamptz, timestamptz) to ct_secretary;
 grant execute on function ledger.purpose_of(uuid) to ct_auditor;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;
 

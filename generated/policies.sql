@@ -4683,28 +4683,28 @@ alter table criminal_case force row level security;
 create policy owner_all on criminal_case to chungtay_owner using (true) with check (true);
 create policy system_all on criminal_case to ct_system using (true) with check (true);
 grant select, insert, update on criminal_case to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_investigator;
 create policy see_investigator on criminal_case for select to ct_investigator using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on criminal_case to ct_investigator;
 create policy add_investigator on criminal_case for insert to ct_investigator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
+grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
 create policy change_investigator on criminal_case for update to ct_investigator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[])
     or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_procurator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_procurator;
 create policy see_procurator on criminal_case for select to ct_procurator using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, court, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
+grant update (state, court, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
 create policy change_procurator on criminal_case for update to ct_procurator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge) on criminal_case to ct_judge_clerk;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_judge_clerk;
 create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, court, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
+grant update (state, court, in_charge, procurator, judge, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4872,3 +4872,37 @@ create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk wi
 grant update (court, changed_at, version) on limit_extension to ct_judge_clerk;
 create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- deadline
+select ct.forget_policies('deadline');
+alter table deadline enable row level security;
+alter table deadline force row level security;
+create policy owner_all on deadline to chungtay_owner using (true) with check (true);
+create policy system_all on deadline to ct_system using (true) with check (true);
+grant select, insert, update on deadline to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_investigator;
+create policy see_investigator on deadline for select to ct_investigator using (
+    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_procurator;
+create policy see_procurator on deadline for select to ct_procurator using (
+    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_judge_clerk;
+create policy see_judge_clerk on deadline for select to ct_judge_clerk using (
+    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+
+-- digest
+select ct.forget_policies('digest');
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy owner_all on digest to chungtay_owner using (true) with check (true);
+create policy system_all on digest to ct_system using (true) with check (true);
+grant select, insert, update on digest to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_investigator;
+create policy see_investigator on digest for select to ct_investigator using (
+    digest.to_officer = (select ct.officer(current_user::text)));
+grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_procurator;
+create policy see_procurator on digest for select to ct_procurator using (
+    digest.to_officer = (select ct.officer(current_user::text)));
+grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_judge_clerk;
+create policy see_judge_clerk on digest for select to ct_judge_clerk using (
+    digest.to_officer = (select ct.officer(current_user::text)));

@@ -1675,7 +1675,9 @@ create table criminal_case (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  in_charge uuid
+  in_charge uuid,
+  procurator uuid,
+  judge uuid
 );
 create index criminal_case_office_made_at_id_idx on criminal_case (office, made_at, id);
 create index criminal_case_handler_opened_on_idx on criminal_case (handler, opened_on);
@@ -1811,6 +1813,64 @@ create table limit_extension (
 create index limit_extension_office_made_at_id_idx on limit_extension (office, made_at, id);
 create index limit_extension_criminal_case_idx on limit_extension (criminal_case);
 create index limit_extension_office_decided_on_id_limit_family_idx on limit_extension (office, decided_on, id, limit_family, length_unit, granted_by);
+
+create table deadline (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid,
+  crime_report uuid,
+  file_number text not null,
+  limit_key text not null,
+  limit_family text not null,
+  rule text not null,
+  stage text not null check (stage in ('report', 'custody', 'investigation', 'detention', 'prosecution', 'trial', 'appeal', 'summary')),
+  force text not null check (force in ('binds', 'advises', 'right')),
+  accused uuid,
+  start_on date not null,
+  due_on date,
+  due_by timestamptz,
+  to_the_hour boolean not null,
+  provisional boolean not null,
+  ask_until date,
+  last_on date,
+  granted integer not null,
+  duty uuid not null,
+  duty_officer uuid,
+  named boolean not null,
+  handler uuid,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  told integer not null,
+  tell_at timestamptz,
+  made text not null
+);
+create index deadline_duty_force_due_by_idx on deadline (duty, force, due_by);
+create index deadline_handler_force_due_by_idx on deadline (handler, force, due_by);
+create index deadline_procuracy_force_due_by_idx on deadline (procuracy, force, due_by);
+create index deadline_court_force_due_by_idx on deadline (court, force, due_by);
+create index deadline_criminal_case_idx on deadline (criminal_case);
+create index deadline_crime_report_idx on deadline (crime_report);
+create index deadline_tell_at_idx on deadline (tell_at) where tell_at is not null;
+
+create table digest (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  to_officer uuid not null,
+  on_day date not null,
+  overdue integer not null,
+  due_today integer not null,
+  due_this_week integer not null
+);
+create index digest_to_officer_on_day_idx on digest (to_officer, on_day);
 
 alter table unit add constraint unit_parent_fk foreign key (parent) references unit (id);
 alter table unit_lineage add constraint unit_lineage_predecessor_fk foreign key (predecessor) references unit (id);
@@ -2032,6 +2092,8 @@ alter table criminal_case add constraint criminal_case_procuracy_fk foreign key 
 alter table criminal_case add constraint criminal_case_court_fk foreign key (court) references office (id);
 alter table criminal_case add constraint criminal_case_next_handler_fk foreign key (next_handler) references office (id);
 alter table criminal_case add constraint criminal_case_in_charge_fk foreign key (in_charge) references officer (id);
+alter table criminal_case add constraint criminal_case_procurator_fk foreign key (procurator) references officer (id);
+alter table criminal_case add constraint criminal_case_judge_fk foreign key (judge) references officer (id);
 alter table case_step add constraint case_step_office_fk foreign key (office) references office (id);
 alter table case_step add constraint case_step_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table case_step add constraint case_step_handler_fk foreign key (handler) references office (id);
@@ -2066,3 +2128,4 @@ alter table limit_extension add constraint limit_extension_procuracy_fk foreign 
 alter table limit_extension add constraint limit_extension_court_fk foreign key (court) references office (id);
 alter table limit_extension add constraint limit_extension_next_handler_fk foreign key (next_handler) references office (id);
 alter table limit_extension add constraint limit_extension_accused_fk foreign key (accused) references accused (id);
+alter table digest add constraint digest_to_officer_fk foreign key (to_officer) references officer (id);

@@ -50,6 +50,10 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
     standards: read<schema.Standard>(/^standards\/[^/]+\.yaml$/, schema.standard),
     granting: read<justice.Granting[]>(/^granting\/[^/]+\.yaml$/, schema.list(justice.granting)).flat(),
     fractions: read<justice.Fraction[]>(/^fractions\/[^/]+\.yaml$/, schema.list(justice.fraction)).flat(),
+    escalation: read<justice.Escalation[]>(
+      /^escalation\/[^/]+\.yaml$/,
+      schema.list(justice.escalation),
+    ).flat(),
     offences: read<justice.Offence[]>(/^offences\/[^/]+\.yaml$/, schema.list(justice.offence)).flat(),
     assessments: read<schema.AssessmentSet>(/^assessment\/[^/]+\.v\d+\.yaml$/, schema.assessmentSet),
   };
@@ -68,6 +72,7 @@ function contradictions(rules: schema.Rules): string[] {
     rules.standards,
     rules.granting,
     rules.fractions,
+    rules.escalation,
   ];
   const ids = families.flatMap(lines => lines.map(line => line.id));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);

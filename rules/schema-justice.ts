@@ -104,3 +104,46 @@ export const offence: Check = also(
       ? 'an offence without clauses needs a note that says why'
       : endsAfterItStarts(value),
 );
+
+/** Who is told of a limit, in turn: so long before (minus) or after its last day, or its hour. */
+export const RUNGS = ['officer', 'head', 'superior', 'committee'] as const;
+export type Rung = {
+  to: (typeof RUNGS)[number];
+  days: number;
+  hours: number;
+  /** Counts from the day by which an extension must be asked for, where that is nearer. */
+  asks?: true;
+};
+export type Escalation = Dated & {
+  family: string;
+  title: Bilingual;
+  rungs: Rung[];
+  /** Times of day here, as 21:00. */
+  quiet: { from: string; to: string };
+  digest_at: string;
+};
+const offset: Check = (value, place) =>
+  Number.isSafeInteger(value) ? [] : fail(place, 'a whole number is needed');
+const timeOfDay: Check = (value, place) =>
+  typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+    ? []
+    : fail(place, 'a time of day like 07:00 is needed');
+export const escalation: Check = also(
+  shape({
+    ...dated,
+    family: text,
+    title: bilingual,
+    rungs: list(shape({ to: oneOf(...RUNGS), days: offset, hours: offset }, { asks: truth })),
+    quiet: shape({ from: timeOfDay, to: timeOfDay }),
+    digest_at: timeOfDay,
+  }),
+  value => {
+    const rungs = value.rungs as Rung[];
+    const falls = rungs.some(
+      (rung, index) =>
+        index > 0 && (rung.days <= rungs[index - 1]!.days || rung.hours <= rungs[index - 1]!.hours),
+    );
+    if (rungs.length === 0 || rungs.length > 9) return 'a ladder has one to nine rungs';
+    return falls ? 'each rung comes after the one before it' : endsAfterItStarts(value);
+  },
+);

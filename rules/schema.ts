@@ -5,7 +5,7 @@
 import { type Day, parseDay } from '../kernel/day.ts';
 import { type CalendarYear, HOLIDAYS, type LunarYear } from '../kernel/rule/calendar.ts';
 import { type Bilingual, CONFIDENCES, type Confidence, type Parameter } from '../kernel/rule/parameter.ts';
-import type { Fraction, Granting, Offence } from './schema-justice.ts';
+import type { Escalation, Fraction, Granting, Offence } from './schema-justice.ts';
 
 /** Says what is wrong with a value, each issue beginning with the place; empty when it is sound. */
 export type Check = (value: unknown, place: string) => string[];
@@ -452,6 +452,7 @@ export type Rules = {
   assessments: AssessmentSet[];
   granting: Granting[];
   fractions: Fraction[];
+  escalation: Escalation[];
   offences: Offence[];
 };
 

@@ -5,6 +5,7 @@ import { benchApi } from './bench/api.ts';
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   api: benchApi,
   protection: async () => (await import('./bench/protection.ts')).benchProtection(),
+  clocks: async () => (await import('./bench/clocks.ts')).benchClocks(),
   names: async () => (await import('../modules/people/names/bench.ts')).benchNames(),
 };
 

@@ -25,6 +25,7 @@ import { root } from './root.ts';
 import { open, seal } from './seal/envelope.ts';
 import { currentKey, type Keyring, keyringFile, keyringWarning, openKeyring } from './seal/keyring.ts';
 import { writeNew } from './seal/whole-file.ts';
+import { limitsFollow, startRemaking } from './worker/deadlines.ts';
 import { startSweeping } from './worker/sweep.ts';
 
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
@@ -156,6 +157,7 @@ export async function makeSystem(
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
+  const remaking = startRemaking(door, now);
   const sweeping = startSweeping(door, now, () => keepErased(door, erasedFile(base.keyring)));
   const app = await makeApp({
     door,
@@ -164,7 +166,10 @@ export async function makeSystem(
     version,
     log: options.log ?? (() => undefined),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
-    committed: () => sequencer.nudge(),
+    committed({ writes }) {
+      sequencer.nudge();
+      if (Object.keys(writes).some(record => limitsFollow.has(record))) remaking.nudge();
+    },
     auth: authDeps(door, base.keyring, now, invented),
   });
   return {
@@ -173,6 +178,7 @@ export async function makeSystem(
     async stop() {
       await app.close();
       await sweeping.stop();
+      await remaking.stop();
       await sequencer.stop();
       await door.close();
     },

@@ -129,7 +129,13 @@ export async function copyLines(client: pg.Client, sql: string, lines: readonly 
 }
 
 /** The next number of a record, as the server gives it. */
-export async function nextNumber(client: pg.Client, prefix: string): Promise<string> {
-  const { rows } = await client.query<{ number: string }>('select ct.next_number($1) as number', [prefix]);
-  return rows[0]!.number;
+export async function nextNumbers(client: pg.Client, prefix: string, count: number): Promise<string[]> {
+  const { rows } = await client.query<{ number: string }>(
+    'select ct.next_number($1) as number from generate_series(1, $2::int)',
+    [prefix, count],
+  );
+  return rows.map(({ number }) => number);
 }
+
+export const nextNumber = async (client: pg.Client, prefix: string): Promise<string> =>
+  (await nextNumbers(client, prefix, 1))[0]!;

@@ -9,7 +9,8 @@ import { AGENCIES, OFFICES } from './agencies.ts';
 import { AMOUNT_LINES, BUDGET_SOURCES, inventedCitation } from './amounts.ts';
 import { CAST } from './cast.ts';
 import { nameId } from './ids.ts';
-import { RowWriter } from './rows.ts';
+import { type ManyCases, writeCases } from './many-cases.ts';
+import { nextNumbers, RowWriter } from './rows.ts';
 import { LINEAGE, UNITS } from './units.ts';
 import type { PersonJourney } from './world/types.ts';
 import { DEFAULT_SIZE, inventWorld } from './world.ts';
@@ -29,6 +30,8 @@ export interface SeedOptions {
   readonly seed?: number;
   readonly size?: number;
   readonly today?: Day;
+  /** Criminal cases beside the one of the standing cast; one for fifty people when nothing is said. */
+  readonly cases?: Pick<ManyCases, 'count' | 'accused'>;
   readonly say?: (vi: string, en: string) => void;
   readonly onProgress?: (people: number) => void;
 }
@@ -85,6 +88,7 @@ const order = [
   'accused',
   'charge',
   'measure',
+  'limitExtension',
   'document',
   'feedback',
   'complaint',
@@ -206,6 +210,9 @@ export async function writeWorld(client: pg.Client, keyring: Keyring, options: S
   await people.finish();
   await writeReception(client, writer, today, handedOver);
   if (handedOver.length > 0) await writeJustice(client, writer, today);
+  const cases = options.cases ?? { count: count < 300 ? 0 : Math.round(count / 50) };
+  const numbers = await nextNumbers(client, 'VA', cases.count);
+  writeCases(writer, { ...cases, seed: options.seed ?? 1, today, number: index => numbers[index]! });
   await writer.flush();
   await certificates.write(client, writer);
   options.onProgress?.(count);

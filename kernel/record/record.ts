@@ -27,6 +27,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   readonly readingEntered: boolean;
   /** Only inserted, never changed: the database grants no update. */
   readonly appendOnly: boolean;
+  /** Made by the system from other rows and made again at any time: what it points to is checked there, not here. */
+  readonly derived: boolean;
   /** Indexes beyond the usual ones; one with `where` holds only the rows of that condition. */
   readonly indexes: readonly (
     | readonly string[]
@@ -52,6 +54,7 @@ export function record<F extends Fields>(name: string, settings: Settings<F>): R
     caption: [],
     readingEntered: false,
     appendOnly: false,
+    derived: false,
     indexes: [],
     retention: undecidedRetention,
     ...settings,

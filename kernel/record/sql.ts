@@ -82,6 +82,7 @@ export function tableSql(record: RecordDeclaration): string {
 
 /** The foreign keys of a record, to be added when all tables exist. */
 export function foreignKeysSql(record: RecordDeclaration): string {
+  if (record.derived) return '';
   const table = tableOf(record);
   const keys: [string, string][] = [];
   if (record.held) keys.push(['office', 'office']);

@@ -17,7 +17,7 @@ import {
   stepsOf,
 } from './case-rows.ts';
 import { type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
-import { caseStep, charge, criminalCase, seatNames } from './record.ts';
+import { caseStep, charge, criminalCase, officerOfSeat, seatNames } from './record.ts';
 
 /** The seats of a case our offices sit in. */
 const heldSeats = (row: Row, { reach }: Actor): Seat[] =>
@@ -179,7 +179,7 @@ export const takeOverCase = act({
   },
   writes: {
     ...seatWrites('handler', 'procuracy', 'nextHandler'),
-    criminalCase: { update: ['handler', 'procuracy', 'nextHandler', 'caseLevel', 'inCharge'] },
+    criminalCase: { update: ['handler', 'procuracy', 'nextHandler', 'caseLevel', 'inCharge', 'procurator'] },
   },
   facts: (source, { subject }) => partIds(source, subject),
   decide({ row, subject, input }, parts) {
@@ -187,13 +187,49 @@ export const takeOverCase = act({
     const seats = { handler: row.nextHandler, procuracy: input.procuracy, nextHandler: null };
     return {
       changes: [
-        { update: 'criminalCase', id: subject, set: { ...input, ...seats }, version: row.version },
+        {
+          update: 'criminalCase',
+          id: subject,
+          set: {
+            ...input,
+            ...seats,
+            // Another procuracy has a procurator of its own.
+            procurator: input.procuracy === row.procuracy ? (row.procurator ?? null) : null,
+          },
+          version: row.version,
+        },
         ...reseated(parts, seats),
       ],
       notices: [
         { kind: 'case_taken_over', office: row.handler as string, record: 'criminalCase', subject },
         { kind: 'case_opened', office: input.procuracy!, record: 'criminalCase', subject },
       ],
+    };
+  },
+});
+
+/** Who has it in our seat: the investigator, the procurator, the judge. Limits are theirs by name from then on. */
+export const assignCase = act({
+  name: 'criminalCase.assign',
+  record: 'criminalCase',
+  input: { inCharge: opening.inCharge, procurator: opening.procurator, judge: opening.judge },
+  writes: { criminalCase: { update: ['inCharge', 'procurator', 'judge'] } },
+  facts: (source, { input, actor }) =>
+    source.query<{ officer: string }>(
+      `select officer from post where officer = any ($1::uuid[]) and office = any ($2::uuid[]) and role = $3
+        and valid_from <= ct.today() and (valid_to is null or valid_to > ct.today())`,
+      [Object.values(officerOfSeat).flatMap(name => input[name] ?? []), actor.reach, actor.role],
+    ),
+  decide({ row, subject, input, actor }, posts) {
+    if (!row) return new Problem('record.not_found');
+    const seat = heldSeats(row, actor).find(one => one !== 'nextHandler');
+    if (!seat) return new Problem('case.not_your_turn');
+    const name = officerOfSeat[seat];
+    if (!input[name]) return invalid({ field: name, reason: 'required' });
+    if (!posts.some(({ officer }) => officer === input[name]))
+      return invalid({ field: name, reason: 'not_in_our_office' });
+    return {
+      changes: [{ update: 'criminalCase', id: subject, set: { [name]: input[name] }, version: row.version }],
     };
   },
 });
@@ -247,4 +283,4 @@ export const correctStep = act({
   },
 });
 
-export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, correctStep] as const;
+export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, assignCase, correctStep] as const;

@@ -18,39 +18,50 @@ export function classOfClause({ offences }: Rules, code: unknown, clause: unknow
   return offence?.clauses.find(one => one.clause === clause)?.severity ?? null;
 }
 
-const rowsBy = (source: FactSource, sql: string, id: unknown) =>
-  source.query<Record<string, unknown> & { id: string }>(sql, [id]);
+const instantText = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "fromAt"`;
 
-export const stepsOf = (source: FactSource, id: unknown) =>
-  rowsBy(
-    source,
-    'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step where criminal_case = $1',
-    id,
+/** What is read of each part: all that the limits of a case follow from. */
+const selects = {
+  steps: 'id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step',
+  accused: 'id, born, state from accused',
+  charges: 'id, accused, severity, replaces, from_day::text as "fromDay" from charge',
+  measures: `id, accused, measure_kind as "measureKind", ${instantText('from_at')}, ended_on::text as "endedOn" from measure`,
+  extensions:
+    'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension',
+} as const;
+type PartName = keyof typeof selects;
+const partNames = Object.keys(selects) as PartName[];
+
+type Ask = FactSource['query'];
+type PartRow = Record<string, unknown> & { readonly id: string; readonly criminalCase: string };
+export type LimitRows = Omit<CaseRows, 'severity'>;
+
+const partOf = (ask: Ask, part: PartName, ids: readonly unknown[]) =>
+  ask<PartRow>(
+    `select criminal_case as "criminalCase", ${selects[part]} where criminal_case = any ($1::uuid[])`,
+    [ids],
   );
 
-export const chargesOf = (source: FactSource, id: unknown) =>
-  rowsBy(
-    source,
-    'select id, accused, severity, replaces, from_day::text as "fromDay" from charge where criminal_case = $1',
-    id,
-  );
+export const stepsOf = ({ query }: FactSource, id: unknown) => partOf(query, 'steps', [id]);
+export const chargesOf = ({ query }: FactSource, id: unknown) => partOf(query, 'charges', [id]);
 
-/** All that the limits of a case follow from. */
-export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<CaseRows, 'severity'>> => {
-  const rows = (sql: string) => rowsBy(source, sql, id);
-  const [steps, accused, charges, measures, extensions] = await Promise.all([
-    stepsOf(source, id),
-    rows('select id, born, state from accused where criminal_case = $1'),
-    chargesOf(source, id),
-    rows(
-      'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn" from measure where criminal_case = $1',
+/** The rows of many cases at once, each by the case's id. */
+export async function rowsOfCases(ask: Ask, ids: readonly string[]): Promise<(id: string) => LimitRows> {
+  const found = await Promise.all(
+    partNames.map(
+      async part => [part, Map.groupBy(await partOf(ask, part, ids), row => row.criminalCase)] as const,
     ),
-    rows(
-      'select id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension where criminal_case = $1',
-    ),
-  ]);
-  return { steps, accused, charges, measures, extensions };
-};
+  );
+  return id =>
+    Object.fromEntries(found.map(([part, rows]) => [part, rows.get(id) ?? []])) as Record<
+      PartName,
+      PartRow[]
+    >;
+}
+
+export const rowsOf = async ({ query }: FactSource, id: unknown): Promise<LimitRows> =>
+  (await rowsOfCases(query, [id as string]))(id as string);
 
 export const partIds = (source: FactSource, id: unknown): Promise<{ record: string; id: string }[]> =>
   source.query(

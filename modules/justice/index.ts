@@ -2,10 +2,15 @@
 export { accusedActs } from './accused-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
+export { rowsOfCases } from './case-rows.ts';
+export { deadline, digest, seatOfRole } from './deadline.ts';
+export type { DeadlineBoard, Tally } from './deadline-board.ts';
+export { caseDeadlines, type Deadline, reportDeadlines } from './deadlines.ts';
 export { custodyEnds, detentionOrder, reclassify, servedUntil } from './detention.ts';
+export { digestDay, type Falling, isQuiet, ladderOn, rungMoments } from './ladder.ts';
 export { type Grantor, grantorOf, type Limit, limitOf, lineFrom, partOf } from './limits.ts';
 export { justicePolicy } from './policy.ts';
-export { justiceRecords } from './record.ts';
+export { caseParts, crimeReport, criminalCase, justiceRecords } from './record.ts';
 export { reportActs } from './report-acts.ts';
 export { heaviest, joined, severityOf } from './severity.ts';
 export { answerVector, BadVector, vectorKinds } from './vectors.ts';

@@ -169,7 +169,7 @@ const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   in_force: 'court',
 };
 /** Whose the case is in a state. */
-const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
+export const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
 
 /** The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is. */
 export const stepsFrom = (state: string, held: readonly Seat[]): StepKind[] =>

@@ -4,6 +4,7 @@ import {
   addressedToOurOffice,
   either,
   heldByOurOffice,
+  namesMe,
   roles,
   type Sentence,
 } from '../../kernel/policy/policy.ts';
@@ -15,7 +16,8 @@ import {
   recordExtension,
   settleAccused,
 } from './accused-acts.ts';
-import { correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { deadline, digest } from './deadline.ts';
 import { caseParts, crimeReport, criminalCase } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
 
@@ -27,6 +29,7 @@ const supervised = addressedToOurOffice('procuracy', 'procuracy');
 const handled = addressedToOurOffice('handler', 'handler');
 const tried = addressedToOurOffice('court', 'court');
 const comesToUs = addressedToOurOffice('nextHandler', 'next_handler');
+const ours = addressedToOurOffice('duty', 'duty');
 const inOurSeat = either(handled, supervised, tried);
 const bodies = roles('investigator', 'procurator', 'judge_clerk');
 
@@ -39,8 +42,13 @@ export const justicePolicy: readonly Sentence[] = [
   ...investigators.mayAct(takeUpReport).when(either(heldByOurOffice, handedToUs)),
   ...investigators.mayAct(resolveReport).when(handedToUs),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
+  // What runs out where: seen by the same three bodies, and by whoever the duty is.
+  bodies.maySee(deadline).when(either(ours, inOurSeat, comesToUs)),
+  bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
-  ...bodies.mayAct(takeStep, correctStep, orderMeasure, endMeasure, recordExtension).when(inOurSeat),
+  ...bodies
+    .mayAct(takeStep, correctStep, assignCase, orderMeasure, endMeasure, recordExtension)
+    .when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),

@@ -18,6 +18,7 @@ import {
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
+import { deadline, digest } from './deadline.ts';
 import {
   accusedRoles,
   accusedStates,
@@ -46,6 +47,8 @@ const seats = {
   nextHandler: office({ listed: true }),
 };
 export const seatNames = ['handler', 'procuracy', 'court', 'nextHandler'] as const;
+/** Who has a case in a seat. */
+export const officerOfSeat = { handler: 'inCharge', procuracy: 'procurator', court: 'judge' } as const;
 
 /** Denunciations, news and proposals (article 144 of the Criminal Procedure Code). Who reported is sealed. */
 export const crimeReport = record('crimeReport', {
@@ -106,6 +109,9 @@ export const criminalCase = record('criminalCase', {
     state: choice('caseState', caseStates, { required: true, listed: true }),
     ...seats,
     inCharge: officer({ listed: true }),
+    /** Who of the procuracy and of the court has it. */
+    procurator: officer({ listed: true }),
+    judge: officer({ listed: true }),
   },
 });
 
@@ -199,4 +205,4 @@ export const limitExtension = record('limitExtension', {
 });
 
 export const caseParts = [caseStep, accused, charge, measure, limitExtension] as const;
-export const justiceRecords = [crimeReport, criminalCase, ...caseParts] as const;
+export const justiceRecords = [crimeReport, criminalCase, ...caseParts, deadline, digest] as const;

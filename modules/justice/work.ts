@@ -1,7 +1,39 @@
 /* What waits at the desks of the three bodies: reports that were handed over and nobody has taken up, and cases whose turn has come to us. */
 import type { WorkSource } from '../../kernel/record/work.ts';
 
+/** Per case or report, the first limit that is past or falls due within the week and is mine: it carries my name or nobody's. Whoever heads the office has all of them on the board. */
+const nearest =
+  (of: 'criminal_case' | 'crime_report'): WorkSource['rows'] =>
+  ({ reach, officer }) =>
+    `(select d.${of} as file, min(d.due_on) as due_on, min(d.duty::text)::uuid as duty from deadline d
+    where d.duty = any (${reach}) and d.force = 'binds' and d.due_by < now() + interval '8 days' and (d.duty_officer is null or d.duty_officer = ${officer})
+      and d.${of} is not null group by 1) d join ${of} r on r.id = d.file order by d.due_on limit 50`;
+const limitDue = {
+  caption: 'r.number',
+  person: 'null',
+  due: 'd.due_on',
+  advisory: 'false',
+  office: 'd.duty',
+};
+
 export const justiceWork: readonly WorkSource[] = [
+  { kind: 'limit_due', record: 'criminalCase', rows: nearest('criminal_case'), ...limitDue },
+  {
+    kind: 'limit_due',
+    record: 'crimeReport',
+    roles: ['investigator', 'procurator'],
+    rows: nearest('crime_report'),
+    ...limitDue,
+  },
+  {
+    kind: 'report_to_hand_over',
+    record: 'crimeReport',
+    roles: ['police_officer', 'border_officer'],
+    rows: ({ reach }) =>
+      `crime_report r where r.office = any (${reach}) and r.state = 'taken' and r.taken_by_commune = 'yes' order by r.received_at limit 50`,
+    caption: 'r.number',
+    person: 'null',
+  },
   {
     kind: 'report_to_take_up',
     record: 'crimeReport',

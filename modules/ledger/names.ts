@@ -36,6 +36,9 @@ export const authNames = [
   'session.ended',
 ] as const;
 
+/** What an officer does to her own account beside signing in. */
+const ofAccount = ['calendar.made', 'calendar.ended'] as const;
+
 /** What is looked up beside plain readings of a record. */
 const lookups = [
   'person.search',
@@ -61,6 +64,7 @@ const bySystem = [
   'complaint.raise',
   'retention.fall_due',
   'person.erase',
+  'deadline.tell',
 ] as const;
 
 export function entryNames(
@@ -70,7 +74,9 @@ export function entryNames(
   const guarded = records.filter(isProtected);
   return [
     ...acts.map((one): EntryName => ({ kind: 'act', name: one.name })),
-    ...guarded.map((record): EntryName => ({ kind: 'read', name: `${record.name}.read` })),
+    ...records
+      .filter(record => isProtected(record) || record.readingEntered)
+      .map((record): EntryName => ({ kind: 'read', name: `${record.name}.read` })),
     ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.list` })),
     ...guarded.map((record): EntryName => ({ kind: 'list', name: `${record.name}.export` })),
     ...guarded.map((record): EntryName => ({ kind: 'open', name: `${record.name}.export.sealed` })),
@@ -80,7 +86,7 @@ export function entryNames(
         tier === 'sealed' ? [{ kind: 'open', name: `${record.name}.open.${field}` }] : [],
       ),
     ),
-    ...authNames.map((name): EntryName => ({ kind: 'auth', name })),
+    ...[...authNames, ...ofAccount].map((name): EntryName => ({ kind: 'auth', name })),
     ...bySystem.map((name): EntryName => ({ kind: 'system', name })),
   ];
 }

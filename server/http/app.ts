@@ -21,6 +21,7 @@ import { makeEntering } from '../ledger/shown.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
+import { deadlineRoutes } from './deadlines.ts';
 import { documentRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
 import { facilityRoutes } from './facilities.ts';
@@ -167,6 +168,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   recordRoutes(app, serving);
   referenceRoutes(app, serving);
   facilityRoutes(app, serving);
+  deadlineRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
   supportAccountRoutes(app, serving);

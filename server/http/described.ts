@@ -76,6 +76,15 @@ const people: readonly Described[] = [
   ),
   post('board', 'What stands where, in numbers that open the list behind them'),
   post('work', 'What waits for the caller, due first'),
+  post('deadlines', 'Limits of procedure that are past or near, counted by office and officer'),
+  post('calendar', 'Whether the caller has a calendar address for her limits'),
+  post('calendar/make', 'A new address for it, shown once; the one before ends', {}, [], 'The address'),
+  post('calendar/end', 'Ends the address'),
+  read(
+    'calendar/{token}',
+    'The limits of the post an address was made for, as text/calendar; needs no session',
+    'A calendar',
+  ),
   post('notifications', 'What the caller and her offices were told'),
   post(
     'feedback/enter',

@@ -8,6 +8,7 @@ import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
 import { askOfAge, endReferralsWithConsent, endWithConsent, warnOfEndings } from './consents.ts';
 import { handOver } from './handover.ts';
+import { remindOfLimits } from './ladder.ts';
 import { notify } from './notify.ts';
 import { eraseDecided, openDueReviews } from './retention.ts';
 
@@ -168,6 +169,7 @@ export function startSweeping(
   let running: Promise<unknown> = Promise.resolve();
   const run = () => {
     running = sweep(door, now())
+      .then(() => remindOfLimits(door, now()))
       .then(() => eraseDecided(door, now()))
       .then(listErased)
       .then(() => door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now())))

@@ -19,8 +19,9 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
 import { type CaseClock, inTurn } from '../case-clocks.ts';
+import { seatOfRole } from '../deadline.ts';
 import { type Seat, type StepKind, stepsFrom } from '../lists.ts';
-import { accused, caseStep, criminalCase, limitExtension, seatNames } from '../record.ts';
+import { accused, caseStep, criminalCase, limitExtension, officerOfSeat, seatNames } from '../record.ts';
 import { type Parts, useCase } from './case-data.ts';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
@@ -74,10 +75,11 @@ function File({ row }: { row: PartRow }) {
             ...seatNames
               .filter(seat => typeof row[seat] === 'string')
               .map(seat => [label(seat), <OfficeName key={seat} id={row[seat] as string} />] as const),
-            typeof row.inCharge === 'string' && [
-              label('inCharge'),
-              <OfficerName key="inCharge" id={row.inCharge} titled />,
-            ],
+            ...Object.values(officerOfSeat)
+              .filter(name => typeof row[name] === 'string')
+              .map(
+                name => [label(name), <OfficerName key={name} id={row[name] as string} titled />] as const,
+              ),
             typeof row.crimeReport === 'string' && [
               label('crimeReport'),
               <Link key="report" href={`/reports/${row.crimeReport}`}>
@@ -213,7 +215,7 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
   );
 }
 
-type Open = 'step' | 'accused' | 'extension' | 'handOver' | 'takeOver' | null;
+type Open = 'step' | 'accused' | 'extension' | 'assign' | 'handOver' | 'takeOver' | null;
 
 function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
   const t = useText();
@@ -232,6 +234,7 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
     ['step', 'criminalCase.step', may(row, 'criminalCase.step') && steps.length > 0],
     ['accused', 'accused.name', may(row, 'criminalCase.handOver')],
     ['extension', 'limitExtension.record', may(row, 'criminalCase.step') && parts !== null],
+    ['assign', 'criminalCase.assign', may(row, 'criminalCase.assign')],
     ['handOver', 'criminalCase.handOver', may(row, 'criminalCase.handOver')],
     ['takeOver', 'criminalCase.takeOver', may(row, 'criminalCase.takeOver')],
   ];
@@ -256,6 +259,15 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
         />
       )}
       {open === 'extension' && parts && <ExtensionDialog row={row} parts={parts} onClose={close} />}
+      {open === 'assign' && (
+        <Do
+          act="criminalCase.assign"
+          record={criminalCase}
+          names={[officerOfSeat[seatOf(session) ?? 'handler']]}
+          subject={subject}
+          onClose={close}
+        />
+      )}
       {open === 'handOver' && (
         <Do
           act="criminalCase.handOver"
@@ -281,15 +293,11 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
 }
 
 /** Whose seat a role sits in. */
-const seatOf = (session: ReturnType<typeof useSession>['data']): Seat | null => {
-  if (!session || session.signedOut) return null;
-  const seats: Readonly<Record<string, Seat>> = {
-    investigator: 'handler',
-    procurator: 'procuracy',
-    judge_clerk: 'court',
-  };
-  return seats[session.post.role] ?? null;
-};
+type BodySeat = Exclude<Seat, 'nextHandler'>;
+const seatOf = (session: ReturnType<typeof useSession>['data']): BodySeat | null =>
+  !session || session.signedOut
+    ? null
+    : ((seatOfRole as Readonly<Record<string, BodySeat>>)[session.post.role] ?? null);
 
 function StepDialog({
   row,

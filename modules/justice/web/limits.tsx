@@ -100,7 +100,7 @@ function WhichLine({
         name="stage"
         label={t('justice.limits.stage')}
         value={asked.stage}
-        options={stageNames.map(code => ({ code, label: t(`justice.stage.${code}`) }))}
+        options={stageNames.map(code => ({ code, label: t(`list.stage.${code}`) }))}
         onChange={stage => stage && onChange({ ...other, stage: stage as Stage, family: null })}
       />
       <SelectInput

@@ -35,6 +35,13 @@ export const routes: readonly Route[] = [
     record: 'criminalCase',
   },
   {
+    path: '/deadlines',
+    titleKey: 'deadlines.title',
+    load: () => import('./deadlines.tsx'),
+    record: 'deadline',
+    nav: { group: 'justice', icon: 'calendar', order: 15, roles: [...bodies, 'secretary'] },
+  },
+  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),

@@ -1,0 +1,24 @@
+/* What the server counts of the limits that run, and the screen shows. */
+import type { Instant } from '../../kernel/day.ts';
+
+/** How many limits of an office, or of one of its officers, stand where. */
+export interface Tally {
+  readonly office: string;
+  /** Null where a limit carries no name, and where only offices are told apart. */
+  readonly officer: string | null;
+  readonly overdue: number;
+  readonly today: number;
+  readonly week: number;
+  /** Past or within the week by a line that binds nobody. */
+  readonly advises: number;
+}
+
+export interface DeadlineBoard {
+  /** The seat the reader looks from; null for numbers without cases. */
+  readonly seat: 'handler' | 'procuracy' | 'court' | null;
+  /** Past before `now`, today before `tomorrow`, within the week before `week`. */
+  readonly now: Instant;
+  readonly tomorrow: Instant;
+  readonly week: Instant;
+  readonly tallies: readonly Tally[];
+}

@@ -1,0 +1,169 @@
+/* Which limits run, whose duty each is, and when who is told. The refusals of a clock first: nothing runs in a case that has ended, and a right of the parties is nobody's delay. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type Day, type Instant, millisOf, startOfDay } from '../../kernel/day.ts';
+import { rules } from '../../rules/index.ts';
+import { caseDeadlines, reportDeadlines } from './deadlines.ts';
+import { isQuiet, ladderOn, rungMoments } from './ladder.ts';
+
+const file = (state: string, more: object = {}) => ({
+  id: 'c',
+  state,
+  severity: 'RNT',
+  handler: 'police',
+  procuracy: 'procuracy',
+  court: 'court',
+  inCharge: 'toan',
+  procurator: null,
+  judge: 'ha',
+  ...more,
+});
+const step = (id: number, stepKind: string, onDay: string) => ({
+  id: `s${id}`,
+  stepKind,
+  onDay,
+  madeAt: onDay,
+});
+const measure = (
+  id: string,
+  accused: string,
+  measureKind: string,
+  fromAt: string,
+  endedOn: string | null,
+) => ({
+  id,
+  accused,
+  measureKind,
+  fromAt,
+  endedOn,
+});
+const rows = (steps: object[], measures: object[] = []) =>
+  ({ steps, measures, accused: [], charges: [], extensions: [] }) as never;
+const way = ['initiated', 'concluded', 'indicted', 'court_accepted', 'trial_ordered', 'judged'];
+const upTo = (count: number) =>
+  way.slice(0, count).map((kind, index) => step(index, kind, addDays('2024-03-04' as Day, 20 * index)));
+const states = ['investigation', 'prosecution', 'trial', 'trial_preparing', 'hearing', 'judged'];
+const running = (count: number, measures: object[] = [], more: object = {}) =>
+  caseDeadlines(rules, file(states[count - 1]!, more), rows(upTo(count), measures));
+
+describe('a case', () => {
+  test('that has ended has no limit, whatever was left open in it', () => {
+    expect(
+      caseDeadlines(
+        rules,
+        file('ended'),
+        rows(upTo(2), [measure('m', 'a', 'detention', '2024-03-05T02:00:00Z', null)]),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [1, 'investigation.limit', 'police', 'toan'],
+    [2, 'prosecution.decide', 'procuracy', null],
+    [4, 'trial.prepare', 'court', 'ha'],
+    [5, 'trial.open', 'court', 'ha'],
+  ])('after %i steps: %s is the duty of the %s', (count, limitFamily, duty, dutyOfficer) => {
+    expect(running(count)).toMatchObject([
+      { limitFamily, duty, dutyOfficer, named: dutyOfficer !== null, force: 'binds' },
+    ]);
+  });
+
+  test('while nobody sits in the seat whose turn it is, it stays with the unit that has the case', () => {
+    expect(running(4, [], { court: null, judge: null })).toMatchObject([
+      { limitFamily: 'trial.prepare', duty: 'police' },
+    ]);
+  });
+
+  test('the time to appeal is a right: it makes nobody late', () => {
+    expect(running(6).map(({ limitFamily, force }) => [limitFamily, force])).toEqual([
+      ['appeal.judgment', 'right'],
+      ['protest.judgment', 'right'],
+    ]);
+  });
+
+  test('each of the accused has limits of her own, and a second custody another key than the first', () => {
+    const keys = running(1, [
+      measure('m1', 'a', 'custody', '2024-03-04T02:00:00Z', null),
+      measure('m2', 'a', 'custody', '2024-04-04T02:00:00Z', null),
+      measure('m3', 'b', 'custody', '2024-03-04T02:00:00Z', null),
+    ]).map(({ limitKey }) => limitKey);
+    expect(new Set(keys).size).toBe(4);
+    expect(keys).toContain('custody.tam_giu a 2');
+  });
+
+  test('custody ends to the hour, an investigation with its day', () => {
+    const [investigation, custody] = running(1, [measure('m', 'a', 'custody', '2024-03-05T02:00:00Z', null)]);
+    expect(custody).toMatchObject({ toTheHour: true, dueBy: '2024-03-08T02:00:00.000Z' });
+    expect(investigation!.dueBy).toBe(startOfDay(addDays(investigation!.dueOn!, 1)));
+  });
+});
+
+describe('a report', () => {
+  const report = {
+    id: 'r',
+    state: 'taken',
+    office: 'commune',
+    madeBy: 'dinh',
+    receivedAt: '2024-03-04T02:00:00.000Z',
+    takenByCommune: 'yes',
+    looksSerious: 'yes',
+    remotePost: 'no',
+  };
+  test('is the commune’s to hand over, then the body’s to resolve', () => {
+    expect(reportDeadlines(rules, report)).toMatchObject([
+      { duty: 'commune', dutyOfficer: 'dinh', toTheHour: true },
+    ]);
+    const handed = {
+      ...report,
+      state: 'handed_over',
+      toOffice: 'police',
+      handedAt: '2024-03-04T09:00:00.000Z',
+    };
+    expect(reportDeadlines(rules, handed)).toMatchObject([
+      { limitFamily: 'report.resolve', duty: 'police', dutyOfficer: null, named: false },
+    ]);
+    expect(reportDeadlines(rules, { ...handed, state: 'resolved', resolvedOn: '2024-03-20' })).toEqual([]);
+  });
+});
+
+describe('the ladder', () => {
+  const ladder = ladderOn(rules, '2026-01-01' as Day)!;
+  const limit = {
+    dueOn: '2026-03-10' as Day,
+    dueBy: '2026-03-10T17:00:00.000Z' as Instant,
+    askUntil: null,
+    toTheHour: false,
+  };
+
+  test('asks the officer first, earlier where an extension must be asked for, and the committee last', () => {
+    const [first] = rungMoments(ladder, limit);
+    expect(first).toBe(startOfDay('2026-03-05' as Day));
+    expect(rungMoments(ladder, { ...limit, askUntil: '2026-02-28' as Day })[0]).toBe(
+      startOfDay('2026-02-23' as Day),
+    );
+    expect(ladder.rungs.at(-1)!.to).toBe('committee');
+  });
+
+  test('each rung is come to after the one before it, whatever the limit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.boolean(), (before, toTheHour) => {
+        const moments = rungMoments(ladder, {
+          ...limit,
+          toTheHour,
+          askUntil: before ? addDays(limit.dueOn, -before) : null,
+        });
+        return moments.every((at, index) => index === 0 || millisOf(at) > millisOf(moments[index - 1]!));
+      }),
+    );
+  });
+
+  test.each([
+    ['2026-03-10T13:59:00.000Z', false],
+    ['2026-03-10T14:00:00.000Z', true],
+    ['2026-03-10T20:00:00.000Z', true],
+    ['2026-03-10T22:59:00.000Z', true],
+    ['2026-03-10T23:00:00.000Z', false],
+  ])('%s is quiet: %s', (at, quiet) => {
+    expect(isQuiet(ladder, at as Instant)).toBe(quiet);
+  });
+});

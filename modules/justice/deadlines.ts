@@ -1,0 +1,137 @@
+/* From the acts of a case or a report to the limits that run now, each with whose duty it is. Pure: the server keeps what comes out (server/worker/deadlines.ts). */
+import { addDays, type Day, dayIn, type Instant, parseDay, startOfDay } from '../../kernel/day.ts';
+import { countClock } from '../../kernel/rule/clock.ts';
+import type { Term } from '../../kernel/rule/term.ts';
+import { type CaseRows, caseClocks } from './case-clocks.ts';
+import type { DeadlineForce } from './deadline.ts';
+import type { limitOf, Point } from './limits.ts';
+import { type Seat, seatIn } from './lists.ts';
+import { officerOfSeat } from './record.ts';
+import { reportTerms } from './report-clocks.ts';
+import { type Stage, stageOf } from './stages.ts';
+
+type Law = Parameters<typeof limitOf>[0];
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+export interface Deadline {
+  readonly limitKey: string;
+  readonly limitFamily: string;
+  readonly rule: string;
+  readonly stage: Stage;
+  readonly force: DeadlineForce;
+  readonly accused: string | null;
+  readonly startOn: Day;
+  readonly dueOn: Day | null;
+  readonly dueBy: Instant | null;
+  readonly toTheHour: boolean;
+  readonly provisional: boolean;
+  readonly askUntil: Day | null;
+  readonly lastOn: Day | null;
+  readonly granted: number;
+  readonly duty: string;
+  readonly dutyOfficer: string | null;
+  readonly named: boolean;
+}
+
+const byName = (id: unknown) => ({
+  dutyOfficer: (id as string | null | undefined) ?? null,
+  named: Boolean(id),
+});
+
+/** Whose duty a limit is by its stage; of all others, whose the case is. A right of the parties is kept by the court that waits for it. */
+const seatOfStage: Readonly<Partial<Record<Stage, Seat>>> = {
+  custody: 'handler',
+  investigation: 'handler',
+  prosecution: 'procuracy',
+  trial: 'court',
+  appeal: 'court',
+};
+
+/** The moment from which a limit is past. */
+const pastFrom = (due: Point): Instant =>
+  parseDay(due) ? startOfDay(addDays(due as Day, 1)) : (due as Instant);
+
+/** What a term says of its day. */
+const dayOfTerm = ({ due, provisional, parameter, start }: Term) => ({
+  rule: parameter,
+  startOn: dayIn(start),
+  dueOn: due && dayIn(due),
+  dueBy: due && pastFrom(due),
+  toTheHour: due !== null && parseDay(due) === null,
+  provisional,
+});
+
+/** Rows told apart by what they are of, and by their turn where one ran several times. */
+function keyed<T extends { readonly limitFamily: string; readonly accused: string | null }>(
+  rows: readonly T[],
+): (T & { limitKey: string })[] {
+  const turns = new Map<string, number>();
+  return rows.map(row => {
+    const of = row.accused ? `${row.limitFamily} ${row.accused}` : row.limitFamily;
+    const turn = (turns.get(of) ?? 0) + 1;
+    turns.set(of, turn);
+    return { ...row, limitKey: turn === 1 ? of : `${of} ${turn}` };
+  });
+}
+
+/** The limits of a case that run. A case that has ended has none. */
+export function caseDeadlines(law: Law, file: Row, rows: Omit<CaseRows, 'severity'>): Deadline[] {
+  if (file.state === 'ended') return [];
+  const clocks = caseClocks(law, { ...rows, severity: file.severity as CaseRows['severity'] });
+  const all = clocks.flatMap(({ family, accused, doneOn, limit }) => {
+    const stage = stageOf(family);
+    if (!stage) return [];
+    const seat = officeSeat(file, seatOfStage[stage] ?? seatIn(file.state as string));
+    const { term, askUntil, last, ends } = limit;
+    return [
+      {
+        limitFamily: family,
+        stage,
+        accused,
+        ...dayOfTerm(term),
+        force: forceOf(stage, term),
+        askUntil,
+        lastOn: last && dayIn(last),
+        granted: ends.length - 1,
+        duty: file[seat] as string,
+        ...byName(file[officerOfSeat[seat]]),
+        doneOn,
+      },
+    ];
+  });
+  return keyed(all).flatMap(({ doneOn, ...row }) => (doneOn === null ? [row] : []));
+}
+
+const forceOf = (stage: Stage, term: Term): DeadlineForce =>
+  term.advisory || term.due === null ? 'advises' : stage === 'appeal' ? 'right' : 'binds';
+
+/** A seat nobody sits in yet leaves the duty with the unit that has the case. */
+function officeSeat(file: Row, seat: Seat | null): keyof typeof officerOfSeat {
+  return seat && seat !== 'nextHandler' && file[seat] ? seat : 'handler';
+}
+
+/** The limits of a report that run: handing it over, and resolving it. */
+export function reportDeadlines(law: Law, report: Row): Deadline[] {
+  const running = reportTerms(report).filter(term => (term.doneOn ?? null) === null);
+  return keyed(
+    running.flatMap(asked => {
+      const term = countClock(law, asked);
+      if (!term) return [];
+      const resolving = asked.family === 'report.resolve';
+      return [
+        {
+          limitFamily: asked.family,
+          stage: 'report' as const,
+          accused: null,
+          ...dayOfTerm(term),
+          force: term.advisory || term.due === null ? ('advises' as const) : ('binds' as const),
+          askUntil: null,
+          lastOn: null,
+          granted: 0,
+          duty: ((resolving && report.toOffice) || report.office) as string,
+          ...byName(resolving ? report.resolver : report.madeBy),
+        },
+      ];
+    }),
+  );
+}

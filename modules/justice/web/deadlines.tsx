@@ -1,0 +1,257 @@
+/* The board of limits: what is past, due today, due within the week, by agency, unit and officer; every number narrows the list below it, and every line of the list opens its case.
+ * It is a window and nothing more: limits are counted and told of whether somebody looks or not. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'wouter';
+import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
+import { api, type Row } from '../../../web/datasource.ts';
+import { OfficeName, OfficerName } from '../../../web/names.tsx';
+import { useRecords, useSession } from '../../../web/queries.ts';
+import type { ScreenProps } from '../../../web/routes.tsx';
+import { useRules } from '../../../web/rules.ts';
+import { Page } from '../../../web/shell/page.tsx';
+import { useText } from '../../../web/text.ts';
+import { Badge, DueMark } from '../../../web/ui/marks.tsx';
+import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
+import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
+import type { DeadlineBoard, Tally } from '../deadline-board.ts';
+import { CalendarAddress } from './calendar-address.tsx';
+import { filterOf, hrefOf, numberOf, shows, type Wanted, wantedOf } from './deadlines-data.ts';
+import '../../board/web/board.css';
+import './justice.css';
+
+export default function Deadlines(_props: ScreenProps) {
+  const t = useText();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['deadlines'],
+    queryFn: ({ signal }) => api<DeadlineBoard>('deadlines', {}, signal),
+    refetchInterval: 60_000,
+  });
+  const [asked] = useSearchParams();
+  const wanted = wantedOf(asked);
+  return (
+    <Page
+      title={t('deadlines.title')}
+      lead={t(data?.seat === null ? 'deadlines.lead_secretary' : 'deadlines.lead')}
+    >
+      {error && !data ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingState rows={8} />
+      ) : (
+        <>
+          {data.seat && <Morning />}
+          <Figures board={data} wanted={wanted} />
+          <Units board={data} />
+          {data.seat && <Limits board={data} wanted={wanted} />}
+          {data.seat && <CalendarAddress />}
+          <p className="soft small">{t('deadlines.at', { at: formatInstant(data.now, t.lang) })}</p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** What this officer was told this morning. */
+function Morning() {
+  const t = useText();
+  const today = dayOf(useNow());
+  const { data } = useRecords('digest', { limit: 1 });
+  const own = data?.pages[0]?.rows[0];
+  if (!own || own.onDay !== today) return null;
+  return (
+    <p className="card part">
+      {t('deadlines.morning', {
+        overdue: own.overdue as number,
+        today: own.dueToday as number,
+        week: own.dueThisWeek as number,
+      })}
+    </p>
+  );
+}
+
+function Figures({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
+  const t = useText();
+  return (
+    <ul className="board">
+      {shows.map(show => {
+        const count = numberOf(board.tallies, show);
+        const face = (
+          <>
+            <span className="board-number">{count}</span>
+            <span>{t(`deadlines.${show}`)}</span>
+          </>
+        );
+        const calls = show === 'overdue' && count > 0 ? '' : undefined;
+        return (
+          <li key={show}>
+            {board.seat ? (
+              <Link
+                href={hrefOf({ show })}
+                className="board-cell"
+                data-calls={calls}
+                aria-current={wanted.show === show && !wanted.office ? 'true' : undefined}
+              >
+                {face}
+              </Link>
+            ) : (
+              <div className="board-cell" data-calls={calls}>
+                {face}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Offices with what stands where, and below each its officers. */
+function Units({ board }: { board: DeadlineBoard }) {
+  const t = useText();
+  if (board.tallies.length === 0) return null;
+  const number = (show: (typeof shows)[number]): Column<Tally & { whole: boolean }> => ({
+    name: show,
+    title: t(`deadlines.${show}`),
+    align: 'end',
+    cell: row => {
+      const count = row[show];
+      if (count === 0) return <span className="soft">0</span>;
+      const whom = row.whole ? {} : row.officer ? { officer: row.officer } : { unnamed: true };
+      return board.seat ? (
+        <Link href={hrefOf({ show, office: row.office, ...whom })}>
+          <span className="number">{count}</span>
+        </Link>
+      ) : (
+        <span className="number">{count}</span>
+      );
+    },
+  });
+  const rows = [...Map.groupBy(board.tallies, tally => tally.office)]
+    .map(([office, tallies]) => ({ office, tallies, late: numberOf(tallies, 'overdue') }))
+    .toSorted((a, b) => b.late - a.late)
+    .flatMap(({ office, tallies }) => {
+      const sums = Object.fromEntries(shows.map(show => [show, numberOf(tallies, show)]));
+      const whole = { office, officer: null, whole: true, ...sums } as Tally & { whole: boolean };
+      const named = tallies.map(tally => ({ ...tally, whole: false }));
+      return board.seat ? [whole, ...named] : [whole];
+    });
+  return (
+    <section aria-labelledby="deadline-units">
+      <h2 id="deadline-units">{t('deadlines.by')}</h2>
+      <Table
+        caption={t('deadlines.by')}
+        columns={[
+          {
+            name: 'office',
+            title: t('deadlines.unit'),
+            lead: true,
+            cell: row =>
+              row.whole ? (
+                <b>
+                  <OfficeName id={row.office} />
+                </b>
+              ) : (
+                <span className="deadline-officer">
+                  {row.officer ? <OfficerName id={row.officer} titled /> : t('deadlines.unnamed')}
+                </span>
+              ),
+          },
+          ...shows.map(number),
+        ]}
+        rows={rows}
+        keyOf={row => `${row.office} ${row.whole ? 'whole' : row.officer}`}
+      />
+    </section>
+  );
+}
+
+function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
+  const t = useText();
+  const { data: rules } = useRules();
+  const { data: session } = useSession();
+  const filter = filterOf(board, wanted);
+  const list = useRecords('deadline', { filter, sort: { by: 'dueBy' }, limit: 25, brief: true });
+  const title = (row: Row) =>
+    rules?.parameters.find(({ id }) => id === row.rule)?.title[t.lang] ?? (row.limitFamily as string);
+  const columns: Column<Row>[] = [
+    { name: 'what', title: t('deadlines.what'), lead: true, cell: title },
+    {
+      name: 'number',
+      title: t('field.deadline.fileNumber'),
+      cell: row => <span className="number">{row.fileNumber as string}</span>,
+    },
+    {
+      name: 'due',
+      title: t('field.deadline.dueOn'),
+      cell: row => (
+        <>
+          <DueMark
+            due={(row.toTheHour ? row.dueBy : row.dueOn) as Day | Instant}
+            state={row.force === 'binds' ? 'running' : 'advisory'}
+          />
+          {row.provisional === true && <Badge>{t('deadlines.provisional')}</Badge>}
+          {typeof row.askUntil === 'string' && (
+            <p className="soft small">
+              {t('deadlines.ask_until', { day: formatDay(row.askUntil as Day, t.lang) })}
+            </p>
+          )}
+        </>
+      ),
+    },
+    {
+      name: 'whose',
+      title: t('deadlines.whose'),
+      cell: row => (
+        <>
+          <OfficeName id={row.duty as string} short />
+          {typeof row.dutyOfficer === 'string' && (
+            <p className="soft small">
+              <OfficerName id={row.dutyOfficer} />
+            </p>
+          )}
+        </>
+      ),
+    },
+  ];
+  const role = session && !session.signedOut ? session.post.role : '';
+  return (
+    <section aria-labelledby="deadline-list" key={role}>
+      <h2 id="deadline-list">{t(wanted.show ? `deadlines.${wanted.show}` : 'deadlines.all')}</h2>
+      {(wanted.show || wanted.office) && (
+        <p className="row">
+          {wanted.office && <Badge>{<OfficeName id={wanted.office} short />}</Badge>}
+          {wanted.officer && <Badge>{<OfficerName id={wanted.officer} />}</Badge>}
+          {wanted.unnamed && <Badge>{t('deadlines.unnamed')}</Badge>}
+          <Link href="/deadlines">{t('deadlines.all')}</Link>
+        </p>
+      )}
+      {wanted.show === 'advises' && <p className="soft small">{t('deadlines.advises_text')}</p>}
+      {list.error && !list.data ? (
+        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Table
+          caption={t('deadlines.what')}
+          columns={columns}
+          rows={list.data?.pages.flatMap(page => page.rows) ?? []}
+          keyOf={row => row.id}
+          hrefOf={row =>
+            typeof row.criminalCase === 'string'
+              ? `/cases/${row.criminalCase}`
+              : `/reports/${row.crimeReport as string}`
+          }
+          loading={list.isPending}
+          empty={
+            <EmptyState icon="check" title={t('deadlines.none')}>
+              {t('deadlines.none_text')}
+            </EmptyState>
+          }
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          loadingMore={list.isFetchingNextPage}
+          foot={<ExportList record="deadline" filter={filter} />}
+        />
+      )}
+    </section>
+  );
+}

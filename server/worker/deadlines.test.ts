@@ -1,0 +1,172 @@
+/* Limits made by themselves: nothing is written by a page. What must not happen first: a limit that is told of twice, in quiet hours, or to somebody above with the case's name. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedIfEmpty } from '../../db/seed/write.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay } from '../../kernel/day.ts';
+import { type Door, openDoor } from '../db/door.ts';
+import { query, type TestDatabase, temporaryFolder, testDatabase } from '../db/testcluster.ts';
+import { openKeyring } from '../seal/keyring.ts';
+import { limitsFollow, markForLaw, remakeDeadlines } from './deadlines.ts';
+import { remindOfLimits } from './ladder.ts';
+
+let database: TestDatabase;
+let door: Door;
+const now = instantOf(Date.now());
+const today = dayOf(now);
+/** Nine in the morning of a day: nobody is quiet then. */
+const nineOn = (day: Day) => instantOf(Date.parse(startOfDay(day)) + 9 * 3_600_000);
+const ask = (sql: string) => query(database.connection, sql);
+const limits = () =>
+  ask(
+    'select limit_family as family, due_on::text as due, force, told, version from deadline where criminal_case is not null order by limit_family, due_on',
+  );
+type Found = { due: string; told: number };
+const investigation = async () =>
+  (await limits()).find(one => one.family === 'investigation.limit') as unknown as Found;
+const notices = (kind: string) =>
+  ask(
+    `select about, subject, to_office, to_officer from notice where notice_kind = '${kind}' order by made_at`,
+  );
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { keyring } = openKeyring({ home: await temporaryFolder('deadlines'), now });
+  await seedIfEmpty({ owner: database.connection, keyring }, { size: 120 });
+  door = openDoor({ ...database.connection, user: 'chungtay_app' }, { most: 2 });
+  await markForLaw(door, now);
+});
+afterAll(async () => {
+  await door.close();
+  await database.drop();
+});
+
+test('what the records say leaves a mark, each of them, and nothing else does', async () => {
+  const marked = await ask(
+    "select event_object_table as name from information_schema.triggers where trigger_name in ('mark_case', 'mark_report') group by 1",
+  );
+  const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+  expect(marked.map(row => row.name).sort()).toEqual([...limitsFollow].map(snake).sort());
+});
+
+describe('limits follow the acts', () => {
+  test('they are made once; asked again, nothing is another', async () => {
+    expect(await remakeDeadlines(door, now)).toBeGreaterThan(2);
+    expect(await investigation()).toMatchObject({ force: 'binds', told: 0, version: 1 });
+    expect(await remakeDeadlines(door, now)).toBe(0);
+  });
+
+  test('the same law marks nothing; another law everything', async () => {
+    await markForLaw(door, now);
+    expect(await ask('select n from ct.deadline_mark')).toEqual([]);
+    await ask("update ct.deadline_law set made_by = 'another'");
+    await markForLaw(door, now);
+    const marks = await ask('select n from ct.deadline_mark');
+    const files = await ask('select id from criminal_case union all select id from crime_report');
+    expect(marks.length).toBe(files.length);
+    expect(await remakeDeadlines(door, now)).toBe(0);
+  });
+
+  test('a day that is set right moves the limit, and a limit that ended is gone', async () => {
+    const before = await investigation();
+    await ask("update case_step set on_day = on_day - 10 where step_kind = 'initiated'");
+    expect(await remakeDeadlines(door, now)).toBeGreaterThan(0);
+    const after = await investigation();
+    expect(after.due < before.due).toBe(true);
+    await ask("update criminal_case set state = 'ended'");
+    await remakeDeadlines(door, now);
+    expect(await limits()).toEqual([]);
+    await ask("update criminal_case set state = 'investigation'");
+    await ask("update case_step set on_day = on_day + 10 where step_kind = 'initiated'");
+    await remakeDeadlines(door, now);
+    expect(await investigation()).toMatchObject({ due: before.due });
+  });
+
+  test('what was marked and not worked on is still marked: a failed round loses nothing', async () => {
+    await ask("update criminal_case set title = title || ' '");
+    await ask('alter table deadline add constraint broken check (false) not valid');
+    await ask("update case_step set on_day = on_day - 1 where step_kind = 'initiated'");
+    await expect(remakeDeadlines(door, now)).rejects.toThrow();
+    expect((await ask('select n from ct.deadline_mark')).length).toBeGreaterThan(0);
+    await ask('alter table deadline drop constraint broken');
+    await ask("update case_step set on_day = on_day + 1 where step_kind = 'initiated'");
+    await remakeDeadlines(door, now);
+    expect(await ask('select n from ct.deadline_mark')).toEqual([]);
+  });
+});
+
+describe('the ladder', () => {
+  /** Moves the end of the investigation so that it lies so many days from today. */
+  async function endsIn(days: number): Promise<void> {
+    const { due } = await investigation();
+    const move = Math.round((Date.parse(addDays(today, days)) - Date.parse(due)) / 86_400_000);
+    await ask(`update case_step set on_day = on_day + ${move} where step_kind = 'initiated'`);
+    await remakeDeadlines(door, now);
+    // What a day off did to it, once more.
+    const off = Math.round(
+      (Date.parse(addDays(today, days)) - Date.parse((await investigation()).due)) / 86_400_000,
+    );
+    if (off !== 0)
+      await ask(
+        `update deadline set due_on = due_on + ${off}, due_by = due_by + interval '${off} days', tell_at = tell_at + interval '${off} days' where limit_family = 'investigation.limit'`,
+      );
+    await ask("update deadline set tell_at = null where limit_family <> 'investigation.limit'");
+    await ask('delete from notice');
+  }
+  const kinds = async () =>
+    (
+      await ask(
+        "select distinct notice_kind as kind from notice where notice_kind like 'limit\\_%' order by 1",
+      )
+    ).map(row => row.kind);
+  const atNight = (day: Day): Instant => instantOf(Date.parse(startOfDay(day)) + 2 * 3_600_000);
+
+  test('a day far away is told to nobody, and at night nobody is told', async () => {
+    await endsIn(60);
+    await remindOfLimits(door, nineOn(today));
+    expect(await kinds()).toEqual([]);
+    await endsIn(1);
+    await remindOfLimits(door, atNight(today));
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('the officer first, once; on the last day the head; then above, without the case', async () => {
+    await remindOfLimits(door, nineOn(today));
+    expect(await kinds()).toEqual(['limit_officer']);
+    const [told] = await notices('limit_officer');
+    expect(told).toMatchObject({ about: 'criminalCase', to_office: null });
+    const before = await notices('limit_officer');
+    await remindOfLimits(door, nineOn(today));
+    expect(await notices('limit_officer')).toHaveLength(before.length);
+    await remindOfLimits(door, nineOn(addDays(today, 1)));
+    expect(await kinds()).toEqual(['limit_head', 'limit_officer']);
+    await remindOfLimits(door, nineOn(addDays(today, 4)));
+    expect(await kinds()).toEqual(['limit_committee', 'limit_head', 'limit_officer', 'limit_superior']);
+    const cases = (await ask('select id from criminal_case')).map(row => row.id);
+    for (const kind of ['limit_superior', 'limit_committee'])
+      for (const notice of await notices(kind)) {
+        expect(notice.about).toBe('deadline');
+        expect(cases).not.toContain(notice.subject);
+      }
+    const [entry] = await ask("select subject_record from ledger.entry where name = 'deadline.tell' limit 1");
+    expect(entry).toEqual({ subject_record: 'criminalCase' });
+  });
+
+  test('a limit that moved away begins at the first rung again', async () => {
+    await endsIn(40);
+    expect(await investigation()).toMatchObject({ told: 0 });
+    await remindOfLimits(door, nineOn(today));
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('in the morning everybody finds one count of her own, and before seven nobody', async () => {
+    await endsIn(0);
+    await ask('delete from digest');
+    expect((await remindOfLimits(door, atNight(today))).mornings).toBe(0);
+    expect((await remindOfLimits(door, nineOn(today))).mornings).toBeGreaterThan(0);
+    expect((await remindOfLimits(door, nineOn(today))).mornings).toBe(0);
+    const rows = await ask(
+      'select o.cast_key as who, d.due_today as today from digest d join officer o on o.id = d.to_officer',
+    );
+    expect(rows.find(row => row.who === 'khai')?.today).toBeGreaterThan(0);
+    expect(rows.map(row => row.who)).not.toContain('lan-anh');
+  });
+});

@@ -1,0 +1,253 @@
+/* The limits that run, made from the acts of cases and reports and kept for the board. Whatever changes a case leaves a mark in the same transaction (a trigger); here marks are
+ * taken up and the limits of what they name are made again, all or nothing, so that a mark is gone only when its limits are right. A law or a calendar that is not the
+ * one they were made by marks every case. Nobody need open a page for any of it. */
+import { createHash } from 'node:crypto';
+import { dayOf, type Instant, instantOf } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
+import { columnOf } from '../../kernel/record/record.ts';
+import {
+  caseDeadlines,
+  caseParts,
+  crimeReport,
+  criminalCase,
+  type Deadline,
+  deadline,
+  ladderOn,
+  reportDeadlines,
+  rowsOfCases,
+  rungMoments,
+} from '../../modules/justice/index.ts';
+import { rules } from '../../rules/index.ts';
+import type { Escalation } from '../../rules/schema-justice.ts';
+import type { Db, Door } from '../db/door.ts';
+
+/** The system acts under no officer; rows it adds carry this maker. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+/** Marks taken up at once: a transaction stays short, and other servers take the next. */
+const marksAtOnce = 2000;
+const filesAtOnce = 250;
+
+type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
+type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
+
+const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge`;
+const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
+  looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
+
+/** The records limits follow from; in the database a change of each leaves a mark. */
+export const limitsFollow: ReadonlySet<string> = new Set(
+  [crimeReport, criminalCase, ...caseParts].map(({ name }) => name),
+);
+
+/** What a limit's row is made of: its own part, and what it has from its file. */
+const fields = Object.keys(deadline.fields).filter(name => !['told', 'tellAt', 'made'].includes(name));
+const columnNames = fields.map(name => columnOf(deadline, name));
+
+interface Wanted {
+  readonly file: string;
+  readonly limitKey: string;
+  readonly values: readonly unknown[];
+  readonly tellAt: Instant | null;
+}
+
+const wantedOf = (
+  file: File,
+  of: 'criminalCase' | 'crimeReport',
+  seats: object,
+  limits: readonly Deadline[],
+  ladder: Escalation | null,
+): Wanted[] =>
+  limits.map(limit => {
+    const row: Record<string, unknown> = { ...seats, ...limit, [of]: file.id, fileNumber: file.number };
+    const { dueOn, dueBy, force } = limit;
+    return {
+      file: file.id,
+      limitKey: limit.limitKey,
+      values: fields.map(name => row[name] ?? null),
+      tellAt:
+        ladder && force === 'binds' && dueOn && dueBy
+          ? (rungMoments(ladder, { ...limit, dueOn, dueBy })[0] ?? null)
+          : null,
+    };
+  });
+
+/** All there is to keep of these cases and reports now. */
+async function wanted(
+  db: Db,
+  now: Instant,
+  cases: readonly string[],
+  reports: readonly string[],
+): Promise<Wanted[]> {
+  const ladder = ladderOn(rules, dayOf(now));
+  const [files, rowsOf, told] = await Promise.all([
+    db.query<File>(`select ${columnsOfCase} from criminal_case where id = any ($1::uuid[])`, [cases]),
+    rowsOfCases(db.query, cases),
+    reports.length === 0
+      ? []
+      : db.query<File>(`select ${columnsOfReport} from crime_report where id = any ($1::uuid[])`, [reports]),
+  ]);
+  return [
+    ...files.flatMap(file => {
+      const { handler, procuracy, court, nextHandler } = file;
+      const seats = { handler, procuracy, court, nextHandler };
+      return wantedOf(file, 'criminalCase', seats, caseDeadlines(rules, file, rowsOf(file.id)), ladder);
+    }),
+    ...told.flatMap(file => {
+      const seats = { handler: file.toOffice ?? file.office, procuracy: file.procuracy };
+      return wantedOf(file, 'crimeReport', seats, reportDeadlines(rules, file), ladder);
+    }),
+  ];
+}
+
+/** What a kept row says, as one text: whether anything of it has changed. */
+const madeOf = (values: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
+
+/** Makes the limits of these files again. @returns how many rows that changed. */
+async function remake(
+  db: Db,
+  now: Instant,
+  cases: readonly string[],
+  reports: readonly string[],
+): Promise<number> {
+  const [kept, all] = await Promise.all([
+    db.query<Kept>(
+      `select id, coalesce(criminal_case, crime_report) as file, limit_key as "limitKey", made from deadline
+        where criminal_case = any ($1::uuid[]) or crime_report = any ($2::uuid[])`,
+      [cases, reports],
+    ),
+    wanted(db, now, cases, reports),
+  ]);
+  const known = new Map(kept.map(row => [`${row.file} ${row.limitKey}`, row]));
+  const rows = all.map(({ file, limitKey, ...rest }) => {
+    const old = known.get(`${file} ${limitKey}`);
+    known.delete(`${file} ${limitKey}`);
+    return { ...rest, id: old?.id ?? newId(), old, made: madeOf(rest.values) };
+  });
+  const changed = rows.filter(row => row.old?.made !== row.made);
+  if (changed.length > 0) await write(db, now, changed);
+  const gone = [...known.values()].map(row => row.id);
+  if (gone.length > 0) await db.query('delete from deadline where id = any ($1::uuid[])', [gone]);
+  return changed.length + gone.length;
+}
+
+const casts = fields.map((name, index) => {
+  const { column } = deadline.fields[name as keyof typeof deadline.fields].kind;
+  return `(r -> 2 ->> ${index})::${column.replace(/ .*/, '')}`;
+});
+/** A limit whose day moved is told of anew, from the first rung on. */
+const writeRows = `insert into deadline (id, province, made_at, made_by, changed_at, told, made, tell_at, ${columnNames.join(', ')})
+  select (r ->> 0)::uuid, 'lao_cai', $2, $3, $2, 0, r ->> 1, (r ->> 3)::timestamptz, ${casts.join(', ')} from json_array_elements($1::json) r
+  on conflict (id) do update set changed_at = excluded.changed_at, version = deadline.version + 1, made = excluded.made,
+    told = case when deadline.due_by is not distinct from excluded.due_by then deadline.told else 0 end,
+    tell_at = case when deadline.told > 0 and deadline.due_by is not distinct from excluded.due_by then deadline.tell_at else excluded.tell_at end,
+    ${columnNames.map(name => `${name} = excluded.${name}`).join(', ')}`;
+
+interface Made extends Pick<Wanted, 'values' | 'tellAt'> {
+  readonly id: string;
+  readonly made: string;
+}
+
+const write = (db: Db, now: Instant, rows: readonly Made[]) =>
+  db.query(writeRows, [
+    JSON.stringify(rows.map(({ id, made, values, tellAt }) => [id, made, values, tellAt])),
+    now,
+    nobody,
+  ]);
+
+interface Mark {
+  readonly n: number;
+  readonly criminal_case: string | null;
+  readonly crime_report: string | null;
+}
+
+/** Takes up marks until there are none. @returns how many limits are other ones now. */
+export async function remakeDeadlines(door: Door, now: Instant): Promise<number> {
+  let changed = 0;
+  for (;;) {
+    const { marks, count } = await door.as({ system: 'ct_system' }, async db => {
+      // Marks that come while these are worked on stay, and are taken up next.
+      const marks = await db.query<Mark>(
+        'select n, criminal_case, crime_report from ct.deadline_mark order by n limit $1 for update skip locked',
+        [marksAtOnce],
+      );
+      if (marks.length === 0) return { marks: 0, count: 0 };
+      const of = (pick: (mark: Mark) => string | null) => [
+        ...new Set(marks.flatMap(mark => pick(mark) ?? [])),
+      ];
+      const [cases, reports] = [of(mark => mark.criminal_case), of(mark => mark.crime_report)];
+      let count = 0;
+      for (let at = 0; at < Math.max(cases.length, reports.length); at += filesAtOnce)
+        count += await remake(
+          db,
+          now,
+          cases.slice(at, at + filesAtOnce),
+          reports.slice(at, at + filesAtOnce),
+        );
+      await db.query('delete from ct.deadline_mark where n = any ($1::bigint[])', [
+        marks.map(mark => mark.n),
+      ]);
+      return { marks: marks.length, count };
+    });
+    changed += count;
+    if (marks < marksAtOnce) return changed;
+  }
+}
+
+/** What all limits follow from beside the acts: another law, another calendar, another ladder, another way of counting, and they are made again. */
+const wayOfCounting = 1;
+const lawOn = (now: Instant): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        rules.parameters,
+        rules.calendar,
+        rules.fractions,
+        ladderOn(rules, dayOf(now)),
+        wayOfCounting,
+      ]),
+    )
+    .digest('base64url');
+
+/** Marks every case and report where the law is not the one their limits were made by. */
+export const markForLaw = (door: Door, now: Instant): Promise<unknown> =>
+  door.as({ system: 'ct_system' }, db => db.query('select ct.mark_for_law($1)', [lawOn(now)]));
+
+/** Remakes shortly after each act, and every few seconds for what other servers and commands changed. */
+export function startRemaking(
+  door: Door,
+  now: () => Instant = () => instantOf(Date.now()),
+  every = 5000,
+): { nudge(): void; stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let soon = false;
+  let running: Promise<unknown> = Promise.resolve();
+  const later = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds).unref();
+  };
+  function run() {
+    soon = false;
+    running = running
+      .then(() => (stopped ? 0 : remakeDeadlines(door, now())))
+      .catch(() => 0)
+      .then(() => {
+        if (!stopped && !soon) later(every);
+      });
+  }
+  running = markForLaw(door, now()).catch(() => undefined);
+  run();
+  return {
+    nudge() {
+      if (soon || stopped) return;
+      soon = true;
+      later(50);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
