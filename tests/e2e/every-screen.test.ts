@@ -377,6 +377,7 @@ const whose: Record<string, string> = {
   '/rescues/:id': 'nam',
   '/reports': 'nam',
   '/reports/:id': 'nam',
+  '/deadlines': 'nam',
   '/cases': 'nam',
   '/cases/:id': 'nam',
   '/ledger': 'hang',

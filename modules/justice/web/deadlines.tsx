@@ -6,7 +6,7 @@ import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../.
 import { useNow } from '../../../web/clock.ts';
 import { api, type Row } from '../../../web/datasource.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
@@ -138,7 +138,7 @@ function Units({ board }: { board: DeadlineBoard }) {
       return board.seat ? [whole, ...named] : [whole];
     });
   return (
-    <section aria-labelledby="deadline-units">
+    <section className="deadline-part" aria-labelledby="deadline-units">
       <h2 id="deadline-units">{t('deadlines.by')}</h2>
       <Table
         caption={t('deadlines.by')}
@@ -170,9 +170,8 @@ function Units({ board }: { board: DeadlineBoard }) {
 function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   const t = useText();
   const { data: rules } = useRules();
-  const { data: session } = useSession();
   const filter = filterOf(board, wanted);
-  const list = useRecords('deadline', { filter, sort: { by: 'dueBy' }, limit: 25, brief: true });
+  const list = useRecords('deadline', { filter, sort: { by: 'dueBy' }, limit: 25 });
   const title = (row: Row) =>
     rules?.parameters.find(({ id }) => id === row.rule)?.title[t.lang] ?? (row.limitFamily as string);
   const columns: Column<Row>[] = [
@@ -215,9 +214,8 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
       ),
     },
   ];
-  const role = session && !session.signedOut ? session.post.role : '';
   return (
-    <section aria-labelledby="deadline-list" key={role}>
+    <section className="deadline-part" aria-labelledby="deadline-list">
       <h2 id="deadline-list">{t(wanted.show ? `deadlines.${wanted.show}` : 'deadlines.all')}</h2>
       {(wanted.show || wanted.office) && (
         <p className="row">
