@@ -12,8 +12,12 @@ const justAfter = (at: Instant): Instant => instantOf(millisOf(at) + 1);
 const counted = `count(*) filter (where d.force = 'binds' and d.due_by < $2)::int as overdue,
     count(*) filter (where d.force = 'binds' and d.due_by >= $2 and d.due_by < $3)::int as today,
     count(*) filter (where d.force = 'binds' and d.due_by >= $3)::int as week, count(*) filter (where d.force = 'advises')::int as advises`;
-const bySeat = (seat: string) => `select d.duty as office, d.duty_officer as officer, ${counted}
-  from deadline d where d.${seat} = any ($1::uuid[]) and d.force in ('binds', 'advises') and d.due_by < $4 group by 1, 2`;
+const agencyOf = (office: string) =>
+  `(select a.agency_kind from office o join agency a on a.id = o.agency where o.id = ${office}) as agency`;
+const bySeat = (
+  seat: string,
+) => `select t.*, ${agencyOf('t.office')} from (select d.duty as office, d.duty_officer as officer, ${counted}
+  from deadline d where d.${seat} = any ($1::uuid[]) and d.force in ('binds', 'advises') and d.due_by < $4 group by 1, 2) t`;
 
 export async function deadlineBoard(db: Db, actor: Actor, now: Instant): Promise<DeadlineBoard> {
   const midnight = (days: number) => justAfter(startOfDay(addDays(dayOf(now), days)));
@@ -21,7 +25,7 @@ export async function deadlineBoard(db: Db, actor: Actor, now: Instant): Promise
   const values = [moments.now, moments.tomorrow, moments.week];
   if (actor.role === 'secretary') {
     const tallies = await lastReading(db)<Tally>(
-      'select office, null as officer, overdue, today, week, 0 as advises from ct.deadlines_by_office($1, $2, $3)',
+      `select office, null as officer, overdue, today, week, ${agencyOf('t.office')} from ct.deadlines_by_office($1, $2, $3) t`,
       values,
     );
     return { seat: null, ...moments, tallies };

@@ -4,13 +4,15 @@ import type { Instant } from '../../kernel/day.ts';
 /** How many limits of an office, or of one of its officers, stand where. */
 export interface Tally {
   readonly office: string;
+  /** The kind of its agency. */
+  readonly agency: string;
   /** Null where a limit carries no name, and where only offices are told apart. */
   readonly officer: string | null;
   readonly overdue: number;
   readonly today: number;
   readonly week: number;
-  /** Past or within the week by a line that binds nobody. */
-  readonly advises: number;
+  /** Past or within the week by a line that binds nobody; not told where only offices are told apart. */
+  readonly advises?: number;
 }
 
 export interface DeadlineBoard {

@@ -79,7 +79,9 @@ describe('a number', () => {
         expect(await listed(who, at, { show })).toHaveLength(numberOf(at.tallies, show));
         for (const tally of at.tallies) {
           const whom = tally.officer ? { officer: tally.officer } : { unnamed: true };
-          expect(await listed(who, at, { show, office: tally.office, ...whom })).toHaveLength(tally[show]);
+          expect(await listed(who, at, { show, office: tally.office, ...whom })).toHaveLength(
+            tally[show] ?? 0,
+          );
         }
       }
       expect([numberOf(at.tallies, 'overdue'), numberOf(at.tallies, 'week')]).toEqual([1, 1]);

@@ -6,6 +6,7 @@ export type Show = (typeof shows)[number];
 
 export interface Wanted {
   readonly show?: Show;
+  /** One office, or several with commas between them. */
   readonly office?: string;
   readonly officer?: string;
   /** Those that carry nobody's name. */
@@ -46,11 +47,11 @@ export function filterOf(
   return {
     ...(seat ? { [seat]: { in: 'ours' } } : {}),
     ...(show ? { force: { is: show === 'advises' ? 'advises' : 'binds' }, dueBy: dueBy[show] } : {}),
-    ...(office ? { duty: { is: office } } : {}),
+    ...(office ? { duty: { in: office.split(',') } } : {}),
     ...(officer ? { dutyOfficer: { is: officer } } : {}),
     ...(unnamed ? { named: { is: false } } : {}),
   };
 }
 
 export const numberOf = (tallies: readonly Tally[], show: Show): number =>
-  tallies.reduce((sum, tally) => sum + tally[show], 0);
+  tallies.reduce((sum, tally) => sum + (tally[show] ?? 0), 0);

@@ -1,23 +1,25 @@
 /* The board of limits: what is past, due today, due within the week, by agency, unit and officer; every number narrows the list below it, and every line of the list opens its case.
  * It is a window and nothing more: limits are counted and told of whether somebody looks or not. */
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { api, type Row } from '../../../web/datasource.ts';
+import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
-import { useText } from '../../../web/text.ts';
+import { type Translate, useText } from '../../../web/text.ts';
 import { Badge, DueMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
 import type { DeadlineBoard, Tally } from '../deadline-board.ts';
 import { CalendarAddress } from './calendar-address.tsx';
-import { filterOf, hrefOf, numberOf, shows, type Wanted, wantedOf } from './deadlines-data.ts';
+import { filterOf, hrefOf, numberOf, type Show, shows, type Wanted, wantedOf } from './deadlines-data.ts';
 import '../../board/web/board.css';
 import './justice.css';
 
@@ -75,7 +77,7 @@ function Figures({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   const t = useText();
   return (
     <ul className="board">
-      {shows.map(show => {
+      {shownTo(board).map(show => {
         const count = numberOf(board.tallies, show);
         const face = (
           <>
@@ -107,65 +109,85 @@ function Figures({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   );
 }
 
-/** Offices with what stands where, and below each its officers. */
+interface Line extends Pick<Tally, 'office'> {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly level: 1 | 2 | 3;
+  readonly whom: Wanted;
+  readonly tallies: readonly Tally[];
+}
+
+/** Agencies, in each its offices, in each its officers; whoever has most that is past comes first. */
+function linesOf(t: Translate, { tallies, seat }: DeadlineBoard): Line[] {
+  const byLate = <K,>(groups: Map<K, Tally[]>) =>
+    [...groups].toSorted((a, b) => numberOf(b[1], 'overdue') - numberOf(a[1], 'overdue'));
+  return byLate(Map.groupBy(tallies, tally => tally.agency)).flatMap(([agency, ofAgency]) => {
+    const offices = byLate(Map.groupBy(ofAgency, tally => tally.office));
+    const office = offices.map(([id]) => id).join(',');
+    const name = codeLabel(t, 'agencyKind', agency);
+    return [
+      { key: agency, name, level: 1 as const, office, whom: { office }, tallies: ofAgency },
+      ...offices.flatMap(([id, ofOffice]) => [
+        {
+          key: id,
+          name: <OfficeName id={id} />,
+          level: 2 as const,
+          office: id,
+          whom: { office: id },
+          tallies: ofOffice,
+        },
+        ...(seat === null ? [] : ofOffice).map(tally => ({
+          key: `${id} ${tally.officer}`,
+          name: tally.officer ? <OfficerName id={tally.officer} titled /> : t('deadlines.unnamed'),
+          level: 3 as const,
+          office: id,
+          whom: { office: id, ...(tally.officer ? { officer: tally.officer } : { unnamed: true }) },
+          tallies: [tally],
+        })),
+      ]),
+    ];
+  });
+}
+
 function Units({ board }: { board: DeadlineBoard }) {
   const t = useText();
   if (board.tallies.length === 0) return null;
-  const number = (show: (typeof shows)[number]): Column<Tally & { whole: boolean }> => ({
+  const number = (show: Show): Column<Line> => ({
     name: show,
     title: t(`deadlines.${show}`),
     align: 'end',
-    cell: row => {
-      const count = row[show];
+    cell: ({ tallies, whom }) => {
+      const count = numberOf(tallies, show);
       if (count === 0) return <span className="soft">0</span>;
-      const whom = row.whole ? {} : row.officer ? { officer: row.officer } : { unnamed: true };
-      return board.seat ? (
-        <Link href={hrefOf({ show, office: row.office, ...whom })}>
-          <span className="number">{count}</span>
-        </Link>
-      ) : (
-        <span className="number">{count}</span>
-      );
+      const face = <span className="number">{count}</span>;
+      return board.seat ? <Link href={hrefOf({ show, ...whom })}>{face}</Link> : face;
     },
   });
-  const rows = [...Map.groupBy(board.tallies, tally => tally.office)]
-    .map(([office, tallies]) => ({ office, tallies, late: numberOf(tallies, 'overdue') }))
-    .toSorted((a, b) => b.late - a.late)
-    .flatMap(({ office, tallies }) => {
-      const sums = Object.fromEntries(shows.map(show => [show, numberOf(tallies, show)]));
-      const whole = { office, officer: null, whole: true, ...sums } as Tally & { whole: boolean };
-      const named = tallies.map(tally => ({ ...tally, whole: false }));
-      return board.seat ? [whole, ...named] : [whole];
-    });
+  const title = t(board.seat ? 'deadlines.by' : 'deadlines.by_office');
   return (
     <section className="deadline-part" aria-labelledby="deadline-units">
-      <h2 id="deadline-units">{t('deadlines.by')}</h2>
+      <h2 id="deadline-units">{title}</h2>
       <Table
-        caption={t('deadlines.by')}
+        caption={title}
         columns={[
           {
             name: 'office',
             title: t('deadlines.unit'),
             lead: true,
-            cell: row =>
-              row.whole ? (
-                <b>
-                  <OfficeName id={row.office} />
-                </b>
-              ) : (
-                <span className="deadline-officer">
-                  {row.officer ? <OfficerName id={row.officer} titled /> : t('deadlines.unnamed')}
-                </span>
-              ),
+            cell: ({ name, level }) => <span className={`deadline-level-${level}`}>{name}</span>,
           },
-          ...shows.map(number),
+          ...shownTo(board).map(number),
         ]}
-        rows={rows}
-        keyOf={row => `${row.office} ${row.whole ? 'whole' : row.officer}`}
+        rows={linesOf(t, board)}
+        keyOf={line => line.key}
       />
     </section>
   );
 }
+
+/** Advice is no number of the secretariat's. */
+const shownTo = ({ seat }: DeadlineBoard): readonly Show[] =>
+  seat ? shows : shows.filter(show => show !== 'advises');
 
 function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   const t = useText();
@@ -219,8 +241,16 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
       <h2 id="deadline-list">{t(wanted.show ? `deadlines.${wanted.show}` : 'deadlines.all')}</h2>
       {(wanted.show || wanted.office) && (
         <p className="row">
-          {wanted.office && <Badge>{<OfficeName id={wanted.office} short />}</Badge>}
-          {wanted.officer && <Badge>{<OfficerName id={wanted.officer} />}</Badge>}
+          {wanted.office?.split(',').map(id => (
+            <Badge key={id}>
+              <OfficeName id={id} short />
+            </Badge>
+          ))}
+          {wanted.officer && (
+            <Badge>
+              <OfficerName id={wanted.officer} />
+            </Badge>
+          )}
           {wanted.unnamed && <Badge>{t('deadlines.unnamed')}</Badge>}
           <Link href="/deadlines">{t('deadlines.all')}</Link>
         </p>
