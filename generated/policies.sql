@@ -4716,7 +4716,7 @@ alter table case_step force row level security;
 create policy owner_all on case_step to chungtay_owner using (true) with check (true);
 create policy system_all on case_step to ct_system using (true) with check (true);
 grant select, insert, update on case_step to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_investigator;
 create policy see_investigator on case_step for select to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_investigator;
@@ -4725,7 +4725,7 @@ grant update (court, next_handler, handler, procuracy, on_day, was_on_day, corre
 create policy change_investigator on case_step for update to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_procurator;
 create policy see_procurator on case_step for select to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_procurator;
@@ -4734,7 +4734,7 @@ grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on 
 create policy change_procurator on case_step for update to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, note, was_on_day, corrected_why) on case_step to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_judge_clerk;
 create policy see_judge_clerk on case_step for select to ct_judge_clerk using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_judge_clerk;
@@ -4872,6 +4872,38 @@ create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk wi
 grant update (court, changed_at, version) on limit_extension to ct_judge_clerk;
 create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- dutyDone
+select ct.forget_policies('duty_done');
+alter table duty_done enable row level security;
+alter table duty_done force row level security;
+create policy owner_all on duty_done to chungtay_owner using (true) with check (true);
+create policy system_all on duty_done to ct_system using (true) with check (true);
+grant select, insert, update on duty_done to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_investigator;
+create policy see_investigator on duty_done for select to ct_investigator using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on duty_done to ct_investigator;
+create policy add_investigator on duty_done for insert to ct_investigator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on duty_done to ct_investigator;
+create policy change_investigator on duty_done for update to ct_investigator using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_procurator;
+create policy see_procurator on duty_done for select to ct_procurator using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on duty_done to ct_procurator;
+create policy add_procurator on duty_done for insert to ct_procurator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on duty_done to ct_procurator;
+create policy change_procurator on duty_done for update to ct_procurator using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_judge_clerk;
+create policy see_judge_clerk on duty_done for select to ct_judge_clerk using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on duty_done to ct_judge_clerk;
+create policy add_judge_clerk on duty_done for insert to ct_judge_clerk with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on duty_done to ct_judge_clerk;
+create policy change_judge_clerk on duty_done for update to ct_judge_clerk using (
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- deadline
 select ct.forget_policies('deadline');

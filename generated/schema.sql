@@ -1699,9 +1699,10 @@ create table case_step (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'judged', 'appealed', 'protested', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed')),
+  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed')),
   on_day date not null,
   decision_number text,
+  hearing_on date,
   note text,
   was_on_day date,
   corrected_why text
@@ -1813,6 +1814,28 @@ create table limit_extension (
 create index limit_extension_office_made_at_id_idx on limit_extension (office, made_at, id);
 create index limit_extension_criminal_case_idx on limit_extension (criminal_case);
 create index limit_extension_office_decided_on_id_limit_family_idx on limit_extension (office, decided_on, id, limit_family, length_unit, granted_by);
+
+create table duty_done (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid not null,
+  handler uuid not null,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify')),
+  of_row text not null,
+  done_on date not null,
+  decision_number text
+);
+create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
+create index duty_done_criminal_case_idx on duty_done (criminal_case);
+create index duty_done_office_done_on_id_limit_family_idx on duty_done (office, done_on, id, limit_family);
 
 create table deadline (
   id uuid primary key,
@@ -2128,4 +2151,10 @@ alter table limit_extension add constraint limit_extension_procuracy_fk foreign 
 alter table limit_extension add constraint limit_extension_court_fk foreign key (court) references office (id);
 alter table limit_extension add constraint limit_extension_next_handler_fk foreign key (next_handler) references office (id);
 alter table limit_extension add constraint limit_extension_accused_fk foreign key (accused) references accused (id);
+alter table duty_done add constraint duty_done_office_fk foreign key (office) references office (id);
+alter table duty_done add constraint duty_done_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table duty_done add constraint duty_done_handler_fk foreign key (handler) references office (id);
+alter table duty_done add constraint duty_done_procuracy_fk foreign key (procuracy) references office (id);
+alter table duty_done add constraint duty_done_court_fk foreign key (court) references office (id);
+alter table duty_done add constraint duty_done_next_handler_fk foreign key (next_handler) references office (id);
 alter table digest add constraint digest_to_officer_fk foreign key (to_officer) references officer (id);

@@ -4,6 +4,38 @@ set role chungtay_owner;
 
 alter table criminal_case add column procurator uuid, add column judge uuid;
 
+alter table case_step add column hearing_on date, drop constraint case_step_step_kind_check,
+  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed'));
+
+create table duty_done (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid not null,
+  handler uuid not null,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify')),
+  of_row text not null,
+  done_on date not null,
+  decision_number text
+);
+create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
+create index duty_done_criminal_case_idx on duty_done (criminal_case);
+create index duty_done_office_done_on_id_limit_family_idx on duty_done (office, done_on, id, limit_family);
+
+alter table duty_done add constraint duty_done_office_fk foreign key (office) references office (id);
+alter table duty_done add constraint duty_done_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table duty_done add constraint duty_done_handler_fk foreign key (handler) references office (id);
+alter table duty_done add constraint duty_done_procuracy_fk foreign key (procuracy) references office (id);
+alter table duty_done add constraint duty_done_court_fk foreign key (court) references office (id);
+alter table duty_done add constraint duty_done_next_handler_fk foreign key (next_handler) references office (id);
+
 create table deadline (
   id uuid primary key,
   province text not null,
@@ -86,7 +118,7 @@ do $$
 declare
   part text;
 begin
-  foreach part in array array['criminal_case', 'case_step', 'accused', 'charge', 'measure', 'limit_extension'] loop
+  foreach part in array array['criminal_case', 'case_step', 'accused', 'charge', 'measure', 'limit_extension', 'duty_done'] loop
     execute format('create trigger mark_case after insert or update on public.%I for each row execute function ct.mark_case()', part);
   end loop;
 end $$;

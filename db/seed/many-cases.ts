@@ -51,6 +51,19 @@ const pause: Readonly<Record<Later, readonly [number, number]>> = {
   judged: [8, 16],
 };
 
+/** What goes with a step, and within how many days it is mostly done. */
+const sent: Readonly<Record<Later | 'initiated', readonly (readonly [string, number])[]>> = {
+  initiated: [['case.send_vks', 1]],
+  concluded: [['investigation.conclusion_send', 2]],
+  indicted: [
+    ['prosecution.to_court', 3],
+    ['prosecution.deliver', 3],
+  ],
+  court_accepted: [['trial.assign', 3]],
+  trial_ordered: [['trial.send_vks', 2]],
+  judged: [['judgment.deliver', 10]],
+};
+
 export interface ManyCases {
   readonly seed?: number;
   readonly today: Day;
@@ -99,6 +112,16 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
   const seats = { handler, procuracy, court: inCourt ? getOffice(courtKey).id : null };
   const at = (day: Day) => addHours(startOfDay(day), 9);
   const by = (day: Day) => ({ office: handler, madeAt: at(day), madeBy: inCharge });
+  /** Nearly everything that goes with a step was done in time. */
+  const done = (limitFamily: string, ofRow: string, from: Day, within: number) => {
+    const on = addDays(from, between(chance, 0, within));
+    if (on > today || happens(chance, 0.04)) return;
+    writer.add(
+      'dutyDone',
+      { id: id(`${limitFamily} ${ofRow}`), ...by(on) },
+      { ...inCase, limitFamily, ofRow, doneOn: on, decisionNumber: `${between(chance, 10, 900)}/SGN` },
+    );
+  };
   const people = between(chance, ...accused);
   const heaviest = pick(chance, classes);
   const last = way.at(-1);
@@ -125,6 +148,9 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
       { id: id(`step ${index}`), ...by(days[index]!) },
       { ...inCase, stepKind, onDay: days[index], decisionNumber: `${between(chance, 10, 900)}/QĐ` },
     );
+  for (const [index, kind] of ['initiated', ...way].entries())
+    for (const [limitFamily, within] of sent[kind as Later | 'initiated'])
+      done(limitFamily, id(`step ${index}`), days[index]!, within);
   for (let k = 0; k < people; k += 1) {
     const takenOn = addDays(openedOn, between(chance, 0, 3));
     const own = k === 0 ? heaviest : pick(chance, classes.slice(0, classes.indexOf(heaviest) + 1));
@@ -158,6 +184,8 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
         decisionNumber: `${between(chance, 10, 900)}/QĐ`,
       },
     );
+    done('accused.send_vks', id(`charge ${k}`), takenOn, 1);
+    done('accused.vks_ratify', id(`charge ${k}`), addDays(takenOn, 1), 2);
     if (!isHeld) {
       writer.add(
         'measure',
@@ -180,6 +208,7 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
         endedWhy: held ? 'Chuyển tạm giam' : null,
       },
     );
+    done('custody.send_vks', id(`custody ${k}`), takenOn, 0);
     for (let turn = 1; turn < custodyDays / 3 && addDays(takenOn, 3 * turn) <= today; turn += 1)
       writer.add(
         'limitExtension',

@@ -80,6 +80,13 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
     { id: id('initiated'), ...by },
     { ...inCase, stepKind: 'initiated', onDay: openedOn, decisionNumber: '22/QĐ-PC02' },
   );
+  const done = (limitFamily: string, ofRow: string, on: Day) =>
+    writer.add(
+      'dutyDone',
+      { id: id(`${limitFamily} ${ofRow}`), ...by },
+      { ...inCase, limitFamily, ofRow, doneOn: on, decisionNumber: '14/SGN' },
+    );
+  done('case.send_vks', id('initiated'), openedOn);
   const people = [
     ['first', 'Vàng Seo Ví Dụ', 'organiser', 2, 'detention'],
     ['second', 'Lý Thị Ví Dụ', 'helper', 1, 'residence_ban'],
@@ -112,6 +119,8 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
         decisionNumber: '25/QĐ-PC02',
       },
     );
+    done('accused.send_vks', id(`charge ${key}`), chargedOn);
+    done('accused.vks_ratify', id(`charge ${key}`), addDays(chargedOn, 2));
     writer.add(
       'measure',
       { id: id(`measure ${key}`), ...by },

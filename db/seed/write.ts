@@ -89,6 +89,7 @@ const order = [
   'charge',
   'measure',
   'limitExtension',
+  'dutyDone',
   'document',
   'feedback',
   'complaint',

@@ -16,7 +16,7 @@ import {
   seatWrites,
   stepsOf,
 } from './case-rows.ts';
-import { type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
+import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
 import { caseStep, charge, criminalCase, officerOfSeat, seatNames } from './record.ts';
 
 /** The seats of a case our offices sit in. */
@@ -86,6 +86,7 @@ export const takeStep = act({
     stepKind: { ...caseStep.fields.stepKind },
     onDay: caseStep.fields.onDay,
     decisionNumber: caseStep.fields.decisionNumber,
+    hearingOn: caseStep.fields.hearingOn,
     note: caseStep.fields.note,
     /** The court the indictment goes to. */
     court: opening.court,
@@ -118,6 +119,8 @@ export const takeStep = act({
       issues.push({ field: 'onDay', reason: 'before_earlier_step', params: { day: last } });
     if ('decided' in rule && !input.decisionNumber)
       issues.push({ field: 'decisionNumber', reason: 'required' });
+    if (input.hearingOn && (input.hearingOn < onDay || !hasHearing.includes(kind)))
+      issues.push({ field: 'hearingOn', reason: 'before_earlier_step', params: { day: onDay } });
     if (kind === 'indicted' && !input.court && !row.court)
       issues.push({ field: 'court', reason: 'required' });
     if (issues.length > 0) return invalid(...issues);

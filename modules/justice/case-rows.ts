@@ -5,8 +5,8 @@ import { snake } from '../../kernel/record/record.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import type { CaseRows } from './case-clocks.ts';
 import { caseParts, seatNames } from './record.ts';
+import type { DutyRows } from './side-duties.ts';
 
 export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [name, row[name] ?? null]));
 
@@ -23,19 +23,21 @@ const instantText = (column: string) =>
 
 /** What is read of each part: all that the limits of a case follow from. */
 const selects = {
-  steps: 'id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step',
+  steps:
+    'id, step_kind as "stepKind", on_day::text as "onDay", hearing_on::text as "hearingOn", made_at::text as "madeAt" from case_step',
   accused: 'id, born, state from accused',
   charges: 'id, accused, severity, replaces, from_day::text as "fromDay" from charge',
   measures: `id, accused, measure_kind as "measureKind", ${instantText('from_at')}, ended_on::text as "endedOn" from measure`,
   extensions:
     'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension',
+  duties: 'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn" from duty_done',
 } as const;
 type PartName = keyof typeof selects;
 const partNames = Object.keys(selects) as PartName[];
 
 type Ask = FactSource['query'];
 type PartRow = Record<string, unknown> & { readonly id: string; readonly criminalCase: string };
-export type LimitRows = Omit<CaseRows, 'severity'>;
+export type LimitRows = DutyRows;
 
 const partOf = (ask: Ask, part: PartName, ids: readonly unknown[]) =>
   ask<PartRow>(

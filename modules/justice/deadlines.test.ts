@@ -5,6 +5,7 @@ import { addDays, type Day, type Instant, millisOf, startOfDay } from '../../ker
 import { rules } from '../../rules/index.ts';
 import { caseDeadlines, reportDeadlines } from './deadlines.ts';
 import { isQuiet, ladderOn, rungMoments } from './ladder.ts';
+import { dutyFamilies } from './side-duties.ts';
 
 const file = (state: string, more: object = {}) => ({
   id: 'c',
@@ -38,13 +39,16 @@ const measure = (
   endedOn,
 });
 const rows = (steps: object[], measures: object[] = []) =>
-  ({ steps, measures, accused: [], charges: [], extensions: [] }) as never;
+  ({ steps, measures, accused: [], charges: [], extensions: [], duties: [] }) as never;
 const way = ['initiated', 'concluded', 'indicted', 'court_accepted', 'trial_ordered', 'judged'];
 const upTo = (count: number) =>
   way.slice(0, count).map((kind, index) => step(index, kind, addDays('2024-03-04' as Day, 20 * index)));
 const states = ['investigation', 'prosecution', 'trial', 'trial_preparing', 'hearing', 'judged'];
-const running = (count: number, measures: object[] = [], more: object = {}) =>
+const all = (count: number, measures: object[] = [], more: object = {}) =>
   caseDeadlines(rules, file(states[count - 1]!, more), rows(upTo(count), measures));
+/** Those of the main line. */
+const running = (...of: Parameters<typeof all>) =>
+  all(...of).filter(({ limitFamily }) => !dutyFamilies.includes(limitFamily));
 
 describe('a case', () => {
   test('that has ended has no limit, whatever was left open in it', () => {
@@ -71,6 +75,20 @@ describe('a case', () => {
   test('while nobody sits in the seat whose turn it is, it stays with the unit that has the case', () => {
     expect(running(4, [], { court: null, judge: null })).toMatchObject([
       { limitFamily: 'trial.prepare', duty: 'police' },
+    ]);
+  });
+
+  test('what goes with a step is whose duty the law says, told apart by its step', () => {
+    expect(all(2).filter(({ limitFamily }) => dutyFamilies.includes(limitFamily))).toMatchObject([
+      {
+        limitFamily: 'investigation.conclusion_send',
+        limitKey: 'investigation.conclusion_send s1',
+        duty: 'police',
+      },
+    ]);
+    expect(all(4).map(({ limitFamily, duty }) => [limitFamily, duty])).toContainEqual([
+      'trial.assign',
+      'court',
     ]);
   });
 

@@ -2,12 +2,13 @@
 import { addDays, type Day, dayIn, type Instant, parseDay, startOfDay } from '../../kernel/day.ts';
 import { countClock } from '../../kernel/rule/clock.ts';
 import type { Term } from '../../kernel/rule/term.ts';
-import { type CaseRows, caseClocks } from './case-clocks.ts';
+import { type CaseClock, type CaseRows, caseClocks } from './case-clocks.ts';
 import type { DeadlineForce } from './deadline.ts';
 import type { limitOf, Point } from './limits.ts';
 import { type Seat, seatIn } from './lists.ts';
 import { officerOfSeat } from './record.ts';
 import { reportTerms } from './report-clocks.ts';
+import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
 import { type Stage, stageOf } from './stages.ts';
 
 type Law = Parameters<typeof limitOf>[0];
@@ -62,34 +63,36 @@ const dayOfTerm = ({ due, provisional, parameter, start }: Term) => ({
 });
 
 /** Rows told apart by what they are of, and by their turn where one ran several times. */
-function keyed<T extends { readonly limitFamily: string; readonly accused: string | null }>(
+function keyed<T extends { readonly limitFamily: string; readonly of: string | null }>(
   rows: readonly T[],
-): (T & { limitKey: string })[] {
+): (Omit<T, 'of'> & { limitKey: string })[] {
   const turns = new Map<string, number>();
-  return rows.map(row => {
-    const of = row.accused ? `${row.limitFamily} ${row.accused}` : row.limitFamily;
-    const turn = (turns.get(of) ?? 0) + 1;
-    turns.set(of, turn);
-    return { ...row, limitKey: turn === 1 ? of : `${of} ${turn}` };
+  return rows.map(({ of, ...row }) => {
+    const key = of ? `${row.limitFamily} ${of}` : row.limitFamily;
+    const turn = (turns.get(key) ?? 0) + 1;
+    turns.set(key, turn);
+    return { ...row, limitKey: turn === 1 ? key : `${key} ${turn}` };
   });
 }
 
-/** The limits of a case that run. A case that has ended has none. */
-export function caseDeadlines(law: Law, file: Row, rows: Omit<CaseRows, 'severity'>): Deadline[] {
+/** The limits of a case that run, of the main line and of what goes with it. A case that has ended has none. */
+export function caseDeadlines(law: Law, file: Row, rows: DutyRows): Deadline[] {
   if (file.state === 'ended') return [];
-  const clocks = caseClocks(law, { ...rows, severity: file.severity as CaseRows['severity'] });
-  const all = clocks.flatMap(({ family, accused, doneOn, limit }) => {
+  const main = caseClocks(law, { ...rows, severity: file.severity as CaseRows['severity'] });
+  const all = [...main, ...dutyClocks(law, file, rows)].flatMap(clock => {
+    const { family, accused, doneOn, limit } = clock;
     const stage = stageOf(family);
     if (!stage) return [];
-    const seat = officeSeat(file, seatOfStage[stage] ?? seatIn(file.state as string));
+    const seat = officeSeat(file, seatOfClock(clock, stage) ?? seatIn(file.state as string));
     const { term, askUntil, last, ends } = limit;
     return [
       {
         limitFamily: family,
         stage,
         accused,
+        of: ofClock(clock),
         ...dayOfTerm(term),
-        force: forceOf(stage, term),
+        force: forceOf(family, term),
         askUntil,
         lastOn: last && dayIn(last),
         granted: ends.length - 1,
@@ -102,8 +105,14 @@ export function caseDeadlines(law: Law, file: Row, rows: Omit<CaseRows, 'severit
   return keyed(all).flatMap(({ doneOn, ...row }) => (doneOn === null ? [row] : []));
 }
 
-const forceOf = (stage: Stage, term: Term): DeadlineForce =>
-  term.advisory || term.due === null ? 'advises' : stage === 'appeal' ? 'right' : 'binds';
+const ofClock = (clock: CaseClock | DutyClock): string | null => ('of' in clock ? clock.of : clock.accused);
+const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): Seat | null =>
+  'seat' in clock ? clock.seat : (seatOfStage[stage] ?? null);
+
+/** To appeal and to protest is a right of the parties and of the procuracy. */
+const rights: readonly string[] = ['appeal.judgment', 'protest.judgment'];
+const forceOf = (family: string, term: Term): DeadlineForce =>
+  term.advisory || term.due === null ? 'advises' : rights.includes(family) ? 'right' : 'binds';
 
 /** A seat nobody sits in yet leaves the duty with the unit that has the case. */
 function officeSeat(file: Row, seat: Seat | null): keyof typeof officerOfSeat {
@@ -123,6 +132,7 @@ export function reportDeadlines(law: Law, report: Row): Deadline[] {
           limitFamily: asked.family,
           stage: 'report' as const,
           accused: null,
+          of: null,
           ...dayOfTerm(term),
           force: term.advisory || term.due === null ? ('advises' as const) : ('binds' as const),
           askUntil: null,

@@ -130,9 +130,12 @@ export const steps = {
   },
   trial_resumed: { from: ['trial_suspended'], to: 'trial_preparing', by: ['court'], decided: true },
   trial_ordered: { from: ['trial_preparing'], to: 'hearing', by: ['court'], decided: true },
+  trial_postponed: { from: ['hearing'], to: 'hearing', by: ['court'], decided: true },
   judged: { from: ['hearing'], to: 'judged', by: ['court'], decided: true },
   appealed: { from: ['judged'], to: 'appeal', by: ['court'] },
   protested: { from: ['judged'], to: 'appeal', by: ['procuracy'], decided: true },
+  appeal_accepted: { from: ['appeal'], to: 'appeal', by: ['court'] },
+  appeal_ordered: { from: ['appeal'], to: 'appeal', by: ['court'], decided: true },
   appeal_judged: { from: ['appeal'], to: 'in_force', by: ['court'], decided: true },
   judgment_in_force: { from: ['judged'], to: 'in_force', by: ['court'] },
   enforcement: { from: ['in_force'], to: 'ended', by: ['court'], decided: true },
@@ -153,6 +156,8 @@ export const steps = {
 } as const satisfies Record<string, StepRule>;
 export type StepKind = keyof typeof steps;
 export const stepKinds = Object.keys(steps) as StepKind[];
+/** Decisions that set the day of a hearing. */
+export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postponed', 'appeal_ordered'];
 /** Steps somebody notes; the first stands with the case itself. */
 export const laterSteps = stepKinds.filter(kind => kind !== 'initiated');
 

@@ -18,6 +18,7 @@ import {
 } from './accused-acts.ts';
 import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
 import { deadline, digest } from './deadline.ts';
+import { noteDuty } from './duty-acts.ts';
 import { caseParts, crimeReport, criminalCase } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
 
@@ -47,7 +48,7 @@ export const justicePolicy: readonly Sentence[] = [
   bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies
-    .mayAct(takeStep, correctStep, assignCase, orderMeasure, endMeasure, recordExtension)
+    .mayAct(takeStep, correctStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension)
     .when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),

@@ -35,6 +35,7 @@ import {
   reportWays,
   stepKinds,
 } from './lists.ts';
+import { dutyFamilies } from './side-duties.ts';
 
 const retention = { years: null, basis: 'not decided: with the criminal case file' };
 
@@ -127,6 +128,8 @@ export const caseStep = record('caseStep', {
     stepKind: choice('caseStepKind', stepKinds, { required: true, listed: true }),
     onDay: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60, listed: true }),
+    /** For a decision to try: the day of the hearing. */
+    hearingOn: day({ listed: true }),
     note: text({ max: 500 }),
     /** The day it was first said to have been on, and why that was wrong. */
     wasOnDay: day({}),
@@ -204,5 +207,19 @@ export const limitExtension = record('limitExtension', {
   },
 });
 
-export const caseParts = [caseStep, accused, charge, measure, limitExtension] as const;
+/** That something which goes with a step, a charge or a measure was done: sent, delivered, ratified. */
+export const dutyDone = record('dutyDone', {
+  ...byCase,
+  caption: ['limitFamily', 'doneOn'],
+  fields: {
+    ...part,
+    limitFamily: choice('limitFamily', dutyFamilies, { required: true, listed: true }),
+    /** The row it goes with. */
+    ofRow: text({ required: true, max: 36 }),
+    doneOn: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ max: 60 }),
+  },
+});
+
+export const caseParts = [caseStep, accused, charge, measure, limitExtension, dutyDone] as const;
 export const justiceRecords = [crimeReport, criminalCase, ...caseParts, deadline, digest] as const;

@@ -8,7 +8,7 @@ import { instantOf } from '../../kernel/day.ts';
 import { openDoor } from '../../server/db/door.ts';
 import { root } from '../../server/root.ts';
 import { openBase } from '../../server/system.ts';
-import { remakeDeadlines } from '../../server/worker/deadlines.ts';
+import { markForLaw, remakeDeadlines } from '../../server/worker/deadlines.ts';
 import { call, load, startServer } from './api.ts';
 
 const count = Number(process.env.BENCH_CASES ?? 10_000);
@@ -32,7 +32,7 @@ export async function benchClocks(): Promise<object> {
   try {
     if (!existsSync(join(home, 'ready'))) {
       note(`inventing ${count} cases…`);
-      await seedIfEmpty(base, { size: 120, cases: { count, accused: [17, 23] } });
+      await seedIfEmpty(base, { size: 120, cases: { count, accused: [7, 9] } });
       await writeFile(join(home, 'ready'), '');
     }
     const door = openDoor(base.app, { most: 4 });
@@ -42,11 +42,12 @@ export async function benchClocks(): Promise<object> {
     note('counting and writing…');
     await system('delete from deadline');
     const [written, firstSeconds] = await timed(() => remakeDeadlines(door, now));
-    await markAll();
+    await system('analyze');
+    await markForLaw(door, now);
     note('counting again…');
     const [changed, againSeconds] = await timed(() => remakeDeadlines(door, now));
     const [clocks] = await system<{ all: number; running: number }>(
-      `select (select count(*) from measure where measure_kind in ('custody', 'detention'))::int + (select count(*) from case_step where step_kind not in ('indicted', 'appealed'))::int as all,
+      `select (select count(*) from measure where measure_kind in ('custody', 'detention'))::int + (select count(*) from case_step)::int + (select count(*) from duty_done)::int as all,
          (select count(*) from deadline)::int as running`,
     );
     const oneCase = [];

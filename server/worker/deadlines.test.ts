@@ -146,8 +146,13 @@ describe('the ladder', () => {
         expect(notice.about).toBe('deadline');
         expect(cases).not.toContain(notice.subject);
       }
-    const [entry] = await ask("select subject_record from ledger.entry where name = 'deadline.tell' limit 1");
-    expect(entry).toEqual({ subject_record: 'criminalCase' });
+    const entries = await ask(
+      "select subject_record, body from ledger.entry join ledger.body on entry_id = id where name = 'deadline.tell'",
+    );
+    expect(entries[0]).toMatchObject({
+      subject_record: 'deadline',
+      body: { told: [{ criminalCase: cases[0] }] },
+    });
   });
 
   test('a limit that moved away begins at the first rung again', async () => {

@@ -20,9 +20,8 @@ import {
 import { rules } from '../../rules/index.ts';
 import type { Escalation } from '../../rules/schema-justice.ts';
 import type { Db, Door } from '../db/door.ts';
+import { nobody } from './notify.ts';
 
-/** The system acts under no officer; rows it adds carry this maker. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 /** Marks taken up at once: a transaction stays short, and other servers take the next. */
 const marksAtOnce = 2000;
 const filesAtOnce = 250;

@@ -7,7 +7,7 @@ import { rules } from '../../rules/index.ts';
 import type { Escalation } from '../../rules/schema-justice.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
-import { notify, notifyOfficer } from './notify.ts';
+import { nobody, notifyOfficer } from './notify.ts';
 
 type Near = Falling & {
   readonly id: string;
@@ -21,7 +21,7 @@ type Near = Falling & {
   readonly heads: readonly string[];
 };
 
-const mostAtOnce = 500;
+const mostAtOnce = 1000;
 const lives = (alias: string) =>
   `${alias}.valid_from <= ct.today() and (${alias}.valid_to is null or ${alias}.valid_to > ct.today())`;
 const nearest = `select d.id, case when d.criminal_case is null then 'crimeReport' else 'criminalCase' end as about,
@@ -38,49 +38,78 @@ const committees = (db: Db) =>
     `select o.id from office o join agency a on a.id = o.agency where a.agency_kind = 'secretariat' and ${lives('o')}`,
   );
 
-/** Tells of one rung; where nobody stands on it, the whole office that has the duty is told. */
-async function tellRung(db: Db, now: Instant, rung: Escalation['rungs'][number], limit: Near): Promise<void> {
-  const kind = `limit_${rung.to}`;
-  const office = () => notify(db, now, kind, limit.duty, limit.about, limit.subject);
-  const officers = (ids: readonly string[]) =>
-    Promise.all(ids.map(id => notifyOfficer(db, now, kind, id, limit.about, limit.subject)));
-  if (rung.to === 'officer') await (limit.officer ? officers([limit.officer]) : office());
-  else if (rung.to === 'head') await (limit.heads.length > 0 ? officers(limit.heads) : office());
-  else {
-    const above = rung.to === 'superior' ? (limit.parent ? [limit.parent] : []) : await committees(db);
-    for (const one of above)
-      await notify(db, now, kind, typeof one === 'string' ? one : one.id, 'deadline', limit.duty);
-  }
+interface Told {
+  readonly kind: string;
+  readonly office: string | null;
+  readonly officer: string | null;
+  readonly about: string;
+  readonly subject: string;
 }
 
-/** Tells of every rung that was come to and not told of. @returns how many limits were told of. */
+/** Who is told on a rung; where nobody stands on it, the whole office that has the duty. */
+function toldOn(
+  rung: Escalation['rungs'][number],
+  limit: Near,
+  committees: readonly { readonly id: string }[],
+): Told[] {
+  const kind = `limit_${rung.to}`;
+  const { about, subject, duty } = limit;
+  if (rung.to === 'officer' || rung.to === 'head') {
+    const officers = rung.to === 'head' ? limit.heads : limit.officer ? [limit.officer] : [];
+    return officers.length > 0
+      ? officers.map(officer => ({ kind, office: null, officer, about, subject }))
+      : [{ kind, office: duty, officer: null, about, subject }];
+  }
+  const above = rung.to === 'committee' ? committees.map(({ id }) => id) : limit.parent ? [limit.parent] : [];
+  return above.map(office => ({ kind, office, officer: null, about: 'deadline', subject: duty }));
+}
+
+/** Nobody is told the same of the same twice while she has not read the first. */
+const giveAll = `insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_office, to_officer, about, subject)
+  select gen_random_uuid(), 'lao_cai', $1, $2, $1, t.kind, t.office, t.officer, t.about, t.subject
+  from (select distinct * from json_to_recordset($3::json) r(kind text, office uuid, officer uuid, about text, subject text)) t
+  where not exists (select from notice n where n.notice_kind = t.kind and n.subject = t.subject and n.read_at is null
+    and n.to_office is not distinct from t.office and n.to_officer is not distinct from t.officer)`;
+
+/** Tells of every rung that was come to and not told of, so many limits at a time; the next sweep goes on. @returns how many limits were told of. */
 async function climb(db: Db, now: Instant): Promise<number> {
   const ladder = ladderOn(rules, dayOf(now));
   if (!ladder) return 0;
-  let told = 0;
-  for (;;) {
-    const limits = await db.query<Near>(nearest, [now, isQuiet(ladder, now)]);
-    for (const limit of limits) {
-      const moments = rungMoments(ladder, limit);
-      const ahead = moments.findIndex((at, index) => index >= limit.told && at > now);
-      const due = ahead === -1 ? ladder.rungs.length : ahead;
-      const rungs = ladder.rungs.slice(limit.told, due);
-      for (const rung of rungs) await tellRung(db, now, rung, limit);
-      await db.query(
-        'update deadline set told = $2, tell_at = $3, changed_at = $4, version = version + 1 where id = $1',
-        [limit.id, due, moments[due] ?? null, now],
-      );
-      await tell(db, null, now, {
-        kind: 'system',
-        name: 'deadline.tell',
-        subjectRecord: limit.about,
-        subject: limit.subject,
-        body: { limit: limit.limitFamily, due: limit.dueOn, rungs: rungs.map(({ to }) => to) },
-      });
-    }
-    told += limits.length;
-    if (limits.length < mostAtOnce) return told;
-  }
+  const limits = await db.query<Near>(nearest, [now, isQuiet(ladder, now)]);
+  if (limits.length === 0) return 0;
+  const above = await committees(db);
+  const steps = limits.map(limit => {
+    const moments = rungMoments(ladder, limit);
+    const ahead = moments.findIndex((at, index) => index >= limit.told && at > now);
+    const told = ahead === -1 ? ladder.rungs.length : ahead;
+    return { limit, told, tellAt: moments[told] ?? null, rungs: ladder.rungs.slice(limit.told, told) };
+  });
+  const notices = steps.flatMap(({ limit, rungs }) => rungs.flatMap(rung => toldOn(rung, limit, above)));
+  await db.query(giveAll, [now, nobody, JSON.stringify(notices)]);
+  await db.query(
+    `update deadline d set told = t.told, tell_at = t.tell_at, changed_at = $1, version = d.version + 1
+      from unnest($2::uuid[], $3::int[], $4::timestamptz[]) t(id, told, tell_at) where d.id = t.id`,
+    [
+      now,
+      steps.map(({ limit }) => limit.id),
+      steps.map(({ told }) => told),
+      steps.map(({ tellAt }) => tellAt),
+    ],
+  );
+  await tell(db, null, now, {
+    kind: 'system',
+    name: 'deadline.tell',
+    subjectRecord: 'deadline',
+    body: {
+      told: steps.map(({ limit, rungs }) => ({
+        [limit.about]: limit.subject,
+        limit: limit.limitFamily,
+        due: limit.dueOn,
+        rungs: rungs.map(({ to }) => to),
+      })),
+    },
+  });
+  return limits.length;
 }
 
 /** Gives everybody of the three bodies the count of her morning, once a day, where there is anything. @returns how many. */
@@ -99,19 +128,32 @@ async function giveDigests(db: Db, now: Instant): Promise<number> {
        values ($1, 'lao_cai', $2, $3, $2, $3, $4, $5, $6, $7)`,
       [id, now, officer, day, overdue, today, week],
     );
-    await notifyOfficer(db, now, 'limits_morning', officer, 'digest', id);
+    await notifyOfficer(db, now, 'limits_morning', officer, 'deadline', id);
   }
   return counts.length;
 }
 
 const lockKey = 7213555;
+/** A server that stops waits for a round and not for all. */
+const mostRounds = 20;
 
-/** Both, as one transaction that one of several servers does. */
-export const remindOfLimits = (door: Door, now: Instant): Promise<{ told: number; mornings: number }> =>
-  door.as({ system: 'ct_system' }, async db => {
-    const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-      lockKey,
-    ]);
-    if (!lock?.mine) return { told: 0, mornings: 0 };
-    return { told: await climb(db, now), mornings: await giveDigests(db, now) };
-  });
+/** Both, as short transactions that one of several servers does. */
+export async function remindOfLimits(
+  door: Door,
+  now: Instant,
+): Promise<{ readonly told: number; readonly mornings: number }> {
+  const alone = (work: (db: Db, now: Instant) => Promise<number>) =>
+    door.as({ system: 'ct_system' }, async db => {
+      const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+        lockKey,
+      ]);
+      return lock?.mine ? work(db, now) : 0;
+    });
+  let told = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const more = await alone(climb);
+    told += more;
+    if (more < mostAtOnce) break;
+  }
+  return { told, mornings: await alone(giveDigests) };
+}

@@ -5,7 +5,7 @@ import type { Db } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
 
 /** The system acts under no officer; rows it adds carry this maker. */
-const nobody = '00000000-0000-0000-0000-000000000000';
+export const nobody = '00000000-0000-0000-0000-000000000000';
 
 const notice =
   (column: 'to_office' | 'to_officer') =>

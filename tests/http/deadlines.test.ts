@@ -35,6 +35,12 @@ const openCase = (who: Person, daysAgo: number) =>
     clause: 2,
   });
 const made: string[] = [];
+/** Notes as done what goes with the opening of a case: it was sent to the procuracy. */
+async function send(who: Person, criminalCase: string, doneOn: string, more: object = {}): Promise<unknown> {
+  const [step] = await khai.list('caseStep', { filter: { criminalCase: { is: criminalCase } } });
+  const duty = { criminalCase, limitFamily: 'case.send_vks', ofRow: step!.id, doneOn };
+  return who.act('dutyDone.record', { ...duty, ...more });
+}
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -45,6 +51,8 @@ beforeAll(async () => {
   ];
   // Four months of a very grave crime: one past, one that ends in days, one far away.
   for (const daysAgo of [140, 118, 5]) made.push((await openCase(khai, daysAgo)).id);
+  await send(khai, made[0]!, addDays(world.today(), -140));
+  await send(khai, made[1]!, addDays(world.today(), -117));
   await remakeDeadlines(world.system.door, world.now());
 });
 afterAll(() => world?.stop());
@@ -63,8 +71,32 @@ describe('nobody outside the three bodies', () => {
     const vinh = await world.as('vinh');
     const seen = await board(vinh);
     expect(seen.seat).toBeNull();
-    expect(seen.tallies).toEqual([expect.objectContaining({ office: pc02, officer: null, overdue: 1 })]);
+    expect(seen.tallies).toEqual([expect.objectContaining({ office: pc02, officer: null, overdue: 2 })]);
     expect((await refusal(vinh.list('deadline', {}))).code).toBe('record.not_found');
+  });
+});
+
+describe('what goes with a step', () => {
+  const reasons = async (promise: Promise<unknown>) =>
+    (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
+  it('is noted by whose duty it is, once, not before it began and not ahead', async () => {
+    const today = world.today();
+    expect((await refusal(send(chau, made[2]!, today))).code).toBe('case.not_your_turn');
+    expect(await reasons(send(khai, made[2]!, addDays(today, -6)))).toEqual(['doneOn before_earlier_step']);
+    expect(await reasons(send(khai, made[2]!, addDays(today, 1)))).toEqual(['doneOn in_future']);
+    expect(await reasons(send(khai, made[2]!, today, { limitFamily: 'trial.assign' }))).toEqual([
+      'limitFamily no_such_duty',
+    ]);
+    await send(khai, made[2]!, addDays(today, -5));
+    expect(await reasons(send(khai, made[2]!, today))).toEqual(['limitFamily duty_was_done']);
+    expect((await refusal(send(ha, made[2]!, today))).code).toBe('record.not_found');
+  });
+  it('stops running, and what follows from it begins', async () => {
+    const families = async () =>
+      (await khai.list('deadline', { filter: { criminalCase: { is: made[2]! } } })).map(
+        row => row.limitFamily,
+      );
+    await expect.poll(families, { timeout: 5000 }).toEqual(['investigation.limit']);
   });
 });
 
@@ -126,8 +158,11 @@ describe('who has it', () => {
     const work = await chau.work();
     expect(work.filter(item => item.kind === 'limit_due')).toMatchObject([]);
     const own = (await khai.work()).filter(item => item.kind === 'limit_due');
-    expect(own).toHaveLength(1);
-    expect(own[0]).toMatchObject({ record: 'criminalCase', id: made[1] });
+    // The conclusion of the first still has to be sent.
+    expect(own.map(item => [item.record, item.id])).toEqual([
+      ['criminalCase', made[0]],
+      ['criminalCase', made[1]],
+    ]);
   });
 });
 

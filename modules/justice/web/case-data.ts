@@ -6,8 +6,9 @@ import { useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
+import { dutyClocks } from '../side-duties.ts';
 
-type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension';
+type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension' | 'dutyDone';
 
 function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | null; error: Error | null } {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(record, {
@@ -31,25 +32,31 @@ export interface Parts {
   readonly charges: readonly PartRow[];
   readonly measures: readonly PartRow[];
   readonly extensions: readonly PartRow[];
+  readonly duties: readonly PartRow[];
 }
 
-export function useCase({ id, severity }: Row) {
+export function useCase({ id, severity, caseLevel }: Row) {
   const { data: rules } = useRules();
   const { rows: steps, error: first } = usePart('caseStep', id);
   const { rows: accused, error: second } = usePart('accused', id);
   const { rows: charges, error: third } = usePart('charge', id);
   const { rows: measures, error: fourth } = usePart('measure', id);
   const { rows: extensions, error: fifth } = usePart('limitExtension', id);
+  const { rows: done, error: sixth } = usePart('dutyDone', id);
   const parts = useMemo<Parts | null>(
     () =>
-      steps && accused && charges && measures && extensions
-        ? { steps, accused, charges, measures, extensions }
+      steps && accused && charges && measures && extensions && done
+        ? { steps, accused, charges, measures, extensions, duties: done }
         : null,
-    [steps, accused, charges, measures, extensions],
+    [steps, accused, charges, measures, extensions, done],
   );
   const clocks = useMemo(
     () => (rules && parts ? caseClocks(rules, { ...parts, severity: severity as Severity }) : null),
     [rules, parts, severity],
   );
-  return { parts, clocks, error: first ?? second ?? third ?? fourth ?? fifth };
+  const duties = useMemo(
+    () => (rules && parts ? dutyClocks(rules, { caseLevel }, parts) : null),
+    [rules, parts, caseLevel],
+  );
+  return { parts, clocks, duties, error: first ?? second ?? third ?? fourth ?? fifth ?? sixth };
 }

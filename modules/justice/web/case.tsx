@@ -2,7 +2,7 @@
  * that lead to it. */
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { type Day, dayIn, formatAt, formatDay } from '../../../kernel/day.ts';
+import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { useSession } from '../../../web/queries.ts';
@@ -16,13 +16,14 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { Timeline } from '../../../web/ui/timeline.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
-import { ClockLine } from '../../people/web/path-due.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
-import { type CaseClock, inTurn } from '../case-clocks.ts';
+import { inTurn } from '../case-clocks.ts';
 import { seatOfRole } from '../deadline.ts';
-import { type Seat, type StepKind, stepsFrom } from '../lists.ts';
+import { hasHearing, type Seat, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension, officerOfSeat, seatNames } from '../record.ts';
 import { type Parts, useCase } from './case-data.ts';
+import { Duties } from './case-duties.tsx';
+import { Limits } from './case-limits.tsx';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
@@ -39,7 +40,7 @@ export default function Case({ params }: ScreenProps) {
 
 function File({ row }: { row: PartRow }) {
   const t = useText();
-  const { parts, clocks, error } = useCase(row);
+  const { parts, clocks, duties, error } = useCase(row);
   const label = (name: string) => fieldLabel(t, 'criminalCase', name);
   return (
     <Page
@@ -57,6 +58,7 @@ function File({ row }: { row: PartRow }) {
         <h2 id="case-limits">{t('justice.case.limits')}</h2>
         {clocks && parts ? <Limits clocks={clocks} parts={parts} /> : !error && <LoadingState rows={3} />}
       </section>
+      {parts && duties && <Duties row={row} parts={parts} clocks={duties} />}
       {parts && <People file={row} parts={parts} />}
       {parts && (
         <section className="card part" aria-labelledby="case-steps">
@@ -91,71 +93,6 @@ function File({ row }: { row: PartRow }) {
         <p className="soft small">{t('justice.case.who_sees')}</p>
       </section>
     </Page>
-  );
-}
-
-/** What runs now first, the nearest day before the others; what was met is folded away. */
-function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts: Parts }) {
-  const t = useText();
-  const running = clocks
-    .filter(one => one.doneOn === null)
-    .toSorted((a, b) => (a.limit.term.due ?? '9999').localeCompare(b.limit.term.due ?? '9999'));
-  const met = clocks.filter(one => one.doneOn !== null);
-  return (
-    <>
-      {running.length === 0 && <p className="soft">{t('justice.case.no_limit')}</p>}
-      <ul className="clocks">
-        {running.map(one => (
-          <LimitLine key={keyOf(one)} clock={one} parts={parts} />
-        ))}
-      </ul>
-      {met.length > 0 && (
-        <details>
-          <summary>{t('justice.case.met', { count: met.length })}</summary>
-          <ul className="clocks">
-            {met.map(one => (
-              <LimitLine key={keyOf(one)} clock={one} parts={parts} />
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
-const keyOf = ({ family, accused: whose, start }: CaseClock) => `${family} ${whose} ${start}`;
-
-function LimitLine({ clock, parts }: { clock: CaseClock; parts: Parts }) {
-  const t = useText();
-  const { line, term, askUntil, next, last } = clock.limit;
-  const whose = parts.accused.find(one => one.id === clock.accused);
-  const met = clock.doneOn !== null;
-  const late = met && term.due !== null && !term.advisory && clock.doneOn! > dayIn(term.due);
-  return (
-    <ClockLine
-      clock={{ ...term, article: line.article, met, late }}
-      title={
-        <>
-          {line.title[t.lang]}
-          {whose && <b> · {whose.fullName as string}</b>}
-        </>
-      }
-      holder={line.holder[t.lang]}
-      note={line.note?.[t.lang]}
-    >
-      {!met && term.due && !term.advisory && (
-        <p className="small">
-          {t('ui.due.until', { at: formatAt(term.due, t.lang) })}
-          {term.provisional && ` · ${t('rule.provisional')}`}
-        </p>
-      )}
-      {!met && next && (
-        <p className="small soft">
-          {askUntil && t('justice.case.ask_until', { day: formatDay(askUntil, t.lang) })}{' '}
-          {last && last !== term.due && t('justice.case.last', { day: formatAt(last, t.lang) })}
-        </p>
-      )}
-    </ClockLine>
   );
 }
 
@@ -310,7 +247,13 @@ function StepDialog({
 }) {
   const t = useText();
   const [kind, setKind] = useState<string | null>(steps.length === 1 ? steps[0]! : null);
-  const names = ['onDay', 'decisionNumber', 'note', ...(kind === 'indicted' ? ['court'] : [])];
+  const names = [
+    'onDay',
+    'decisionNumber',
+    ...(hasHearing.includes(kind as StepKind) ? ['hearingOn'] : []),
+    'note',
+    ...(kind === 'indicted' ? ['court'] : []),
+  ];
   return (
     <Do
       act="criminalCase.step"

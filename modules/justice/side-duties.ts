@@ -1,0 +1,199 @@
+/* Duties that go with a step, a charge or a measure: sending it, delivering it, having it ratified, naming a judge. Each has a limit of its own and ends when somebody notes that it
+ * was done, or when a later step shows that it was. Beside them the limits of the second instance. Computed like all others, and never kept. */
+import {
+  addDays,
+  type Day,
+  dayIn,
+  type Instant,
+  isUnder18,
+  type PartialDay,
+  startOfDay,
+} from '../../kernel/day.ts';
+import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
+import { type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
+import type { Seat, StepKind } from './lists.ts';
+
+type Law = Parameters<typeof LimitOf>[0];
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+export interface DutyRows extends Omit<CaseRows, 'severity'> {
+  /** What was noted as done: of which duty, of which row. */
+  readonly duties: readonly Row[];
+}
+
+export interface DutyClock extends CaseClock {
+  /** The step, charge or measure it goes with. */
+  readonly of: string;
+  /** The day or moment of that, which the limit counts from. */
+  readonly since: Point;
+  readonly seat: Exclude<Seat, 'nextHandler'>;
+}
+
+interface Opened {
+  readonly family: string;
+  readonly seat: DutyClock['seat'];
+  /** Steps after which it was done or is wanted no more. */
+  readonly ends: readonly StepKind[];
+  /** Counted not from the step's day: from the end of the time to appeal, or back from the day of the hearing. */
+  readonly from?: 'appealOver' | 'hearingOn';
+}
+
+const duty = (
+  seat: Opened['seat'],
+  family: string,
+  ends: readonly StepKind[],
+  from?: Opened['from'],
+): Opened => ({ family, seat, ends, ...(from ? { from } : {}) });
+
+const leavesTrial: readonly StepKind[] = [
+  'judged',
+  'trial_postponed',
+  'returned_by_court',
+  'trial_suspended',
+];
+/** What goes with each step. */
+const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
+  initiated: [duty('handler', 'case.send_vks', ['concluded'])],
+  investigation_suspended: [duty('handler', 'investigation.suspend_send', ['investigation_resumed'])],
+  investigation_resumed: [
+    duty('handler', 'investigation.resume_send', ['concluded', 'investigation_suspended']),
+  ],
+  concluded: [duty('handler', 'investigation.conclusion_send', ['indicted', 'returned_by_procuracy'])],
+  indicted: [
+    duty('procuracy', 'prosecution.to_court', ['court_accepted']),
+    duty('procuracy', 'prosecution.deliver', ['trial_ordered', 'returned_by_court']),
+  ],
+  court_accepted: [duty('court', 'trial.assign', ['trial_ordered', 'returned_by_court', 'trial_suspended'])],
+  returned_by_court: [duty('court', 'trial.send_vks', ['indicted', 'returned_by_procuracy'])],
+  trial_suspended: [duty('court', 'trial.serve_suspend', ['trial_resumed'])],
+  trial_resumed: [duty('court', 'trial.serve_suspend', ['trial_ordered', 'trial_suspended'])],
+  trial_ordered: [
+    duty('court', 'trial.send_vks', leavesTrial),
+    duty('court', 'trial.serve', leavesTrial, 'hearingOn'),
+  ],
+  trial_postponed: [duty('court', 'trial.postpone', leavesTrial)],
+  judged: [duty('court', 'judgment.deliver', ['enforcement'])],
+  appealed: [
+    duty('court', 'appeal.notify', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
+    duty('court', 'appeal.file', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
+  ],
+  protested: [
+    duty('procuracy', 'protest.send', ['appeal_accepted', 'appeal_judged']),
+    duty('court', 'appeal.file', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
+  ],
+  appeal_accepted: [
+    duty('court', 'appeal.assign', ['appeal_ordered', 'appeal_judged']),
+    duty('procuracy', 'appeal.vks_study', ['appeal_ordered', 'appeal_judged']),
+    duty('court', 'appeal.prepare', ['appeal_ordered', 'appeal_judged']),
+    duty('court', 'appeal.open_total', ['appeal_judged']),
+  ],
+  appeal_ordered: [
+    duty('court', 'appeal.open', ['appeal_judged']),
+    duty('court', 'appeal.serve', ['appeal_judged'], 'hearingOn'),
+  ],
+  appeal_judged: [duty('court', 'appeal.deliver', ['enforcement'])],
+};
+
+/** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
+const levelOf = (caseLevel: unknown, on: Day): string =>
+  caseLevel === 'province' || caseLevel === 'ministry'
+    ? on < '2025-07-01'
+      ? 'high'
+      : 'supreme'
+    : 'province';
+
+/** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
+function pointOf(law: Law, family: string, start: Point): Point {
+  const line = lineFrom(law, family, start);
+  return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
+}
+
+/** Every duty beside the main line, ended and running, in the order they began. */
+export function dutyClocks(
+  law: Law,
+  { caseLevel }: Readonly<Record<string, unknown>>,
+  rows: DutyRows,
+): DutyClock[] {
+  const steps = rows.steps.toSorted(inTurn);
+  const noted = (family: string, of: string): Day | null =>
+    (rows.duties.find(one => one.limitFamily === family && one.ofRow === of)?.doneOn as Day | undefined) ??
+    null;
+  const clock = (
+    { family, seat }: Pick<Opened, 'family' | 'seat'>,
+    of: string,
+    from: Point,
+    accused: string | null,
+    over: Day | null,
+  ): DutyClock[] => {
+    const start = pointOf(law, family, from);
+    const kind = family.startsWith('appeal.') ? levelOf(caseLevel, dayIn(start)) : null;
+    const limit = limitOf(law, family, start, { kind });
+    return limit
+      ? [{ family, accused, start, of, since: from, seat, limit, doneOn: noted(family, of) ?? over }]
+      : [];
+  };
+  const after = (from: Day, kinds: readonly StepKind[]): Day | null => {
+    const end = steps.find(one => (one.onDay as Day) >= from && kinds.includes(one.stepKind as StepKind));
+    return end ? (end.onDay as Day) : null;
+  };
+  const overFor = (step: Row, ends: readonly StepKind[]): Day | null => {
+    const later = steps.slice(steps.findIndex(one => one.id === step.id) + 1);
+    const end = later.find(one => [...ends, 'closed'].includes(one.stepKind as string));
+    return end ? (end.onDay as Day) : null;
+  };
+  const startFor = (step: Row, from: Opened['from']): Point | null => {
+    if (!from) return step.onDay as Day;
+    if (from === 'hearingOn') return (step.hearingOn as Day | null | undefined) ?? null;
+    const judged = steps.findLast(
+      one => one.stepKind === 'judged' && (one.onDay as Day) <= (step.onDay as Day),
+    );
+    const over = judged && limitOf(law, 'appeal.judgment', judged.onDay as Day)?.term.due;
+    return over && dayIn(over) > (step.onDay as Day) ? dayIn(over) : (step.onDay as Day);
+  };
+  const ofSteps = steps.flatMap(step =>
+    (ofStep[step.stepKind as StepKind] ?? []).flatMap(opened => {
+      const start = startFor(step, opened.from);
+      return start ? clock(opened, step.id, start, null, overFor(step, opened.ends)) : [];
+    }),
+  );
+  const ofCharges = rows.charges.flatMap(charge => {
+    const [accused, from] = [charge.accused as string, charge.fromDay as Day];
+    const over = after(from, ['concluded', 'closed']);
+    const sent = noted('accused.send_vks', charge.id);
+    return [
+      ...clock({ family: 'accused.send_vks', seat: 'handler' }, charge.id, from, accused, over),
+      ...(sent
+        ? clock({ family: 'accused.vks_ratify', seat: 'procuracy' }, charge.id, sent, accused, over)
+        : []),
+    ];
+  });
+  const ofMeasures = rows.measures.flatMap(measure => {
+    const [accused, from] = [measure.accused as string, measure.fromAt as Instant];
+    const over = (measure.endedOn as Day | null) ?? null;
+    const born = rows.accused.find(one => one.id === accused)?.born as PartialDay | null | undefined;
+    const held = ['emergency_hold', 'custody', 'detention'].includes(measure.measureKind as string);
+    const minor = held && born && isUnder18(born, dayIn(from)) === 'yes';
+    const own = {
+      custody: 'custody.send_vks',
+      emergency_hold: 'custody.emergency_decide',
+    }[measure.measureKind as string];
+    return [own, minor && 'custody.minor_notify']
+      .filter(family => typeof family === 'string')
+      .flatMap(family => clock({ family, seat: 'handler' }, measure.id, from, accused, over));
+  });
+  return [...ofSteps, ...ofCharges, ...ofMeasures].toSorted((a, b) =>
+    dayIn(a.start).localeCompare(dayIn(b.start)),
+  );
+}
+
+/** The families somebody may note as done; a test holds them to the rules. */
+export const dutyFamilies: readonly string[] = [
+  ...new Set([
+    ...Object.values(ofStep).flatMap(opened => opened.map(({ family }) => family)),
+    'accused.send_vks',
+    'accused.vks_ratify',
+    'custody.send_vks',
+    'custody.emergency_decide',
+    'custody.minor_notify',
+  ]),
+];

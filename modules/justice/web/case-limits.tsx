@@ -1,0 +1,81 @@
+/* The limits of a case: what runs first, the nearest day before the others; what was met is folded away. Every day opens the steps that lead to it. */
+import type { ReactNode } from 'react';
+import { dayIn, formatAt, formatDay } from '../../../kernel/day.ts';
+import { useText } from '../../../web/text.ts';
+import { ClockLine } from '../../people/web/path-due.tsx';
+import type { CaseClock } from '../case-clocks.ts';
+import type { Parts } from './case-data.ts';
+
+export function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts: Parts }) {
+  const t = useText();
+  const running = clocks
+    .filter(one => one.doneOn === null)
+    .toSorted((a, b) => (a.limit.term.due ?? '9999').localeCompare(b.limit.term.due ?? '9999'));
+  const met = clocks.filter(one => one.doneOn !== null);
+  return (
+    <>
+      {running.length === 0 && <p className="soft">{t('justice.case.no_limit')}</p>}
+      <ul className="clocks">
+        {running.map(one => (
+          <LimitLine key={keyOf(one)} clock={one} parts={parts} />
+        ))}
+      </ul>
+      {met.length > 0 && (
+        <details>
+          <summary>{t('justice.case.met', { count: met.length })}</summary>
+          <ul className="clocks">
+            {met.map(one => (
+              <LimitLine key={keyOf(one)} clock={one} parts={parts} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ family, accused: whose, start }: CaseClock) => `${family} ${whose} ${start}`;
+
+export function LimitLine({
+  clock,
+  parts,
+  children,
+}: {
+  clock: CaseClock;
+  parts: Parts;
+  /** What can be done about it. */
+  children?: ReactNode;
+}) {
+  const t = useText();
+  const { line, term, askUntil, next, last } = clock.limit;
+  const whose = parts.accused.find(one => one.id === clock.accused);
+  const met = clock.doneOn !== null;
+  const late = met && term.due !== null && !term.advisory && clock.doneOn! > dayIn(term.due);
+  return (
+    <ClockLine
+      clock={{ ...term, article: line.article, met, late }}
+      title={
+        <>
+          {line.title[t.lang]}
+          {whose && <b> · {whose.fullName as string}</b>}
+        </>
+      }
+      holder={line.holder[t.lang]}
+      note={line.note?.[t.lang]}
+    >
+      {!met && term.due && !term.advisory && (
+        <p className="small">
+          {t('ui.due.until', { at: formatAt(term.due, t.lang) })}
+          {term.provisional && ` · ${t('rule.provisional')}`}
+        </p>
+      )}
+      {!met && next && (
+        <p className="small soft">
+          {askUntil && t('justice.case.ask_until', { day: formatDay(askUntil, t.lang) })}{' '}
+          {last && last !== term.due && t('justice.case.last', { day: formatAt(last, t.lang) })}
+        </p>
+      )}
+      {children}
+    </ClockLine>
+  );
+}
