@@ -1876,6 +1876,7 @@ create index deadline_duty_force_due_by_idx on deadline (duty, force, due_by);
 create index deadline_handler_force_due_by_idx on deadline (handler, force, due_by);
 create index deadline_procuracy_force_due_by_idx on deadline (procuracy, force, due_by);
 create index deadline_court_force_due_by_idx on deadline (court, force, due_by);
+create index deadline_next_handler_force_due_by_idx on deadline (next_handler, force, due_by);
 create index deadline_criminal_case_idx on deadline (criminal_case);
 create index deadline_crime_report_idx on deadline (crime_report);
 create index deadline_tell_at_idx on deadline (tell_at) where tell_at is not null;

@@ -1,6 +1,5 @@
 /* The board: numbers under the reader's own rights, each with the filter of the list behind it. It may be some seconds old, and says how old: everybody with
  * the same role over the same offices is shown the same, so it is counted once for all of them, and nobody waits for a count but the first. */
-import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import { fieldsSeenBy } from '../kernel/policy/policy.ts';
 import { type BoardCell, type BoardFilter, ours } from '../kernel/record/board.ts';
@@ -8,6 +7,7 @@ import { columnOf } from '../kernel/record/record.ts';
 import { boardCells } from '../modules/board/index.ts';
 import { getRecord, policy } from '../modules/index.ts';
 import type { Caller } from './actor.ts';
+import { keepForAlike } from './alike.ts';
 import type { Door } from './db/door.ts';
 import { countRows } from './list.ts';
 
@@ -21,11 +21,6 @@ export interface Board {
   readonly at: Instant;
   readonly cells: readonly BoardNumber[];
 }
-
-/** A board younger than this is shown as it is; an older one too, while it is counted anew; one that is too old is not shown. */
-const fresh = 10_000;
-const tooOld = 120_000;
-const most = 500;
 
 /** The field by which a cell names offices in the reader's reach. */
 const sideOf = (filter: BoardFilter): string =>
@@ -48,16 +43,9 @@ const cellsOf = (role: string): BoardCell[] =>
     return along && Object.keys(shape).every(field => field === 'office' || seen.includes(field));
   });
 
-interface Kept {
-  readonly board: Promise<Board>;
-  readonly since: number;
-  readonly counting: boolean;
-}
-
-export function makeBoard(door: Door, now: () => Instant) {
-  const kept = new Map<string, Kept>();
-
-  async function count({ actor, standing }: Caller): Promise<Board> {
+/** @returns the board of a caller; one that may be some seconds old where it was counted before. */
+export function makeBoard(door: Door, now: () => Instant): (caller: Caller) => Promise<Board> {
+  const { of } = keepForAlike(async ({ actor, standing }): Promise<Board> => {
     const at = now();
     const cells = cellsOf(actor.role).map(cell => ({ ...cell, filter: cell.filter(dayOf(at)) }));
     const counts = await door.as(
@@ -81,28 +69,6 @@ export function makeBoard(door: Door, now: () => Instant) {
         count: counts[index] ?? 0,
       })),
     };
-  }
-
-  const keyOf = ({ role, reach }: Actor): string => `${role} ${[...reach].sort().join(' ')}`;
-
-  return async function boardOf(caller: Caller): Promise<Board> {
-    const key = keyOf(caller.actor);
-    const known = kept.get(key);
-    const age = known ? Date.now() - known.since : Number.POSITIVE_INFINITY;
-    if (known && (age < fresh || known.counting)) return known.board;
-    const next = count(caller);
-    const renewed: Kept = {
-      board: known && age < tooOld ? known.board : next,
-      since: known?.since ?? Date.now(),
-      counting: true,
-    };
-    if (kept.size >= most) kept.clear();
-    kept.set(key, renewed);
-    next.then(
-      () => kept.set(key, { board: next, since: Date.now(), counting: false }),
-      // What failed is not kept for those who come next.
-      () => kept.delete(key),
-    );
-    return renewed.board;
-  };
+  });
+  return of;
 }

@@ -1,10 +1,10 @@
 /* The board of limits: what is past, due today, due within the week, by office and officer, in the cases our offices sit in. Each number has the filter of the list behind it, so
  * that they cannot disagree. The secretariat of the steering committee gets numbers of offices and no case. */
-import type { Actor } from '../kernel/act/act.ts';
 import { addDays, addHours, dayOf, type Instant, instantOf, millisOf, startOfDay } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
 import { type DeadlineBoard, seatOfRole, type Tally } from '../modules/justice/index.ts';
-import { type Db, lastReading } from './db/door.ts';
+import { keepForAlike } from './alike.ts';
+import { type Door, lastReading } from './db/door.ts';
 
 /** A limit that ends with a day is past from midnight on: that very moment still belongs to the day. */
 const justAfter = (at: Instant): Instant => instantOf(millisOf(at) + 1);
@@ -14,27 +14,26 @@ const counted = `count(*) filter (where d.force = 'binds' and d.due_by < $2)::in
     count(*) filter (where d.force = 'binds' and d.due_by >= $3)::int as week, count(*) filter (where d.force = 'advises')::int as advises`;
 const agencyOf = (office: string) =>
   `(select a.agency_kind from office o join agency a on a.id = o.agency where o.id = ${office}) as agency`;
+const byOffice = `select office, null as officer, overdue, today, week, ${agencyOf('t.office')} from ct.deadlines_by_office($1, $2, $3) t`;
 const bySeat = (
   seat: string,
 ) => `select t.*, ${agencyOf('t.office')} from (select d.duty as office, d.duty_officer as officer, ${counted}
   from deadline d where d.${seat} = any ($1::uuid[]) and d.force in ('binds', 'advises') and d.due_by < $4 group by 1, 2) t`;
 
-export async function deadlineBoard(db: Db, actor: Actor, now: Instant): Promise<DeadlineBoard> {
-  const midnight = (days: number) => justAfter(startOfDay(addDays(dayOf(now), days)));
-  const moments = { now, tomorrow: midnight(1), week: midnight(8) };
-  const values = [moments.now, moments.tomorrow, moments.week];
-  if (actor.role === 'secretary') {
-    const tallies = await lastReading(db)<Tally>(
-      `select office, null as officer, overdue, today, week, ${agencyOf('t.office')} from ct.deadlines_by_office($1, $2, $3) t`,
-      values,
-    );
-    return { seat: null, ...moments, tallies };
-  }
-  const seat = (seatOfRole as Readonly<Record<string, DeadlineBoard['seat']>>)[actor.role];
-  if (!seat) throw new Problem('list.not_yours');
-  const tallies = await lastReading(db)<Tally>(bySeat(seat), [actor.reach, ...values]);
-  return { seat, ...moments, tallies };
-}
+/** The board of a caller, counted once for all who are alike; `forget` when limits are other ones. */
+export const makeDeadlineBoard = (door: Door, now: () => Instant) =>
+  keepForAlike(async ({ actor, standing }): Promise<DeadlineBoard> => {
+    const at = now();
+    const midnight = (days: number) => justAfter(startOfDay(addDays(dayOf(at), days)));
+    const moments = { now: at, tomorrow: midnight(1), week: midnight(8) };
+    const values = [moments.now, moments.tomorrow, moments.week];
+    const ask = (sql: string, asked: readonly unknown[]) =>
+      door.as(standing, db => lastReading(db)<Tally>(sql, asked), { reading: true });
+    if (actor.role === 'secretary') return { seat: null, ...moments, tallies: await ask(byOffice, values) };
+    const seat = (seatOfRole as Readonly<Record<string, DeadlineBoard['seat']>>)[actor.role];
+    if (!seat) throw new Problem('list.not_yours');
+    return { seat, ...moments, tallies: await ask(bySeat(seat), [actor.reach, ...values]) };
+  });
 
 /** How far back a calendar goes on showing what is past. */
 export const calendarFrom = (now: Instant): Instant => addHours(now, -24 * 90);

@@ -17,6 +17,7 @@ import { migrate } from './db/migrate.ts';
 import { databaseName, superuser } from './db/postmaster.ts';
 import { isStartError } from './db/start-error.ts';
 import { connectionOf } from './db/url.ts';
+import { makeDeadlineBoard } from './deadlines.ts';
 import { makeApp } from './http/app.ts';
 import { sealLedger, startSequencer } from './ledger/verify.ts';
 import { tell } from './ledger/write.ts';
@@ -157,12 +158,14 @@ export async function makeSystem(
   await door.as({ system: 'ct_system' }, loadPlaces);
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
-  const remaking = startRemaking(door, now);
+  const limits = makeDeadlineBoard(door, now);
+  const remaking = startRemaking(door, now, limits.forget);
   const sweeping = startSweeping(door, now, () => keepErased(door, erasedFile(base.keyring)));
   const app = await makeApp({
     door,
     keyring: base.keyring,
     now,
+    limits,
     version,
     log: options.log ?? (() => undefined),
     ...(options.pages === undefined ? {} : { pages: options.pages }),

@@ -101,6 +101,7 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
   for (const kind of [...way].reverse()) days.unshift(addDays(days[0]!, -between(chance, ...pause[kind])));
   const openedOn = days[0]!;
   const inCourt = way.includes('indicted');
+  const concludedOn = way.includes('concluded') ? days[1]! : null;
   const who = (key: OfficeKey) => getOfficer(pick(chance, officers[key])).id;
   const [inCharge, procurator, judge] = [
     who(handlerKey),
@@ -115,7 +116,7 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
   /** Nearly everything that goes with a step was done in time. */
   const done = (limitFamily: string, ofRow: string, from: Day, within: number) => {
     const on = addDays(from, between(chance, 0, within));
-    if (on > today || happens(chance, 0.04)) return;
+    if (on > today || happens(chance, 0.01)) return;
     writer.add(
       'dutyDone',
       { id: id(`${limitFamily} ${ofRow}`), ...by(on) },
@@ -235,8 +236,33 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
         measureKind: 'detention',
         fromAt: at(detainedOn),
         orderedMonths: own.months,
+        endedOn: concludedOn,
+        endedWhy: concludedOn ? 'Viện kiểm sát ra lệnh tạm giam mới' : null,
       },
     );
+    if (concludedOn)
+      writer.add(
+        'measure',
+        { id: id(`detention again ${k}`), ...by(concludedOn) },
+        { ...inCase, accused: personId, measureKind: 'detention', fromAt: at(concludedOn), orderedMonths: 2 },
+      );
+    // Who is held longer than the first term was held on by a decision; now and then nobody saw to it.
+    else if (daysBetween(detainedOn, today) > 100 && happens(chance, 0.97))
+      writer.add(
+        'limitExtension',
+        { id: id(`detention more ${k}`), ...by(addDays(detainedOn, 98)) },
+        {
+          ...inCase,
+          accused: personId,
+          limitFamily: 'detention.investigation',
+          turn: 1,
+          lengthUnit: 'month',
+          lengthValue: 3,
+          grantedBy: 'procuracy_province',
+          decidedOn: addDays(detainedOn, 98),
+          decisionNumber: `${between(chance, 10, 900)}/QĐ-VKS`,
+        },
+      );
   }
   // Whoever investigates longer than the first limit was granted more.
   const end = days[1] ?? today;

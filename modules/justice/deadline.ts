@@ -23,6 +23,7 @@ export const deadline = record('deadline', {
     ['handler', ...byDay],
     ['procuracy', ...byDay],
     ['court', ...byDay],
+    ['nextHandler', ...byDay],
     ['criminalCase'],
     ['crimeReport'],
     // Those somebody may still have to be told of.

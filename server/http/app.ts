@@ -17,6 +17,7 @@ import {
   type SessionFinder,
 } from '../auth/index.ts';
 import type { Db, Door, How } from '../db/door.ts';
+import type { makeDeadlineBoard } from '../deadlines.ts';
 import { makeEntering } from '../ledger/shown.ts';
 import type { Performing } from '../perform.ts';
 import type { Keyring } from '../seal/keyring.ts';
@@ -38,6 +39,7 @@ export interface AppDeps extends Performing {
   readonly door: Door;
   readonly keyring: Keyring;
   readonly auth: AuthDeps;
+  readonly limits: ReturnType<typeof makeDeadlineBoard>;
   readonly version: string;
   now(): Instant;
   log(line: object): void;

@@ -6,7 +6,7 @@ import { ICalAlarmType, ICalCalendar } from 'ical-generator';
 import { addDays, type Day, type Instant, type Lang } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { rules } from '../../rules/index.ts';
-import { calendarFrom, deadlineBoard } from '../deadlines.ts';
+import { calendarFrom } from '../deadlines.ts';
 import { tell } from '../ledger/write.ts';
 import type { Serving } from './app.ts';
 
@@ -62,9 +62,7 @@ export function calendarText(limits: readonly CalendarLimit[], lang: Lang): stri
 }
 
 export function deadlineRoutes(app: FastifyInstance, serving: Serving): void {
-  app.post('/api/deadlines', request =>
-    serving.read(request, (db, { actor }) => deadlineBoard(db, actor, serving.now())),
-  );
+  app.post('/api/deadlines', async request => serving.limits.of(await serving.caller(request)));
 
   app.post('/api/calendar', async request => {
     const { actor } = await serving.caller(request);

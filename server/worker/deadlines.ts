@@ -2,7 +2,7 @@
  * taken up and the limits of what they name are made again, all or nothing, so that a mark is gone only when its limits are right. A law or a calendar that is not the
  * one they were made by marks every case. Nobody need open a page for any of it. */
 import { createHash } from 'node:crypto';
-import { dayOf, type Instant, instantOf } from '../../kernel/day.ts';
+import { dayOf, type Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { columnOf } from '../../kernel/record/record.ts';
 import {
@@ -213,9 +213,11 @@ export const markForLaw = (door: Door, now: Instant): Promise<unknown> =>
   door.as({ system: 'ct_system' }, db => db.query('select ct.mark_for_law($1)', [lawOn(now)]));
 
 /** Remakes shortly after each act, and every few seconds for what other servers and commands changed. */
+/** `changed` is told when limits are other ones than they were. */
 export function startRemaking(
   door: Door,
-  now: () => Instant = () => instantOf(Date.now()),
+  now: () => Instant,
+  changed: () => void,
   every = 5000,
 ): { nudge(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
@@ -231,7 +233,8 @@ export function startRemaking(
     running = running
       .then(() => (stopped ? 0 : remakeDeadlines(door, now())))
       .catch(() => 0)
-      .then(() => {
+      .then(count => {
+        if (count > 0) changed();
         if (!stopped && !soon) later(every);
       });
   }
