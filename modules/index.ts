@@ -24,6 +24,10 @@ import {
   justicePolicy,
   justiceRecords,
   justiceWork,
+  keyCaseActs,
+  keyCasePolicy,
+  keyCaseRecords,
+  keyCaseWork,
   reportActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
@@ -53,6 +57,7 @@ export const records: readonly RecordDeclaration[] = [
   ...feedbackRecords,
   ...retentionRecords,
   ...justiceRecords,
+  ...keyCaseRecords,
 ];
 
 export const acts = [
@@ -73,6 +78,7 @@ export const acts = [
   ...reportActs,
   ...caseActs,
   ...accusedActs,
+  ...keyCaseActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [
@@ -91,6 +97,7 @@ export const policy: readonly Sentence[] = [
   ...feedbackPolicy,
   ...retentionPolicy,
   ...justicePolicy,
+  ...keyCasePolicy,
 ];
 
 /** Which terms run for a row of a person's file. */
@@ -109,6 +116,7 @@ export const workSources: readonly WorkSource[] = [
   ...facilityWork,
   ...intakeWork,
   ...justiceWork,
+  ...keyCaseWork,
 ];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));

@@ -6,6 +6,7 @@ import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import type { CaseRows } from './case-clocks.ts';
+import { keyCaseRecords } from './key-record.ts';
 import { caseParts, seatNames } from './record.ts';
 
 export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [name, row[name] ?? null]));
@@ -52,9 +53,12 @@ export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<Case
   return { steps, accused, charges, measures, extensions };
 };
 
+/** Whatever carries the seats of its case: what the case consists of, and what the three bodies agreed about it. */
+const seated = [...caseParts, ...keyCaseRecords];
+
 export const partIds = (source: FactSource, id: unknown): Promise<{ record: string; id: string }[]> =>
   source.query(
-    caseParts
+    seated
       .map(({ name }) => `select '${name}' as record, id from ${snake(name)} where criminal_case = $1`)
       .join(' union all '),
     [id],
@@ -66,4 +70,4 @@ export const reseated = (
   set: Record<string, unknown>,
 ): Change[] => parts.map(({ record, id }) => ({ update: record, id, set }));
 export const seatWrites = (...names: readonly string[]) =>
-  Object.fromEntries(caseParts.map(({ name }) => [name, { update: names }]));
+  Object.fromEntries(seated.map(({ name }) => [name, { update: names }]));

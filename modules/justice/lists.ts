@@ -156,7 +156,8 @@ export const stepKinds = Object.keys(steps) as StepKind[];
 /** Steps somebody notes; the first stands with the case itself. */
 export const laterSteps = stepKinds.filter(kind => kind !== 'initiated');
 
-const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
+/** Whose the case is in a state. */
+export const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   investigation: 'handler',
   investigation_suspended: 'handler',
   prosecution: 'procuracy',
@@ -168,7 +169,6 @@ const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   appeal: 'court',
   in_force: 'court',
 };
-/** Whose the case is in a state. */
 const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
 
 /** The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is. */
