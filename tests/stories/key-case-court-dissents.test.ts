@@ -372,7 +372,7 @@ describe('what is not agreed', () => {
     const tuyen = await world.as('tuyen');
     expect(await tuyen.get('keyCase', it1.key!)).toMatchObject({ state: 'withdrawn' });
     // The court that was asked before is not the court of the case: its votes stay where they were given.
-    expect(await codeOf(luu.get('keyCase', it1.key!))).toBe('record.not_found');
+    expect(await codeOf(ha.get('keyCase', it1.key!))).toBe('record.not_found');
     expect((await ofKeyCase(khai, 'keyCaseVote')).filter(one => one.office === court).length).toBe(1);
   });
 });
@@ -396,8 +396,8 @@ describe('who can and cannot see it', () => {
     ['toan', [1, 3, 1]],
     ['chau', [1, 3, 1]],
     ['tuyen', [1, 3, 1]],
-    // Once of the three, no longer in a seat.
-    ['luu', ['refused', 0, 'refused']],
+    // Head of the court above the one that tries it; the clerk of that court reached it while it sat in the seat, and no longer does.
+    ['luu', [1, 3, 1]],
     ['ha', ['refused', 0, 'refused']],
     // Investigators and procurators of other offices.
     ['nam', ['refused', 0, 'refused']],

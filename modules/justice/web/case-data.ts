@@ -2,18 +2,23 @@
 import { useEffect, useMemo } from 'react';
 import type { Severity } from '../../../rules/schema-justice.ts';
 import type { Row } from '../../../web/datasource.ts';
-import { useRecords } from '../../../web/queries.ts';
+import { useRecords, type useSession } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
+import type { Seat } from '../lists.ts';
 
-type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension';
-
-function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | null; error: Error | null } {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(record, {
-    filter: { criminalCase: { is: id } },
-    limit: 100,
-  });
+/** All rows a filter leaves, page after page; null until the last has come. */
+export function useAll(
+  record: string,
+  filter: Readonly<Record<string, unknown>>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): { rows: readonly PartRow[] | null; error: Error | null } {
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(
+    record,
+    { filter, limit: 100 },
+    { enabled },
+  );
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -24,6 +29,19 @@ function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | nul
   );
   return { rows, error };
 }
+
+const usePart = (record: string, id: string) => useAll(record, { criminalCase: { is: id } });
+
+/** Whose seat a role sits in. */
+export const seatOf = (session: ReturnType<typeof useSession>['data']): Seat | null => {
+  if (!session || session.signedOut) return null;
+  const seats: Readonly<Record<string, Seat>> = {
+    investigator: 'handler',
+    procurator: 'procuracy',
+    judge_clerk: 'court',
+  };
+  return seats[session.post.role] ?? null;
+};
 
 export interface Parts {
   readonly steps: readonly PartRow[];

@@ -19,12 +19,13 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import { Facts } from '../../people/web/path-words.tsx';
 import { type CaseClock, inTurn } from '../case-clocks.ts';
-import { type Seat, type StepKind, stepsFrom } from '../lists.ts';
+import { type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension, seatNames } from '../record.ts';
-import { type Parts, useCase } from './case-data.ts';
+import { type Parts, seatOf, useCase } from './case-data.ts';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
+import { KeyCaseOf } from './key-of-case.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -63,6 +64,7 @@ function File({ row }: { row: PartRow }) {
           <Steps steps={parts.steps} />
         </section>
       )}
+      <KeyCaseOf file={row} />
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>
@@ -279,17 +281,6 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
     </div>
   );
 }
-
-/** Whose seat a role sits in. */
-const seatOf = (session: ReturnType<typeof useSession>['data']): Seat | null => {
-  if (!session || session.signedOut) return null;
-  const seats: Readonly<Record<string, Seat>> = {
-    investigator: 'handler',
-    procurator: 'procuracy',
-    judge_clerk: 'court',
-  };
-  return seats[session.post.role] ?? null;
-};
 
 function StepDialog({
   row,
