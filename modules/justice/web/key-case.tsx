@@ -16,6 +16,7 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Facts } from '../../people/web/path-words.tsx';
 import { bodySeats } from '../key-lists.ts';
 import { keyCase } from '../key-record.ts';
+import { useAll } from './case-data.ts';
 import { Do } from './do.tsx';
 import { Agreement } from './key-agreement.tsx';
 import { keyCaseTones, priorityTones, useKeyParts } from './key-data.ts';
@@ -34,10 +35,17 @@ export default function KeyCase({ params }: ScreenProps) {
   );
 }
 
+/** The case itself, for whoever has it: a court that is asked early has no step of it to see, and is not sent to be refused. */
+function useFile(id: string): PartRow | null {
+  const { rows: steps } = useAll('caseStep', { criminalCase: { is: id } });
+  const { data } = useRecord('criminalCase', steps && steps.length > 0 ? id : undefined);
+  return (data as PartRow | undefined) ?? null;
+}
+
 function One({ row }: { row: PartRow }) {
   const t = useText();
   const { error, ...parts } = useKeyParts(row.id);
-  const { data: file } = useRecord('criminalCase', row.criminalCase as string);
+  const file = useFile(row.criminalCase as string);
   return (
     <Page
       title={`${row.number as string} · ${row.title as string}`}
@@ -60,7 +68,7 @@ function One({ row }: { row: PartRow }) {
       <Papers row={row} rounds={parts.rounds} papers={parts.papers} signatures={parts.signatures} />
       {typeof row.agreedOn === 'string' && (
         <>
-          <Targets row={row} file={(file as PartRow | undefined) ?? null} targets={parts.targets} />
+          <Targets row={row} file={file} targets={parts.targets} />
           <Meetings row={row} meetings={parts.meetings} />
           <Progress row={row} weeks={parts.weeks} />
         </>
