@@ -53,7 +53,7 @@ test('it is proposed from the case; what is missing is named and what was typed 
     .waitFor();
   expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Nhóm bốn người, có nạn nhân dưới 16 tuổi');
   await expectAccessible(page);
-  await dialog.getByText('Có nạn nhân dưới 16 tuổi', { exact: true }).click();
+  await dialog.getByText(/^Có nạn nhân dưới 16 tuổi/).click();
   await dialog.getByText(/Có tổ chức/).click();
   await page.getByRole('combobox', { name: 'Tòa án' }).pressSequentially('tỉnh Lào Cai');
   await page
