@@ -59,6 +59,8 @@ export type KeyCaseAgreement = Dated & {
   title: Bilingual;
   needed: (typeof NEEDED)[number];
   everyone_votes: boolean;
+  /** The rule as a paper says it, and what is not sure about it. */
+  says: Bilingual;
   note: Bilingual;
 };
 export const keyCaseAgreement: Check = also(
@@ -69,6 +71,7 @@ export const keyCaseAgreement: Check = also(
     title: bilingual,
     needed: oneOf(...NEEDED),
     everyone_votes: truth,
+    says: bilingual,
     note: bilingual,
   }),
   endsAfterItStarts,

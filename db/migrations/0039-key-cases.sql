@@ -302,10 +302,10 @@ create unique index key_case_progress_once on key_case_progress (key_case, week_
 -- A criminal case is one key case at a time.
 create unique index key_case_living on key_case (criminal_case) where state in ('proposed', 'not_agreed', 'agreed', 'ending_asked');
 
--- Nobody votes or signs for another agency, nor below its head: whoever writes, the office of the row is the one that sits in the seat.
-create function ct.in_own_seat() returns trigger language plpgsql security definer set search_path = '' as $$
+-- Nobody votes or signs for another agency, nor below its head: whoever writes, the office of the row is the one that sits in the seat. It looks with the eyes of whoever writes.
+create function ct.in_own_seat() returns trigger language plpgsql set search_path = '' as $$
 declare
-  acting text := current_setting('role');
+  acting text := current_user;
   sits uuid;
 begin
   select case new.seat when 'handler' then k.handler when 'procuracy' then k.procuracy else k.court end into sits
@@ -319,7 +319,7 @@ create trigger in_own_seat before insert on key_case_vote for each row execute f
 create trigger in_own_seat before insert on key_case_signature for each row execute function ct.in_own_seat();
 
 -- What is signed is the paper that awaits signatures, by its hash; a paper that was made says for good what it said.
-create function ct.signs_this_paper() returns trigger language plpgsql security definer set search_path = '' as $$
+create function ct.signs_this_paper() returns trigger language plpgsql set search_path = '' as $$
 begin
   if not exists (select from public.key_case_paper p
     where p.id = new.paper and p.key_case = new.key_case and p.pdf_hash = new.signed_hash and p.state = 'awaiting')

@@ -198,7 +198,7 @@ async function addPaper(writer: RowWriter, asked: Asked, number: string): Promis
       title: heads[seat].title.vi,
       at: at(addDays(proposedOn, 1), 10),
     })),
-    rule: { note: rule.note.vi, article: rule.article },
+    rule: rule.says.vi,
     outcome: 'agreed',
     priority,
     conclusions: 'Kiểm sát viên tham gia các buổi hỏi cung quan trọng.\nBa cơ quan họp mỗi tháng một lần.',

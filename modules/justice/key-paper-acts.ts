@@ -75,7 +75,7 @@ async function contentOf(
     endReason: round.endReason,
     reasons: round.reasons,
     votes: await source.query<KeyVote>(votesSql, [round.id]),
-    rule: { note: rule.note.vi, article: rule.article },
+    rule: rule.says.vi,
     outcome: round.outcome as KeyPaper['outcome'],
     priority: row.priority as string,
     conclusions,

@@ -36,8 +36,8 @@ export interface KeyPaper {
   readonly endReason: string | null;
   readonly reasons: string;
   readonly votes: readonly KeyVote[];
-  /** What had to be reached, in the words of the rule, with its article. */
-  readonly rule: { readonly note: string; readonly article: string };
+  /** What had to be reached, in the words of the rule. */
+  readonly rule: string;
   readonly outcome: 'agreed' | 'not_agreed';
   /** A code, as those of the votes and of the end. */
   readonly priority: string;
@@ -96,16 +96,17 @@ function head({ offices, number, turn, day, kind }: KeyPaper, { place }: Said): 
   ];
 }
 
-const seatOffice = ({ offices }: KeyPaper, said: Said, seat: BodySeat): string =>
-  `${said.codeOf('keyCaseSeat', seat)} (${offices[seat]})`;
-
-function opinion(paper: KeyPaper, said: Said, { seat, vote, name, title, reasons, at }: KeyVote): Block[] {
+function opinion(
+  { offices }: KeyPaper,
+  said: Said,
+  { seat, vote, name, title, reasons, at }: KeyVote,
+): Block[] {
   const by = [name, title?.toLocaleLowerCase('vi')].filter(Boolean).join(', ');
   return [
     {
       kind: 'text',
       runs: [
-        bold(`${seatOffice(paper, said, seat)}: ${said.codeOf('keyCaseVote', vote)}. `),
+        bold(`${offices[seat]}: ${said.codeOf('keyCaseVote', vote)}. `),
         plain(`${by}, ${formatInstant(at, 'vi')}.`),
       ],
       indent: true,
@@ -139,7 +140,7 @@ const toSign = (said: Said, seat: BodySeat): Line[] => [
 
 /** The paper that is put before the three to be signed. */
 export function composeKeyPaper(paper: KeyPaper, said: Said): Paper {
-  const { number, turn, title, kind, grounds, reasons, endReason, rule, conclusions } = paper;
+  const { number, turn, title, kind, offices, grounds, reasons, endReason, rule, conclusions } = paper;
   const dissent = paper.votes.filter(({ vote }) => vote !== 'for');
   const last = text(
     'Biên bản này không làm ngắn lại hay kéo dài thời hạn nào của Bộ luật Tố tụng hình sự. Biên bản được lập trên hệ thống; ba cơ quan ký vào cùng một bản, mỗi cơ quan nhận một bản.',
@@ -150,7 +151,7 @@ export function composeKeyPaper(paper: KeyPaper, said: Said): Paper {
       ...head(paper, said),
       text(`Vụ án: ${title}.`),
       text(
-        `${seatOffice(paper, said, paper.proposedBy)} đề nghị ngày ${formatDay(paper.proposedOn, 'vi')}; ba cơ quan đã cho ý kiến như sau.`,
+        `${offices[paper.proposedBy]} đề nghị ngày ${formatDay(paper.proposedOn, 'vi')}; ba cơ quan đã cho ý kiến như sau.`,
       ),
       heading(kind === 'recognise' ? '1. Căn cứ và lý do đề nghị' : '1. Lý do đề nghị kết thúc'),
       ...(endReason ? [text(`${said.codeOf('keyCaseEnd', endReason)}.`)] : []),
@@ -165,11 +166,11 @@ export function composeKeyPaper(paper: KeyPaper, said: Said): Paper {
       ...(dissent.length > 0
         ? [
             text(
-              `Ý kiến khác của ${dissent.map(({ seat }) => seatOffice(paper, said, seat)).join(', ')} được giữ nguyên trong biên bản này.`,
+              `Ý kiến khác của ${dissent.map(({ seat }) => offices[seat]).join(', ')} được giữ nguyên trong biên bản này.`,
             ),
           ]
         : []),
-      text(`Cách thống nhất: ${rule.note} (${rule.article}).`),
+      text(`Cách thống nhất: ${rule}`),
       ...(kind === 'recognise' && paper.outcome === 'agreed'
         ? [text(`Mức ưu tiên: ${said.codeOf('keyCasePriority', paper.priority).toLocaleLowerCase('vi')}.`)]
         : []),

@@ -27,9 +27,11 @@ const headsSeat = either(
   headOf('court', 'court'),
 );
 
+const seen = either(inOurSeat, comesToUs);
+
 export const keyCasePolicy: readonly Sentence[] = [
-  ...keyCaseRecords.map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
-  bodies.mayOpen(keyCasePaper, 'blocks', 'docx', 'pdf', 'signedDocx', 'signedPdf').when(inOurSeat),
+  ...keyCaseRecords.map(record => bodies.maySee(record).when(seen)),
+  bodies.mayOpen(keyCasePaper, 'blocks', 'docx', 'pdf', 'signedDocx', 'signedPdf').when(seen),
   ...bodies
     .mayAct(
       proposeKeyCase,

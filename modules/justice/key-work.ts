@@ -63,8 +63,8 @@ export const keyCaseWork: readonly WorkSource[] = [
     kind: 'key_case_minutes',
     record: 'keyCase',
     rows: ({ reach }) =>
-      `key_case r join key_case_meeting m on m.key_case = r.id where m.office = any (${reach}) and m.state = 'planned' and m.meets_at < now()
-       order by m.meets_at limit 50`,
+      `key_case r where exists (select from key_case_meeting m where m.key_case = r.id and m.office = any (${reach}) and m.state = 'planned' and m.meets_at < now())
+       order by r.proposed_on limit 50`,
     caption: 'r.number',
     person: 'null',
   },
@@ -72,11 +72,12 @@ export const keyCaseWork: readonly WorkSource[] = [
     kind: 'key_case_target',
     record: 'keyCase',
     rows: ({ reach }) =>
-      `key_case r join criminal_case c on c.id = r.criminal_case join key_case_target g on g.key_case = r.id
-        where ${worked} and ${ours(reach)} and ${officeInTurn('r', 'c')} = any (${reach}) and g.state = 'standing' and g.aim_on <= ct.today() + 14
-         and not exists (select from case_step s where s.criminal_case = r.criminal_case and s.step_kind = g.step_kind and s.made_at >= g.made_at)
-       order by g.aim_on limit 50`,
-    due: 'g.aim_on',
+      `key_case r join criminal_case c on c.id = r.criminal_case join lateral (
+           select min(g.aim_on) as aim_on from key_case_target g where g.key_case = r.id and g.state = 'standing' and g.aim_on <= ct.today() + 14
+              and not exists (select from case_step s where s.criminal_case = r.criminal_case and s.step_kind = g.step_kind and s.made_at >= g.made_at)) next on next.aim_on is not null
+        where ${worked} and ${ours(reach)} and ${officeInTurn('r', 'c')} = any (${reach})
+       order by next.aim_on limit 50`,
+    due: 'next.aim_on',
     caption: 'r.number',
     person: 'null',
   },

@@ -263,6 +263,10 @@ describe('working on it together', () => {
       'replaced',
       'standing',
     ]);
+    expect(await kinds(khai)).not.toContain('key_case_target');
+    await set(toan, addDays(today, 10));
+    const [near] = (await khai.work()).filter(item => item.kind === 'key_case_target');
+    expect(near).toMatchObject({ id: it1.key, due: addDays(today, 10), state: 'running' });
     expect(await limits()).toEqual(before);
     expect(before.length).toBe(1);
   });
@@ -358,6 +362,31 @@ describe('what is not agreed', () => {
     expect(await state(luu)).toBe('withdrawn');
     const votes = await ofKeyCase(luu, 'keyCaseVote');
     expect(votes.length).toBe(3);
+  });
+
+  it('goes with the case to another unit, which sees it once it is named and acts when it sits in the seat', async () => {
+    const hand = (who: Person, nextHandler: string) =>
+      who.act('criminalCase.handOver', { nextHandler }, { subject: it1.case! });
+    const take = (who: Person) =>
+      who.act('criminalCase.takeOver', { procuracy, caseLevel: 'province' }, { subject: it1.case! });
+    const propose = (who: Person) =>
+      who.act('keyCase.propose', {
+        criminalCase: it1.case,
+        grounds: ['complex'],
+        reasons: 'Thử',
+        priority: 'usual',
+        court,
+      });
+    await hand(khai, border);
+    expect((await ofKeyCase(nam, 'keyCaseVote')).length).toBe(3);
+    expect(await codeOf(propose(nam))).toBe('act.not_yours');
+    expect(await nam.open('keyCasePaper', it1.paper!, 'signedPdf', 'chuẩn bị tiếp nhận')).not.toBeNull();
+    await take(nam);
+    expect(await codeOf(khai.get('keyCase', it1.key!))).toBe('record.not_found');
+    expect((await nam.get('keyCasePaper', it1.paper!)).state).toBe('signed');
+    await hand(nam, khai.office);
+    await take(khai);
+    expect(await codeOf(nam.get('keyCase', it1.key!))).toBe('record.not_found');
   });
 
   it('the indictment brings the case itself before the court, and the key case goes with its seats', async () => {

@@ -114,7 +114,7 @@ function Round({ row, round, votes }: { row: PartRow; round: PartRow; votes: rea
       </ul>
       {rule && (
         <p className="soft small">
-          {t('justice.key.rule')}: {rule.note[t.lang]} ({rule.article})
+          {t('justice.key.rule')}: {rule.says[t.lang]} {rule.note[t.lang]}
         </p>
       )}
     </article>

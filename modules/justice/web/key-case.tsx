@@ -35,11 +35,11 @@ export default function KeyCase({ params }: ScreenProps) {
   );
 }
 
-/** The case itself, for whoever has it: a court that is asked early has no step of it to see, and is not sent to be refused. */
-function useFile(id: string): PartRow | null {
+/** The case itself, for whoever has it, null for a court that is asked early: it has no step of it to see, and is not sent to be refused. Undefined while nobody knows. */
+function useFile(id: string): PartRow | null | undefined {
   const { rows: steps } = useAll('caseStep', { criminalCase: { is: id } });
   const { data } = useRecord('criminalCase', steps && steps.length > 0 ? id : undefined);
-  return (data as PartRow | undefined) ?? null;
+  return steps?.length === 0 ? null : (data as PartRow | undefined);
 }
 
 function One({ row }: { row: PartRow }) {
@@ -50,7 +50,11 @@ function One({ row }: { row: PartRow }) {
     <Page
       title={`${row.number as string} · ${row.title as string}`}
       lead={
-        file ? <Link href={`/cases/${file.id}`}>{t('justice.key.to_case')}</Link> : t('justice.key.no_case')
+        file ? (
+          <Link href={`/cases/${file.id}`}>{t('justice.key.to_case')}</Link>
+        ) : (
+          file === null && t('justice.key.no_case')
+        )
       }
       actions={
         <>
@@ -68,7 +72,7 @@ function One({ row }: { row: PartRow }) {
       <Papers row={row} rounds={parts.rounds} papers={parts.papers} signatures={parts.signatures} />
       {typeof row.agreedOn === 'string' && (
         <>
-          <Targets row={row} file={file} targets={parts.targets} />
+          <Targets row={row} file={file ?? null} targets={parts.targets} />
           <Meetings row={row} meetings={parts.meetings} />
           <Progress row={row} weeks={parts.weeks} />
         </>

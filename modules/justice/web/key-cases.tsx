@@ -51,12 +51,14 @@ export default function KeyCases(_props: ScreenProps) {
       )}
       {living.rows && living.rows.length > 0 && (
         <nav className="key-counts" aria-label={t('justice.key.counts')}>
-          {shown.map(({ name, rows }) => (
-            <a key={name} href={`#key-${name}`} className="key-count">
-              <b className="number">{rows.length}</b>
-              <span>{t(`justice.key.group.${name}`)}</span>
-            </a>
-          ))}
+          {shown
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ name, rows }) => (
+              <a key={name} href={`#key-${name}`} className="key-count">
+                <b className="number">{rows.length}</b>
+                <span>{t(`justice.key.group.${name}`)}</span>
+              </a>
+            ))}
         </nav>
       )}
       {shown.map(

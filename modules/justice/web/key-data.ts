@@ -15,7 +15,11 @@ export const keyCaseTones: Readonly<Record<string, Tone>> = {
   ended: 'good',
   withdrawn: 'neutral',
 };
-export const priorityTones: Readonly<Record<string, Tone>> = { top: 'bad', high: 'warn', usual: 'neutral' };
+export const priorityTones: Readonly<Record<string, Tone>> = {
+  top: 'warn',
+  high: 'active',
+  usual: 'neutral',
+};
 export const voteTones: Readonly<Record<string, Tone>> = { for: 'good', against: 'bad', abstain: 'neutral' };
 
 export const isWorked = (row: Row): boolean => (workedKeyCase as readonly unknown[]).includes(row.state);

@@ -21,6 +21,7 @@ const types = {
 const files = [
   ['docx', 'docx', 'justice.key.open_docx'],
   ['pdf', 'pdf', 'justice.key.open_pdf'],
+  ['signedDocx', 'docx', 'justice.key.open_signed_docx'],
   ['signedPdf', 'pdf', 'justice.key.open_signed'],
 ] as const;
 
@@ -51,14 +52,16 @@ export function OpenPaper({
       if (field === 'blocks') return show(JSON.parse(value) as Paper);
       const ending = files.find(([name]) => name === field)![1];
       save({
-        name: `${number}-BB-${paper.turn as number}${field === 'signedPdf' ? '-da-ky' : ''}.${ending}`,
+        name: `${number}-BB-${paper.turn as number}${field.startsWith('signed') ? '-da-ky' : ''}.${ending}`,
         type: types[ending],
         base64: value,
       });
     },
   });
   const ready = purpose.trim().length >= 3;
-  const offered = files.filter(([field]) => field !== 'signedPdf' || typeof paper.signedPdfHash === 'string');
+  const offered = files.filter(
+    ([field]) => !field.startsWith('signed') || typeof paper.signedPdfHash === 'string',
+  );
   return (
     <Dialog
       open

@@ -8,6 +8,7 @@ import { Badge, DueMark } from '../../../web/ui/marks.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
 import { TermMark } from '../../../web/ui/steps-of-rule.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { ExportList } from '../../exchange/web/export-list.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import type { CaseClock } from '../case-clocks.ts';
 import { keyCaseTarget } from '../key-record.ts';
@@ -147,6 +148,7 @@ function Standing({
         columns={columns}
         rows={rows.toSorted((a, b) => String(a.aimOn).localeCompare(String(b.aimOn)))}
         keyOf={one => one.id}
+        foot={<ExportList record="keyCaseTarget" filter={{ keyCase: { is: rows[0]!.keyCase } }} />}
       />
       {dropping && (
         <Do
