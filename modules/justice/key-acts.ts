@@ -1,5 +1,5 @@
-/* How three agencies agree that a case is a key case: one of them proposes it on grounds of the checklist, the head of each says what her agency thinks and why, and with the votes
- * the question is decided by the rule in force. It ends the same way. Each act reads the seats of its row; nobody speaks for another agency. */
+/* How a question comes before the three agencies: one of them proposes a case as a key case on grounds of the checklist, once more after it was refused, or that it be one no longer.
+ * What they say to it is in key-votes.ts. Each act reads the seats of its row; nobody speaks for another agency. */
 import {
   act,
   type Change,
@@ -15,11 +15,12 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { findCase, seatsOf } from './case-rows.ts';
-import { livingKeyCase, type Tally, tallyOf, workedKeyCase } from './key-lists.ts';
+import { livingKeyCase, workedKeyCase } from './key-lists.ts';
 import { paperActs } from './key-paper-acts.ts';
-import { keyCase, keyCaseRound, keyCaseVote } from './key-record.ts';
+import { keyCase, keyCaseRound } from './key-record.ts';
 import { lastRound, ofKeyCase, ourSeat, speaksFor, tellOthers } from './key-seats.ts';
 import { togetherActs } from './key-together.ts';
+import { voteKeyCase } from './key-votes.ts';
 
 const { criminalCase, priority, court } = keyCase.fields;
 const { grounds, reasons, endReason } = keyCaseRound.fields;
@@ -202,82 +203,6 @@ export const askEnd = act({
       ...terms,
       ...input,
     });
-  },
-});
-
-/** Where the key case goes with what a round came to. */
-const after = {
-  recognise: {
-    agreed: { state: 'agreed', told: 'key_case_agreed' },
-    not_agreed: { state: 'not_agreed', told: 'key_case_not_agreed' },
-  },
-  end: {
-    agreed: { state: 'ended', told: 'key_case_ended' },
-    not_agreed: { state: 'agreed', told: 'key_case_goes_on' },
-  },
-} as const;
-
-export const voteKeyCase = act({
-  name: 'keyCase.vote',
-  record: 'keyCase',
-  states: ['proposed', 'ending_asked'],
-  input: {
-    seat: keyCaseVote.fields.seat,
-    vote: keyCaseVote.fields.vote,
-    reasons: keyCaseVote.fields.reasons,
-  },
-  writes: {
-    keyCase: { update: ['state', 'votesCast', 'agreedOn', 'endedOn'] },
-    keyCaseRound: { update: ['outcome', 'decidedOn'] },
-    keyCaseVote: { insert: true },
-  },
-  facts: async (source, { subject }) => {
-    const round = await lastRound(source, subject);
-    return {
-      rules: source.rules as Rules,
-      round,
-      votes: await source.query<{ seat: string; vote: string }>(
-        'select seat, vote from key_case_vote where round = $1',
-        [round.id],
-      ),
-    };
-  },
-  decide({ row, subject, input, now, actor, newId }, { rules, round, votes }) {
-    if (!row) return new Problem('record.not_found');
-    const office = speaksFor(row, actor, input.seat);
-    if (office instanceof Problem) return office;
-    if (votes.some(one => one.seat === input.seat)) return new Problem('key_case.already_voted');
-    const rule = rules.key_case_agreement.find(one => one.id === round.agreement);
-    if (!rule) throw new Error(`no rule ${round.agreement}`);
-    const today = dayOf(now);
-    const tally: Tally = tallyOf(rule, [...votes, { vote: input.vote }]);
-    const next = tally === 'open' ? null : after[round.roundKind][tally];
-    return {
-      changes: [
-        {
-          insert: 'keyCaseVote',
-          id: newId(),
-          office,
-          values: { ...ofKeyCase(row), round: round.id, ...input, votedBy: actor.officer, votedAt: now },
-        },
-        // The version is what keeps two last votes from both finding the question open.
-        {
-          update: 'keyCase',
-          id: subject,
-          set: {
-            votesCast: votes.length + 1,
-            ...(next && { state: next.state }),
-            ...(tally === 'agreed' && { [round.roundKind === 'end' ? 'endedOn' : 'agreedOn']: today }),
-          },
-          version: row.version,
-        },
-        ...(tally === 'open'
-          ? []
-          : [{ update: 'keyCaseRound', id: round.id, set: { outcome: tally, decidedOn: today } } as const]),
-      ],
-      notices: next ? tellOthers(next.told, row, actor, subject) : [],
-      answer: { tally },
-    };
   },
 });
 

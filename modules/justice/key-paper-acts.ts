@@ -237,7 +237,8 @@ export const signKeyPaper = act({
                 signedDocxHash: signed.docxHash,
                 signedPdfHash: signed.pdfHash,
               }
-            : { state: row.state },
+            : // Its version is what keeps two from both being the last but one.
+              { state: row.state },
           version: row.version,
         },
       ],

@@ -1,14 +1,7 @@
 /* A key case is seen by the three agencies in their seats and by the unit a case is to go to next; by nobody else, whoever may see the case of a victim in it. Any officer of the
  * three proposes, meets and reports; what the agency thinks, and its signature, is given by its head. */
 import { either, headOf, type Sentence } from '../../kernel/policy/policy.ts';
-import {
-  askEnd,
-  proposeAgain,
-  proposeKeyCase,
-  setPriority,
-  voteKeyCase,
-  withdrawKeyCase,
-} from './key-acts.ts';
+import { askEnd, proposeAgain, proposeKeyCase, setPriority, withdrawKeyCase } from './key-acts.ts';
 import { makeKeyPaper, signKeyPaper } from './key-paper-acts.ts';
 import { keyCasePaper, keyCaseRecords } from './key-record.ts';
 import {
@@ -19,6 +12,7 @@ import {
   reportProgress,
   setTarget,
 } from './key-together.ts';
+import { voteKeyCase } from './key-votes.ts';
 import { bodies, comesToUs, inOurSeat } from './policy.ts';
 
 const headsSeat = either(
