@@ -4938,3 +4938,277 @@ create policy see_procurator on digest for select to ct_procurator using (
 grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_judge_clerk;
 create policy see_judge_clerk on digest for select to ct_judge_clerk using (
     digest.to_officer = (select ct.officer(current_user::text)));
+
+-- keyCase
+select ct.forget_policies('key_case');
+alter table key_case enable row level security;
+alter table key_case force row level security;
+create policy owner_all on key_case to chungtay_owner using (true) with check (true);
+create policy system_all on key_case to ct_system using (true) with check (true);
+grant select, insert, update on key_case to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_investigator;
+create policy see_investigator on key_case for select to ct_investigator using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case to ct_investigator;
+create policy add_investigator on key_case for insert to ct_investigator with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_investigator;
+create policy change_investigator on key_case for update to ct_investigator using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_procurator;
+create policy see_procurator on key_case for select to ct_procurator using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case to ct_procurator;
+create policy add_procurator on key_case for insert to ct_procurator with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_procurator;
+create policy change_procurator on key_case for update to ct_procurator using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_judge_clerk;
+create policy see_judge_clerk on key_case for select to ct_judge_clerk using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case to ct_judge_clerk;
+create policy add_judge_clerk on key_case for insert to ct_judge_clerk with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_judge_clerk;
+create policy change_judge_clerk on key_case for update to ct_judge_clerk using (
+    ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+
+-- keyCaseRound
+select ct.forget_policies('key_case_round');
+alter table key_case_round enable row level security;
+alter table key_case_round force row level security;
+create policy owner_all on key_case_round to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_round to ct_system using (true) with check (true);
+grant select, insert, update on key_case_round to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_investigator;
+create policy see_investigator on key_case_round for select to ct_investigator using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_round to ct_investigator;
+create policy add_investigator on key_case_round for insert to ct_investigator with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_investigator;
+create policy change_investigator on key_case_round for update to ct_investigator using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_procurator;
+create policy see_procurator on key_case_round for select to ct_procurator using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_round to ct_procurator;
+create policy add_procurator on key_case_round for insert to ct_procurator with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_procurator;
+create policy change_procurator on key_case_round for update to ct_procurator using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_judge_clerk;
+create policy see_judge_clerk on key_case_round for select to ct_judge_clerk using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_round to ct_judge_clerk;
+create policy add_judge_clerk on key_case_round for insert to ct_judge_clerk with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_judge_clerk;
+create policy change_judge_clerk on key_case_round for update to ct_judge_clerk using (
+    ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- keyCaseVote
+select ct.forget_policies('key_case_vote');
+alter table key_case_vote enable row level security;
+alter table key_case_vote force row level security;
+create policy owner_all on key_case_vote to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_vote to ct_system using (true) with check (true);
+grant select, insert, update on key_case_vote to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_investigator;
+create policy see_investigator on key_case_vote for select to ct_investigator using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_vote to ct_investigator;
+create policy add_investigator on key_case_vote for insert to ct_investigator with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on key_case_vote to ct_investigator;
+create policy change_investigator on key_case_vote for update to ct_investigator using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_procurator;
+create policy see_procurator on key_case_vote for select to ct_procurator using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_vote to ct_procurator;
+create policy add_procurator on key_case_vote for insert to ct_procurator with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on key_case_vote to ct_procurator;
+create policy change_procurator on key_case_vote for update to ct_procurator using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_judge_clerk;
+create policy see_judge_clerk on key_case_vote for select to ct_judge_clerk using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_vote to ct_judge_clerk;
+create policy add_judge_clerk on key_case_vote for insert to ct_judge_clerk with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on key_case_vote to ct_judge_clerk;
+create policy change_judge_clerk on key_case_vote for update to ct_judge_clerk using (
+    ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- keyCasePaper
+select ct.forget_policies('key_case_paper');
+alter table key_case_paper enable row level security;
+alter table key_case_paper force row level security;
+create policy owner_all on key_case_paper to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_paper to ct_system using (true) with check (true);
+grant select, insert, update on key_case_paper to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_investigator;
+create policy see_investigator on key_case_paper for select to ct_investigator using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_paper to ct_investigator;
+create policy add_investigator on key_case_paper for insert to ct_investigator with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_investigator;
+create policy change_investigator on key_case_paper for update to ct_investigator using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_procurator;
+create policy see_procurator on key_case_paper for select to ct_procurator using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_paper to ct_procurator;
+create policy add_procurator on key_case_paper for insert to ct_procurator with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_procurator;
+create policy change_procurator on key_case_paper for update to ct_procurator using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_judge_clerk;
+create policy see_judge_clerk on key_case_paper for select to ct_judge_clerk using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_paper to ct_judge_clerk;
+create policy add_judge_clerk on key_case_paper for insert to ct_judge_clerk with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_judge_clerk;
+create policy change_judge_clerk on key_case_paper for update to ct_judge_clerk using (
+    ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
+
+-- keyCaseSignature
+select ct.forget_policies('key_case_signature');
+alter table key_case_signature enable row level security;
+alter table key_case_signature force row level security;
+create policy owner_all on key_case_signature to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_signature to ct_system using (true) with check (true);
+grant select, insert, update on key_case_signature to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_investigator;
+create policy see_investigator on key_case_signature for select to ct_investigator using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_signature to ct_investigator;
+create policy add_investigator on key_case_signature for insert to ct_investigator with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, voided_at, changed_at, version) on key_case_signature to ct_investigator;
+create policy change_investigator on key_case_signature for update to ct_investigator using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_procurator;
+create policy see_procurator on key_case_signature for select to ct_procurator using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_signature to ct_procurator;
+create policy add_procurator on key_case_signature for insert to ct_procurator with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, voided_at, changed_at, version) on key_case_signature to ct_procurator;
+create policy change_procurator on key_case_signature for update to ct_procurator using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_judge_clerk;
+create policy see_judge_clerk on key_case_signature for select to ct_judge_clerk using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_signature to ct_judge_clerk;
+create policy add_judge_clerk on key_case_signature for insert to ct_judge_clerk with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, voided_at, changed_at, version) on key_case_signature to ct_judge_clerk;
+create policy change_judge_clerk on key_case_signature for update to ct_judge_clerk using (
+    ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- keyCaseMeeting
+select ct.forget_policies('key_case_meeting');
+alter table key_case_meeting enable row level security;
+alter table key_case_meeting force row level security;
+create policy owner_all on key_case_meeting to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_meeting to ct_system using (true) with check (true);
+grant select, insert, update on key_case_meeting to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_investigator;
+create policy see_investigator on key_case_meeting for select to ct_investigator using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_meeting to ct_investigator;
+create policy add_investigator on key_case_meeting for insert to ct_investigator with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_investigator;
+create policy change_investigator on key_case_meeting for update to ct_investigator using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_procurator;
+create policy see_procurator on key_case_meeting for select to ct_procurator using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_meeting to ct_procurator;
+create policy add_procurator on key_case_meeting for insert to ct_procurator with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_procurator;
+create policy change_procurator on key_case_meeting for update to ct_procurator using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_judge_clerk;
+create policy see_judge_clerk on key_case_meeting for select to ct_judge_clerk using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_meeting to ct_judge_clerk;
+create policy add_judge_clerk on key_case_meeting for insert to ct_judge_clerk with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_judge_clerk;
+create policy change_judge_clerk on key_case_meeting for update to ct_judge_clerk using (
+    ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- keyCaseTarget
+select ct.forget_policies('key_case_target');
+alter table key_case_target enable row level security;
+alter table key_case_target force row level security;
+create policy owner_all on key_case_target to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_target to ct_system using (true) with check (true);
+grant select, insert, update on key_case_target to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_investigator;
+create policy see_investigator on key_case_target for select to ct_investigator using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_target to ct_investigator;
+create policy add_investigator on key_case_target for insert to ct_investigator with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, note, changed_at, version) on key_case_target to ct_investigator;
+create policy change_investigator on key_case_target for update to ct_investigator using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_procurator;
+create policy see_procurator on key_case_target for select to ct_procurator using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_target to ct_procurator;
+create policy add_procurator on key_case_target for insert to ct_procurator with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, note, changed_at, version) on key_case_target to ct_procurator;
+create policy change_procurator on key_case_target for update to ct_procurator using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_judge_clerk;
+create policy see_judge_clerk on key_case_target for select to ct_judge_clerk using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_target to ct_judge_clerk;
+create policy add_judge_clerk on key_case_target for insert to ct_judge_clerk with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, note, changed_at, version) on key_case_target to ct_judge_clerk;
+create policy change_judge_clerk on key_case_target for update to ct_judge_clerk using (
+    ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- keyCaseProgress
+select ct.forget_policies('key_case_progress');
+alter table key_case_progress enable row level security;
+alter table key_case_progress force row level security;
+create policy owner_all on key_case_progress to chungtay_owner using (true) with check (true);
+create policy system_all on key_case_progress to ct_system using (true) with check (true);
+grant select, insert, update on key_case_progress to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_investigator;
+create policy see_investigator on key_case_progress for select to ct_investigator using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_progress to ct_investigator;
+create policy add_investigator on key_case_progress for insert to ct_investigator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on key_case_progress to ct_investigator;
+create policy change_investigator on key_case_progress for update to ct_investigator using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_procurator;
+create policy see_procurator on key_case_progress for select to ct_procurator using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_progress to ct_procurator;
+create policy add_procurator on key_case_progress for insert to ct_procurator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on key_case_progress to ct_procurator;
+create policy change_procurator on key_case_progress for update to ct_procurator using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_judge_clerk;
+create policy see_judge_clerk on key_case_progress for select to ct_judge_clerk using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on key_case_progress to ct_judge_clerk;
+create policy add_judge_clerk on key_case_progress for insert to ct_judge_clerk with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on key_case_progress to ct_judge_clerk;
+create policy change_judge_clerk on key_case_progress for update to ct_judge_clerk using (
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);

@@ -25,6 +25,10 @@ import {
   justicePolicy,
   justiceRecords,
   justiceWork,
+  keyCaseActs,
+  keyCasePolicy,
+  keyCaseRecords,
+  keyCaseWork,
   reportActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
@@ -54,6 +58,7 @@ export const records: readonly RecordDeclaration[] = [
   ...feedbackRecords,
   ...retentionRecords,
   ...justiceRecords,
+  ...keyCaseRecords,
 ];
 
 export const acts = [
@@ -75,6 +80,7 @@ export const acts = [
   ...caseActs,
   ...accusedActs,
   ...dutyActs,
+  ...keyCaseActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [
@@ -93,6 +99,7 @@ export const policy: readonly Sentence[] = [
   ...feedbackPolicy,
   ...retentionPolicy,
   ...justicePolicy,
+  ...keyCasePolicy,
 ];
 
 /** Which terms run for a row of a person's file. */
@@ -111,6 +118,7 @@ export const workSources: readonly WorkSource[] = [
   ...facilityWork,
   ...intakeWork,
   ...justiceWork,
+  ...keyCaseWork,
 ];
 
 const recordsByName = new Map(records.map(record => [record.name, record]));

@@ -10,6 +10,7 @@ import { fullLengths, sumOf } from '../kernel/rule/length.ts';
 import { type DatedLine, type Length, overlaps, type Parameter } from '../kernel/rule/parameter.ts';
 import * as schema from './schema.ts';
 import * as justice from './schema-justice.ts';
+import * as keyCases from './schema-key-cases.ts';
 
 /** The folder `rules/` itself, wherever the repository lies. */
 export const RULES_FOLDER = import.meta.dirname;
@@ -55,6 +56,14 @@ export function readRules(folder: string = RULES_FOLDER): schema.Rules {
       schema.list(justice.escalation),
     ).flat(),
     offences: read<justice.Offence[]>(/^offences\/[^/]+\.yaml$/, schema.list(justice.offence)).flat(),
+    key_case_grounds: read<keyCases.KeyCaseGrounds>(
+      /^key-cases\/grounds\.v\d+\.yaml$/,
+      keyCases.keyCaseGrounds,
+    ),
+    key_case_agreement: read<keyCases.KeyCaseAgreement[]>(
+      /^key-cases\/agreement\.yaml$/,
+      schema.list(keyCases.keyCaseAgreement),
+    ).flat(),
     assessments: read<schema.AssessmentSet>(/^assessment\/[^/]+\.v\d+\.yaml$/, schema.assessmentSet),
   };
   if (issues.length === 0) issues.push(...contradictions(rules));
@@ -73,6 +82,8 @@ function contradictions(rules: schema.Rules): string[] {
     rules.granting,
     rules.fractions,
     rules.escalation,
+    rules.key_case_grounds,
+    rules.key_case_agreement,
   ];
   const ids = families.flatMap(lines => lines.map(line => line.id));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);

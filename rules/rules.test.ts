@@ -237,6 +237,24 @@ describe('a rule file that is wrong stops the program', () => {
       (text: string) => text.replace('2026-01-01: new_year', '2026-01-01: party'),
       /one of new_year/,
     ],
+    [
+      'a ground of a key case twice',
+      'key-cases/grounds.v1.yaml',
+      (text: string) => text.replace('code: organised', 'code: serious'),
+      /serious appears twice/,
+    ],
+    [
+      'more grounds needed than there are',
+      'key-cases/grounds.v1.yaml',
+      (text: string) => text.replace('needed: 1', 'needed: 20'),
+      /more grounds are needed/,
+    ],
+    [
+      'a way to agree that nobody knows',
+      'key-cases/agreement.yaml',
+      (text: string) => text.replace('needed: majority', 'needed: most'),
+      /one of all, majority/,
+    ],
   ])('%s', (_, path, change, complaint) => {
     expect(withChange(path, change)).toThrow(complaint);
   });

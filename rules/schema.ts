@@ -6,6 +6,7 @@ import { type Day, parseDay } from '../kernel/day.ts';
 import { type CalendarYear, HOLIDAYS, type LunarYear } from '../kernel/rule/calendar.ts';
 import { type Bilingual, CONFIDENCES, type Confidence, type Parameter } from '../kernel/rule/parameter.ts';
 import type { Escalation, Fraction, Granting, Offence } from './schema-justice.ts';
+import type { KeyCaseAgreement, KeyCaseGrounds } from './schema-key-cases.ts';
 
 /** Says what is wrong with a value, each issue beginning with the place; empty when it is sound. */
 export type Check = (value: unknown, place: string) => string[];
@@ -454,6 +455,8 @@ export type Rules = {
   fractions: Fraction[];
   escalation: Escalation[];
   offences: Offence[];
+  key_case_grounds: KeyCaseGrounds[];
+  key_case_agreement: KeyCaseAgreement[];
 };
 
 function isObject(value: unknown): value is Record<string, unknown> {

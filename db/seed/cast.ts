@@ -404,6 +404,20 @@ const CAST_ROWS: Row[] = [
     },
   },
   {
+    key: 'luu',
+    name: 'Mai Thị Lựu',
+    sex: 'female',
+    ethnicity: '01',
+    title: { vi: 'Phó Chánh án', en: 'Deputy chief judge' },
+    domain: 'toaan.laocai.example',
+    speaks: ['vie'],
+    posts: through('judge_clerk', 'toa-an/tinh', '2018-01-01', { head: true }),
+    who: {
+      vi: 'Phó Chánh án Tòa án nhân dân tỉnh, ký thay Chánh án. Chị cho ý kiến của Tòa án về án trọng điểm và ký biên bản chung của ba cơ quan; ý kiến khác của chị được giữ nguyên.',
+      en: 'Deputy chief judge of the provincial court, who signs for its head. She gives the court’s vote on key cases and signs the joint record of the three agencies; when she dissents, that is kept.',
+    },
+  },
+  {
     key: 'tuyen',
     name: 'Nông Văn Tuyến',
     sex: 'male',

@@ -10,7 +10,8 @@ import {
   sources,
   symbolOf,
 } from '../../modules/documents/index.ts';
-import { hashOf, render } from '../../server/documents/makers.ts';
+import { hashOf } from '../../server/documents/bytes.ts';
+import { render } from '../../server/documents/makers.ts';
 import { codeName } from '../../server/exchange/export.ts';
 import { getOfficeById, type Office } from './agencies.ts';
 import { getOfficer } from './cast.ts';

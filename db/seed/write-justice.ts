@@ -5,6 +5,7 @@ import { getOffice } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';
 import { nextNumber, type RowWriter } from './rows.ts';
+import { writeKeyCases } from './write-key-cases.ts';
 
 const id = (key: string): string => nameId('officer', `justice ${key}`);
 
@@ -59,11 +60,12 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
     madeBy: getOfficer('khai').id,
   };
   const openedOn = addDays(begun, 15);
+  const title = 'Nhóm môi giới chợ phiên';
   writer.add(
     'criminalCase',
     { id: id('case'), ...by, number: await nextNumber(client, 'VA') },
     {
-      title: 'Nhóm môi giới chợ phiên',
+      title,
       crimeReport: id('report'),
       caseLevel: 'province',
       openedOn,
@@ -134,4 +136,5 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
       },
     );
   }
+  await writeKeyCases(client, writer, today, { criminalCase: id('case'), title });
 }

@@ -2,6 +2,7 @@
  * (write-people.ts); or founds a province that is real. */
 import type pg from 'pg';
 import { type Day, dayOf, type Instant, instantOf } from '../../kernel/day.ts';
+import { keyCaseRecords } from '../../modules/justice/index.ts';
 import type { Connection } from '../../server/db/embedded.ts';
 import { connectAsOwner } from '../../server/db/owner.ts';
 import type { Keyring } from '../../server/seal/keyring.ts';
@@ -90,6 +91,7 @@ const order = [
   'measure',
   'limitExtension',
   'dutyDone',
+  ...keyCaseRecords.map(record => record.name),
   'document',
   'feedback',
   'complaint',

@@ -79,6 +79,16 @@ export function addressedToOurOffice(field: string, column: string): Predicate {
   };
 }
 
+/** The row names our office in the given column, and we head it: what only a head says for the office. */
+export function headOf(field: string, column: string): Predicate {
+  return {
+    name: `headOf(${field})`,
+    columns: [column],
+    sql: (alias, { reach, head }) => `(${alias}.${column} = any (${reach}) and ${head})`,
+    test: (row, actor) => actor.head && actor.reach.includes(row[field] as string),
+  };
+}
+
 export function either(...predicates: readonly Predicate[]): Predicate {
   return {
     name: predicates.map(predicate => predicate.name).join(' or '),

@@ -26,10 +26,10 @@ function longBlank(before: string): string {
   return '…'.repeat(left < 14 ? 12 : Math.floor(left / dot));
 }
 
-const plain = (text: string): Run => ({ text });
-const bold = (text: string): Run => ({ text, bold: true });
-const italic = (text: string): Run => ({ text, italic: true });
-const line = (size: number, runs: readonly Run[], more: Partial<Line> = {}): Line => ({
+export const plain = (text: string): Run => ({ text });
+export const bold = (text: string): Run => ({ text, bold: true });
+export const italic = (text: string): Run => ({ text, italic: true });
+export const line = (size: number, runs: readonly Run[], more: Partial<Line> = {}): Line => ({
   runs,
   size,
   ...more,
@@ -87,7 +87,7 @@ const factOf = (fact: string, filling: Filling): string | undefined =>
       ? filling.office.place
       : filling.values[fact];
 
-const motto: readonly Line[] = [
+export const motto: readonly Line[] = [
   line(12, [bold('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')]),
   line(13, [bold('Độc lập - Tự do - Hạnh phúc')], { rule: 0.52 }),
 ];

@@ -115,6 +115,9 @@ export const symbolOf = (shortName: string): string =>
     .map(word => (/^[\p{Lu}\d&]+$/u.test(word) ? word : word.slice(0, 1).toLocaleUpperCase('vi')))
     .join('');
 
+/** "Phòng Cảnh sát hình sự (PC02)" → "Phòng Cảnh sát hình sự": a paper has the sign in its number. */
+export const withoutBrackets = (name: string): string => name.replace(/\s*\([^)]*\)\s*$/, '');
+
 /** The series a paper is numbered in: `GXN-PC02`, for an official letter `PC02`. */
 export const seriesOf = (symbol: string | null, office: string): string =>
   symbol ? `${symbol}-${office}` : office;

@@ -1,7 +1,17 @@
 /* Documents: what other modules and the server may use of this one. The writers of files are the server's (`server/documents/`). */
 export { documentActs, type LookedAt, makeInput, type Renderings } from './acts.ts';
 export { certificateOf } from './certificate.ts';
-export { compose, type Issued, placeAndDay, textOf } from './compose.ts';
+export {
+  bold,
+  compose,
+  type Issued,
+  italic,
+  line,
+  motto,
+  placeAndDay,
+  plain,
+  textOf,
+} from './compose.ts';
 export {
   type Blank,
   type BlankReason,
@@ -12,6 +22,7 @@ export {
   seriesOf,
   sources,
   symbolOf,
+  withoutBrackets,
 } from './facts.ts';
 export { type Form, factsOf, inForceOn } from './form.ts';
 export { findForm, foreignPaper, formCodes, forms } from './forms/index.ts';

@@ -5,6 +5,7 @@ import { snake } from '../../kernel/record/record.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { keyCaseRecords } from './key-record.ts';
 import { caseParts, seatNames } from './record.ts';
 import type { DutyRows } from './side-duties.ts';
 
@@ -65,9 +66,12 @@ export async function rowsOfCases(ask: Ask, ids: readonly string[]): Promise<(id
 export const rowsOf = async ({ query }: FactSource, id: unknown): Promise<LimitRows> =>
   (await rowsOfCases(query, [id as string]))(id as string);
 
+/** Whatever carries the seats of its case: what the case consists of, and what the three bodies agreed about it. */
+const seated = [...caseParts, ...keyCaseRecords];
+
 export const partIds = (source: FactSource, id: unknown): Promise<{ record: string; id: string }[]> =>
   source.query(
-    caseParts
+    seated
       .map(({ name }) => `select '${name}' as record, id from ${snake(name)} where criminal_case = $1`)
       .join(' union all '),
     [id],
@@ -79,4 +83,4 @@ export const reseated = (
   set: Record<string, unknown>,
 ): Change[] => parts.map(({ record, id }) => ({ update: record, id, set }));
 export const seatWrites = (...names: readonly string[]) =>
-  Object.fromEntries(caseParts.map(({ name }) => [name, { update: names }]));
+  Object.fromEntries(seated.map(({ name }) => [name, { update: names }]));

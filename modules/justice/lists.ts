@@ -161,7 +161,8 @@ export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postpone
 /** Steps somebody notes; the first stands with the case itself. */
 export const laterSteps = stepKinds.filter(kind => kind !== 'initiated');
 
-const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
+/** Whose the case is in a state. */
+export const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   investigation: 'handler',
   investigation_suspended: 'handler',
   prosecution: 'procuracy',

@@ -29,10 +29,10 @@ const passedByUs = addressedToOurOffice('passedBy', 'passed_by');
 const supervised = addressedToOurOffice('procuracy', 'procuracy');
 const handled = addressedToOurOffice('handler', 'handler');
 const tried = addressedToOurOffice('court', 'court');
-const comesToUs = addressedToOurOffice('nextHandler', 'next_handler');
+export const comesToUs = addressedToOurOffice('nextHandler', 'next_handler');
 const ours = addressedToOurOffice('duty', 'duty');
-const inOurSeat = either(handled, supervised, tried);
-const bodies = roles('investigator', 'procurator', 'judge_clerk');
+export const inOurSeat = either(handled, supervised, tried);
+export const bodies = roles('investigator', 'procurator', 'judge_clerk');
 
 export const justicePolicy: readonly Sentence[] = [
   takers.maySee(crimeReport).when(either(heldByOurOffice, handedToUs, passedByUs)),

@@ -116,8 +116,9 @@ export const criminalCase = record('criminalCase', {
   },
 });
 
-const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
-const byCase = { retention, indexes: [['criminalCase']] };
+/** What every part of a case carries. */
+export const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
+export const byCase = { retention, indexes: [['criminalCase']] };
 
 /** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
 export const caseStep = record('caseStep', {

@@ -10,8 +10,9 @@ import {
   startOfDay,
 } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
+import type { BodySeat } from './key-lists.ts';
 import { type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
-import type { Seat, StepKind } from './lists.ts';
+import type { StepKind } from './lists.ts';
 
 type Law = Parameters<typeof LimitOf>[0];
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -26,7 +27,7 @@ export interface DutyClock extends CaseClock {
   readonly of: string;
   /** The day or moment of that, which the limit counts from. */
   readonly since: Point;
-  readonly seat: Exclude<Seat, 'nextHandler'>;
+  readonly seat: BodySeat;
 }
 
 interface Opened {

@@ -54,6 +54,7 @@ const bySystem = [
   'share.run_out',
   'referral.remind',
   'verification.remind',
+  'keyCase.remind',
   'verification.escalated',
   'office.hand_over',
   'world.invent',

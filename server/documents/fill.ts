@@ -17,6 +17,7 @@ import {
   type OfficeHead,
   sources,
   symbolOf,
+  withoutBrackets,
 } from '../../modules/documents/index.ts';
 import { lawOn } from '../../modules/victims/index.ts';
 import { getPath } from '../datasource.ts';
@@ -200,9 +201,6 @@ async function namesOf(
   );
   return new Map(rows.map(row => [row.id, withoutBrackets(row.name)]));
 }
-
-/** "Phòng Cảnh sát hình sự (PC02)" → "Phòng Cảnh sát hình sự": a paper has the sign in its number. */
-const withoutBrackets = (name: string): string => name.replace(/\s*\([^)]*\)\s*$/, '');
 
 /** The head of a paper: the body above in capitals, the office itself in bold; and where it is signed. */
 export async function headOf(db: Db, office: string): Promise<OfficeHead> {

@@ -1,6 +1,5 @@
 /* What acts on papers ask of the server: a form filled in, an issued paper's number and bytes, a look at a scan's first bytes. All of it happens in the act's
  * own transaction and under the actor's rights; the writers of files are loaded only when somebody issues a paper. */
-import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Actor } from '../../kernel/act/act.ts';
 import { dayOf, type Instant } from '../../kernel/day.ts';
@@ -8,6 +7,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import {
   compose,
   type Filling,
+  type Form,
   findForm,
   type Issued,
   type LookedAt,
@@ -19,7 +19,9 @@ import type { HeardAt } from '../../modules/feedback/index.ts';
 import type { Db } from '../db/door.ts';
 import { openText } from '../seal/envelope.ts';
 import type { Keyring } from '../seal/keyring.ts';
+import { bothShapes, hashOf } from './bytes.ts';
 import { type FillRequest, fillForm } from './fill.ts';
+import { keyPaper, signedKeyPaper } from './key-paper.ts';
 
 export interface MakingFor {
   readonly db: Db;
@@ -29,7 +31,11 @@ export interface MakingFor {
 }
 type Maker = (making: MakingFor, request: never) => Promise<unknown>;
 
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+function formOf(filling: Filling): Form {
+  const form = findForm(filling.form);
+  if (!form) throw invalid({ field: 'form', reason: 'choice' });
+  return form;
+}
 
 /** Both renderings of what a form was filled in with; a draft's carry no number and say that they are drafts. */
 export async function render(
@@ -37,9 +43,7 @@ export async function render(
   issued: Issued | null,
   format: 'docx' | 'pdf',
 ): Promise<Buffer> {
-  const form = findForm(filling.form);
-  if (!form) throw invalid({ field: 'form', reason: 'choice' });
-  const paper = compose(form, filling, issued);
+  const paper = compose(formOf(filling), filling, issued);
   if (format === 'docx') return (await import('./docx.ts')).writeDocx(paper);
   return (await import('./pdf.ts')).writePdf(paper);
 }
@@ -68,14 +72,7 @@ async function renderings(making: MakingFor, { document }: { document: string })
     number: `${String(taken!.number).padStart(2, '0')}/${series}`,
     day: dayOf(making.now),
   };
-  const [docx, pdf] = [await render(filling, issued, 'docx'), await render(filling, issued, 'pdf')];
-  return {
-    ...issued,
-    docx: docx.toString('base64'),
-    pdf: pdf.toString('base64'),
-    docxHash: hashOf(docx),
-    pdfHash: hashOf(pdf),
-  };
+  return { ...issued, ...(await bothShapes(compose(formOf(filling), filling, issued))) };
 }
 
 const endings: Readonly<Record<string, LookedAt['type']>> = { pdf: 'pdf', jpg: 'jpeg', png: 'png' };
@@ -116,6 +113,8 @@ const makers: Readonly<Record<string, Maker>> = {
   'document.renderings': renderings,
   'scan.look': look,
   'recording.look': hear,
+  'keyCase.paper': keyPaper,
+  'keyCase.signedPaper': signedKeyPaper,
 };
 
 /** Makes what an act asked for. An unknown maker is a defect of ours. */

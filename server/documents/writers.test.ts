@@ -7,6 +7,9 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
 import { compose, forms, type Paper, textOf } from '../../modules/documents/index.ts';
 import { empty, full } from '../../modules/documents/sample.ts';
+import { composeKeyPaper, withSignatures } from '../../modules/justice/index.ts';
+import { sampleKeyPaper, sampleSignature } from '../../modules/justice/key-sample.ts';
+import { codeName } from '../exchange/export.ts';
 import { writeDocx } from './docx.ts';
 import { byWriting } from './fonts.ts';
 import { writePdf } from './pdf.ts';
@@ -30,6 +33,15 @@ function readXml(xml: string): { text: string; names: Set<string> } {
   return { text, names };
 }
 
+const ofKeyCase = withSignatures(
+  composeKeyPaper(sampleKeyPaper, {
+    place: 'Lào Cai',
+    codeOf: (list, code) => codeName(list, code, 'vi'),
+  }),
+  '0123456789abcdef'.repeat(4),
+  [sampleSignature],
+);
+
 const papers: [string, Paper][] = forms.flatMap(form => [
   [
     `${form.code} of somebody`,
@@ -37,6 +49,8 @@ const papers: [string, Paper][] = forms.flatMap(form => [
   ],
   [`${form.code} of nobody`, compose(form, empty(form), null)],
 ]);
+
+papers.push(['the signed record of a key case', ofKeyCase]);
 
 describe.each(papers)('%s', (_what, paper) => {
   test('as DOCX: well-formed parts, the words, the font by name and with its faces, A4, no number on the first page', async () => {

@@ -8,6 +8,7 @@ import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
 import { askOfAge, endReferralsWithConsent, endWithConsent, warnOfEndings } from './consents.ts';
 import { handOver } from './handover.ts';
+import { remindOfWeeks } from './key-cases.ts';
 import { remindOfLimits } from './ladder.ts';
 import { notify } from './notify.ts';
 import { eraseDecided, openDueReviews } from './retention.ts';
@@ -151,7 +152,11 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
     return {
       closed,
       endedWithConsent,
-      reminded: (await remindOfSilence(db, now)) + (await warnOfEndings(db, now)) + (await askOfAge(db, now)),
+      reminded:
+        (await remindOfSilence(db, now)) +
+        (await warnOfEndings(db, now)) +
+        (await askOfAge(db, now)) +
+        (await remindOfWeeks(db, now)),
       escalated: await escalateSilence(db, now),
       handedOver: await handOver(db, now),
       reviewsDue: await openDueReviews(db, now),

@@ -204,6 +204,7 @@ beforeAll(async () => {
     people: person,
     reports: reported.id,
     cases: opened.id,
+    'key-cases': await followedKeyCase(world),
     likeness: likeness!.id,
     verifications: asked.id,
     settlements: settlement.id,
@@ -227,6 +228,52 @@ beforeAll(async () => {
   });
 }, 300_000);
 afterAll(() => site?.stop());
+
+/** A key case the court is against, with its joint record signed by one, a day to aim at, a meeting and a week that was told. */
+async function followedKeyCase(world: Site['world']): Promise<string> {
+  const [khai, chau, luu] = await Promise.all(['khai', 'chau', 'luu'].map(key => world.as(key)));
+  const today = world.today();
+  const file = await khai!.act('criminalCase.open', {
+    title: 'Nhóm đưa người qua cầu Kiều',
+    caseLevel: 'province',
+    openedOn: addDays(today, -30),
+    openedDecision: '08/QĐ-PC02',
+    procuracy: chau!.office,
+    offence: 'blhs2015.151',
+    clause: 2,
+  });
+  const keyCase = (
+    await khai!.act('keyCase.propose', {
+      criminalCase: file.id,
+      grounds: ['organised', 'victim_under_16'],
+      reasons: 'Nhóm nhiều người, có nạn nhân dưới 16 tuổi',
+      priority: 'top',
+      court: luu!.office,
+    })
+  ).id;
+  const votes = [
+    [khai, 'handler', 'for'],
+    [chau, 'procuracy', 'for'],
+    [luu, 'court', 'against'],
+  ] as const;
+  for (const [who, seat, vote] of votes)
+    await who!.act('keyCase.vote', { seat, vote, reasons: 'Ý kiến của cơ quan' }, { subject: keyCase });
+  const paper = await khai!.act('keyCasePaper.make', { keyCase });
+  await luu!.act('keyCasePaper.sign', { seat: 'court', signedHash: paper.hash }, { subject: paper.id });
+  await khai!.act('keyCaseTarget.set', { keyCase, stepKind: 'concluded', aimOn: addDays(today, 300) });
+  await chau!.act('keyCaseMeeting.call', {
+    keyCase,
+    meetsAt: `${addDays(today, 5)}T02:00:00Z`,
+    place: 'Phòng họp Viện kiểm sát tỉnh',
+  });
+  await khai!.act('keyCaseProgress.report', {
+    keyCase,
+    weekFrom: today,
+    done: 'Hỏi cung hai bị can',
+    next: 'Trưng cầu giám định điện thoại',
+  });
+  return keyCase;
+}
 
 /** A shelter with places, a visit under way and one thing to put right. */
 async function facilityWithFindings(world: Site['world']): Promise<Record<string, string>> {
@@ -380,6 +427,8 @@ const whose: Record<string, string> = {
   '/deadlines': 'nam',
   '/cases': 'nam',
   '/cases/:id': 'nam',
+  '/key-cases': 'khai',
+  '/key-cases/:id': 'khai',
   '/ledger': 'hang',
   '/ledger/:id': 'hang',
   '/proof': 'hang',

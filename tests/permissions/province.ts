@@ -298,8 +298,8 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
           sharedTo(reader.role, row.about))
       );
     if (word === 'toOurOffice') return row.values.toOffice === ours;
-    const [, verb, field] = /^(addressedToOurOffice|namesMe)\((\w+)\)$/.exec(word) ?? [];
-    if (verb === 'addressedToOurOffice') return row.values[field!] === ours;
+    const [, verb, field] = /^(addressedToOurOffice|headOf|namesMe)\((\w+)\)$/.exec(word) ?? [];
+    if (verb === 'addressedToOurOffice' || verb === 'headOf') return row.values[field!] === ours;
     if (verb === 'namesMe') return row.values[field!] === reader.officer;
     throw new Error(`the permission test does not know what "${word}" means`);
   });

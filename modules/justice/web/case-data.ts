@@ -2,19 +2,25 @@
 import { useEffect, useMemo } from 'react';
 import type { Severity } from '../../../rules/schema-justice.ts';
 import type { Row } from '../../../web/datasource.ts';
-import { useRecords } from '../../../web/queries.ts';
+import { useRecords, type useSession } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
+import { seatOfRole } from '../deadline.ts';
+import type { BodySeat } from '../key-lists.ts';
 import { dutyClocks } from '../side-duties.ts';
 
-type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension' | 'dutyDone';
-
-function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | null; error: Error | null } {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(record, {
-    filter: { criminalCase: { is: id } },
-    limit: 100,
-  });
+/** All rows a filter leaves, page after page; null until the last has come. */
+export function useAll(
+  record: string,
+  filter: Readonly<Record<string, unknown>>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): { rows: readonly PartRow[] | null; error: Error | null } {
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(
+    record,
+    { filter, limit: 100 },
+    { enabled },
+  );
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -25,6 +31,14 @@ function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | nul
   );
   return { rows, error };
 }
+
+const usePart = (record: string, id: string) => useAll(record, { criminalCase: { is: id } });
+
+/** Whose seat a role sits in. */
+export const seatOf = (session: ReturnType<typeof useSession>['data']): BodySeat | null =>
+  !session || session.signedOut
+    ? null
+    : ((seatOfRole as Readonly<Record<string, BodySeat>>)[session.post.role] ?? null);
 
 export interface Parts {
   readonly steps: readonly PartRow[];

@@ -18,15 +18,15 @@ import { Timeline } from '../../../web/ui/timeline.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Facts } from '../../people/web/path-words.tsx';
 import { inTurn } from '../case-clocks.ts';
-import { seatOfRole } from '../deadline.ts';
-import { hasHearing, type Seat, type StepKind, stepsFrom } from '../lists.ts';
+import { hasHearing, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension, officerOfSeat, seatNames } from '../record.ts';
-import { type Parts, useCase } from './case-data.ts';
+import { type Parts, seatOf, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
+import { KeyCaseOf } from './key-of-case.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -66,6 +66,7 @@ function File({ row }: { row: PartRow }) {
           <Steps steps={parts.steps} />
         </section>
       )}
+      <KeyCaseOf file={row} />
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>
@@ -228,13 +229,6 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
     </div>
   );
 }
-
-/** Whose seat a role sits in. */
-type BodySeat = Exclude<Seat, 'nextHandler'>;
-const seatOf = (session: ReturnType<typeof useSession>['data']): BodySeat | null =>
-  !session || session.signedOut
-    ? null
-    : ((seatOfRole as Readonly<Record<string, BodySeat>>)[session.post.role] ?? null);
 
 function StepDialog({
   row,

@@ -42,6 +42,18 @@ export const routes: readonly Route[] = [
     nav: { group: 'justice', icon: 'calendar', order: 15, roles: [...bodies, 'secretary'] },
   },
   {
+    path: '/key-cases',
+    titleKey: 'justice.key.title',
+    load: () => import('./key-cases.tsx'),
+    nav: { group: 'justice', icon: 'scales', order: 30, roles: bodies },
+  },
+  {
+    path: '/key-cases/:id',
+    titleKey: 'record.keyCase',
+    load: () => import('./key-case.tsx'),
+    record: 'keyCase',
+  },
+  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),
