@@ -4872,3 +4872,117 @@ create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk wi
 grant update (court, changed_at, version) on limit_extension to ct_judge_clerk;
 create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- exhibit
+select ct.forget_policies('exhibit');
+alter table exhibit enable row level security;
+alter table exhibit force row level security;
+create policy owner_all on exhibit to chungtay_owner using (true) with check (true);
+create policy system_all on exhibit to ct_system using (true) with check (true);
+grant select, insert, update on exhibit to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_investigator;
+create policy see_investigator on exhibit for select to ct_investigator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_investigator;
+create policy add_investigator on exhibit for insert to ct_investigator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_investigator;
+create policy change_investigator on exhibit for update to ct_investigator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_procurator;
+create policy see_procurator on exhibit for select to ct_procurator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_procurator;
+create policy add_procurator on exhibit for insert to ct_procurator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_procurator;
+create policy change_procurator on exhibit for update to ct_procurator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_judge_clerk;
+create policy see_judge_clerk on exhibit for select to ct_judge_clerk using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_judge_clerk;
+create policy add_judge_clerk on exhibit for insert to ct_judge_clerk with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_judge_clerk;
+create policy change_judge_clerk on exhibit for update to ct_judge_clerk using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+
+-- custodyStep
+select ct.forget_policies('custody_step');
+alter table custody_step enable row level security;
+alter table custody_step force row level security;
+create policy owner_all on custody_step to chungtay_owner using (true) with check (true);
+create policy system_all on custody_step to ct_system using (true) with check (true);
+grant select, insert, update on custody_step to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_investigator;
+create policy see_investigator on custody_step for select to ct_investigator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_investigator;
+create policy add_investigator on custody_step for insert to ct_investigator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on custody_step to ct_investigator;
+create policy change_investigator on custody_step for update to ct_investigator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_procurator;
+create policy see_procurator on custody_step for select to ct_procurator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_procurator;
+create policy add_procurator on custody_step for insert to ct_procurator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on custody_step to ct_procurator;
+create policy change_procurator on custody_step for update to ct_procurator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_judge_clerk;
+create policy see_judge_clerk on custody_step for select to ct_judge_clerk using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_judge_clerk;
+create policy add_judge_clerk on custody_step for insert to ct_judge_clerk with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on custody_step to ct_judge_clerk;
+create policy change_judge_clerk on custody_step for update to ct_judge_clerk using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- exhibitFile
+select ct.forget_policies('exhibit_file');
+alter table exhibit_file enable row level security;
+alter table exhibit_file force row level security;
+create policy owner_all on exhibit_file to chungtay_owner using (true) with check (true);
+create policy system_all on exhibit_file to ct_system using (true) with check (true);
+grant select, insert, update on exhibit_file to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_investigator;
+create policy see_investigator on exhibit_file for select to ct_investigator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_investigator;
+create policy add_investigator on exhibit_file for insert to ct_investigator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, changed_at, version) on exhibit_file to ct_investigator;
+create policy change_investigator on exhibit_file for update to ct_investigator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_procurator;
+create policy see_procurator on exhibit_file for select to ct_procurator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_procurator;
+create policy add_procurator on exhibit_file for insert to ct_procurator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on exhibit_file to ct_procurator;
+create policy change_procurator on exhibit_file for update to ct_procurator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_judge_clerk;
+create policy see_judge_clerk on exhibit_file for select to ct_judge_clerk using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_judge_clerk;
+create policy add_judge_clerk on exhibit_file for insert to ct_judge_clerk with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on exhibit_file to ct_judge_clerk;
+create policy change_judge_clerk on exhibit_file for update to ct_judge_clerk using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);

@@ -21,6 +21,7 @@ import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/in
 import {
   accusedActs,
   caseActs,
+  exhibitActs,
   justicePolicy,
   justiceRecords,
   justiceWork,
@@ -73,6 +74,7 @@ export const acts = [
   ...reportActs,
   ...caseActs,
   ...accusedActs,
+  ...exhibitActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [

@@ -16,18 +16,15 @@ import {
   settleAccused,
 } from './accused-acts.ts';
 import { correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { exhibitPolicy } from './exhibit-policy.ts';
 import { caseParts, crimeReport, criminalCase } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
+import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
 
 const takers = roles('border_officer', 'police_officer', 'investigator');
 const investigators = roles('investigator');
 const handedToUs = addressedToOurOffice('toOffice', 'to_office');
 const passedByUs = addressedToOurOffice('passedBy', 'passed_by');
-const supervised = addressedToOurOffice('procuracy', 'procuracy');
-const handled = addressedToOurOffice('handler', 'handler');
-const tried = addressedToOurOffice('court', 'court');
-const comesToUs = addressedToOurOffice('nextHandler', 'next_handler');
-const inOurSeat = either(handled, supervised, tried);
 const bodies = roles('investigator', 'procurator', 'judge_clerk');
 
 export const justicePolicy: readonly Sentence[] = [
@@ -45,4 +42,5 @@ export const justicePolicy: readonly Sentence[] = [
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
   ...roles('judge_clerk').mayAct(settleAccused).when(tried),
+  ...exhibitPolicy,
 ];

@@ -18,6 +18,7 @@ import {
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
+import { exhibitParts } from './exhibit-record.ts';
 import {
   accusedRoles,
   accusedStates,
@@ -34,18 +35,9 @@ import {
   reportWays,
   stepKinds,
 } from './lists.ts';
+import { byCase, part, retention, seatNames, seats } from './seats.ts';
 
-const retention = { years: null, basis: 'not decided: with the criminal case file' };
-
-/** The bodies that handle a case; the court is named when the indictment goes to it. */
-const seats = {
-  handler: office({ required: true, listed: true }),
-  procuracy: office({ listed: true }),
-  court: office({ listed: true }),
-  /** The unit that is to go on with it: it sees the case before it takes it over. */
-  nextHandler: office({ listed: true }),
-};
-export const seatNames = ['handler', 'procuracy', 'court', 'nextHandler'] as const;
+export { seatNames };
 
 /** Denunciations, news and proposals (article 144 of the Criminal Procedure Code). Who reported is sealed. */
 export const crimeReport = record('crimeReport', {
@@ -108,9 +100,6 @@ export const criminalCase = record('criminalCase', {
     inCharge: officer({ listed: true }),
   },
 });
-
-const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
-const byCase = { retention, indexes: [['criminalCase']] };
 
 /** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
 export const caseStep = record('caseStep', {
@@ -198,5 +187,5 @@ export const limitExtension = record('limitExtension', {
   },
 });
 
-export const caseParts = [caseStep, accused, charge, measure, limitExtension] as const;
+export const caseParts = [caseStep, accused, charge, measure, limitExtension, ...exhibitParts] as const;
 export const justiceRecords = [crimeReport, criminalCase, ...caseParts] as const;
