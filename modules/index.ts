@@ -22,10 +22,12 @@ import {
   accusedActs,
   caseActs,
   exhibitActs,
+  joiningActs,
   justicePolicy,
   justiceRecords,
   justiceWork,
   reportActs,
+  reportDecisionActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords, peopleWork } from './people/index.ts';
@@ -72,9 +74,11 @@ export const acts = [
   ...feedbackActs,
   ...retentionActs,
   ...reportActs,
+  ...reportDecisionActs,
   ...caseActs,
   ...accusedActs,
   ...exhibitActs,
+  ...joiningActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [

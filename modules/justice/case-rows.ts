@@ -24,7 +24,7 @@ const rowsBy = (source: FactSource, sql: string, id: unknown) =>
 export const stepsOf = (source: FactSource, id: unknown) =>
   rowsBy(
     source,
-    'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt" from case_step where criminal_case = $1',
+    'select id, step_kind as "stepKind", on_day::text as "onDay", made_at::text as "madeAt", decision_number as "decisionNumber", note, other_case as "otherCase" from case_step where criminal_case = $1',
     id,
   );
 
@@ -46,7 +46,7 @@ export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<Case
       'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn" from measure where criminal_case = $1',
     ),
     rows(
-      'select id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension where criminal_case = $1',
+      'select id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber", granted_by as "grantedBy", other_case as "otherCase" from limit_extension where criminal_case = $1',
     ),
   ]);
   return { steps, accused, charges, measures, extensions };

@@ -6,10 +6,12 @@ export { custodyEnds, detentionOrder, reclassify, servedUntil } from './detentio
 export { exhibitActs, type LookedAtExhibit } from './exhibit-acts.ts';
 export { custodyKinds, exhibitStates, mediaTypes, mostExhibitBytes } from './exhibit-lists.ts';
 export { custodyStep, exhibit, exhibitFile } from './exhibit-record.ts';
+export { joiningActs } from './joining-acts.ts';
 export { type Grantor, grantorOf, type Limit, limitOf, lineFrom, partOf } from './limits.ts';
 export { justicePolicy } from './policy.ts';
 export { justiceRecords } from './record.ts';
 export { reportActs } from './report-acts.ts';
+export { reportDecisionActs } from './report-decisions.ts';
 export { heaviest, joined, severityOf } from './severity.ts';
 export { answerVector, BadVector, vectorKinds } from './vectors.ts';
 export { justiceWork } from './work.ts';

@@ -17,8 +17,10 @@ import {
 } from './accused-acts.ts';
 import { correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
-import { caseParts, crimeReport, criminalCase } from './record.ts';
+import { joinCase, splitCase } from './joining-acts.ts';
+import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
+import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
 import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
 
 const takers = roles('border_officer', 'police_officer', 'investigator');
@@ -34,13 +36,18 @@ export const justicePolicy: readonly Sentence[] = [
   ...takers.mayAct(takeReport).when(heldByOurOffice),
   ...takers.mayAct(handOverReport).when(either(heldByOurOffice, handedToUs)),
   ...investigators.mayAct(takeUpReport).when(either(heldByOurOffice, handedToUs)),
-  ...investigators.mayAct(resolveReport).when(handedToUs),
+  ...investigators.mayAct(resolveReport, extendReport, suspendReport, resumeReport).when(handedToUs),
+  ...roles('procurator').mayAct(extendReport, cancelSuspension).when(supervised),
+  investigators.maySee(reportDecision).when(handedToUs),
+  roles('procurator').maySee(reportDecision).when(supervised),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies.mayAct(takeStep, correctStep, orderMeasure, endMeasure, recordExtension).when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
+  ...roles('investigator').mayAct(joinCase, splitCase).when(handled),
+  ...roles('procurator').mayAct(joinCase, splitCase).when(supervised),
   ...roles('judge_clerk').mayAct(settleAccused).when(tried),
   ...exhibitPolicy,
 ];

@@ -26,14 +26,17 @@ import {
   caseStates,
   extendable,
   grantingBodies,
+  joiningGrounds,
   measureKinds,
   offenceCodes,
   offencePoints,
+  reportDecisionKinds,
   reportKinds,
   reportOutcomes,
   reportStates,
   reportWays,
   stepKinds,
+  suspendGrounds,
 } from './lists.ts';
 import { byCase, part, retention, seatNames, seats } from './seats.ts';
 
@@ -79,6 +82,28 @@ export const crimeReport = record('crimeReport', {
   },
 });
 
+/** What was decided about the time a report may take (articles 147 to 149). */
+export const reportDecision = record('reportDecision', {
+  caption: ['decisionKind', 'decidedOn'],
+  retention,
+  indexes: [['crimeReport'], ['toOffice', 'decidedOn'], ['procuracy', 'decidedOn']],
+  fields: {
+    crimeReport: ref('crimeReport', { required: true }),
+    /** The body that resolves the report, and the procuracy that supervises. */
+    toOffice: office({ required: true }),
+    procuracy: office({}),
+    decisionKind: choice('reportDecisionKind', reportDecisionKinds, { required: true, listed: true }),
+    decidedOn: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ required: true, max: 60, listed: true }),
+    suspendGround: choice('suspendGround', suspendGrounds, { listed: true }),
+    note: text({ max: 300 }),
+    turn: whole({ min: 1, max: 9, listed: true }),
+    lengthUnit: choice('lengthUnit', ['day', 'month'], { listed: true }),
+    lengthValue: whole({ min: 1, max: 60, listed: true }),
+    grantedBy: choice('grantingBody', grantingBodies, { listed: true }),
+  },
+});
+
 export const criminalCase = record('criminalCase', {
   numbered: 'VA',
   readingEntered: true,
@@ -111,6 +136,9 @@ export const caseStep = record('caseStep', {
     onDay: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60, listed: true }),
     note: text({ max: 500 }),
+    /** The case that was joined or split off, or the one a step came along with. */
+    otherCase: ref('criminalCase', {}),
+    joiningGround: choice('joiningGround', joiningGrounds, {}),
     /** The day it was first said to have been on, and why that was wrong. */
     wasOnDay: day({}),
     correctedWhy: text({ max: 300 }),
@@ -184,8 +212,10 @@ export const limitExtension = record('limitExtension', {
     grantedBy: choice('grantingBody', grantingBodies, { required: true, listed: true }),
     decidedOn: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ required: true, max: 60 }),
+    /** The joined case it was granted in. */
+    otherCase: ref('criminalCase', {}),
   },
 });
 
 export const caseParts = [caseStep, accused, charge, measure, limitExtension, ...exhibitParts] as const;
-export const justiceRecords = [crimeReport, criminalCase, ...caseParts] as const;
+export const justiceRecords = [crimeReport, reportDecision, criminalCase, ...caseParts] as const;

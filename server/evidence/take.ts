@@ -123,7 +123,7 @@ async function namesOf(db: Db, ids: readonly unknown[]): Promise<Record<string, 
 export async function takeEvidence(
   taking: Taking,
   asked: { readonly criminalCase: unknown; readonly exhibit: unknown; readonly purpose: unknown },
-): Promise<{ number: string; files: number; zip: Uint8Array; verifierKey: string }> {
+): Promise<{ number: string; exhibits: number; zip: Uint8Array; verifierKey: string }> {
   const { door, keyring, standing } = taking;
   const { criminalCase, exhibit = null, purpose } = asked;
   if (!isId(criminalCase)) throw invalid({ field: 'criminalCase', reason: 'id' });
@@ -146,7 +146,7 @@ export async function takeEvidence(
   const zip = pack(taking, gathered, entries, names, checkpoint);
   return {
     number: gathered.file.number as string,
-    files: gathered.files.length,
+    exhibits: gathered.exhibits.length,
     zip,
     verifierKey: checkpoint.verifierKey,
   };

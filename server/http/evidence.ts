@@ -75,7 +75,7 @@ export async function evidenceRoutes(app: FastifyInstance, serving: Serving): Pr
     }>(request);
     const taken = await takeEvidence({ ...serving, ...caller }, { criminalCase, exhibit, purpose });
     return {
-      rows: taken.files,
+      rows: taken.exhibits,
       verifierKey: taken.verifierKey,
       files: [fileOf(`chung-cu-${taken.number}`, 'zip', taken.zip)],
     };

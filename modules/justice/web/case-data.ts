@@ -7,9 +7,11 @@ import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
 
-type CasePart = 'caseStep' | 'accused' | 'charge' | 'measure' | 'limitExtension';
-
-function usePart(record: CasePart, id: string): { rows: readonly PartRow[] | null; error: Error | null } {
+/** All rows of one part of a case; null while they are being read. */
+export function usePart(
+  record: string,
+  id: string,
+): { rows: readonly PartRow[] | null; error: Error | null } {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecords(record, {
     filter: { criminalCase: { is: id } },
     limit: 100,

@@ -25,6 +25,7 @@ import { type Parts, useCase } from './case-data.ts';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
+import { Exhibits } from './exhibits.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -63,6 +64,7 @@ function File({ row }: { row: PartRow }) {
           <Steps steps={parts.steps} />
         </section>
       )}
+      <Exhibits file={row} />
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>

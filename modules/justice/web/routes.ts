@@ -35,6 +35,12 @@ export const routes: readonly Route[] = [
     record: 'criminalCase',
   },
   {
+    path: '/exhibits/:id',
+    titleKey: 'record.exhibit',
+    load: () => import('./exhibit.tsx'),
+    record: 'exhibit',
+  },
+  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),
