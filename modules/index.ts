@@ -28,6 +28,7 @@ import {
   justiceWork,
   reportActs,
   reportDecisionActs,
+  statementActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords, peopleWork } from './people/index.ts';
@@ -79,6 +80,7 @@ export const acts = [
   ...accusedActs,
   ...exhibitActs,
   ...joiningActs,
+  ...statementActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [

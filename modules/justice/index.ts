@@ -13,5 +13,7 @@ export { justiceRecords } from './record.ts';
 export { reportActs } from './report-acts.ts';
 export { reportDecisionActs } from './report-decisions.ts';
 export { heaviest, joined, severityOf } from './severity.ts';
+export { statementActs } from './statement-acts.ts';
+export { participation, statementRequest } from './statement-record.ts';
 export { answerVector, BadVector, vectorKinds } from './vectors.ts';
 export { justiceWork } from './work.ts';

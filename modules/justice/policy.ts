@@ -22,6 +22,7 @@ import { caseParts, crimeReport, criminalCase, reportDecision } from './record.t
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
 import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
+import { statementPolicy } from './statement-policy.ts';
 
 const takers = roles('border_officer', 'police_officer', 'investigator');
 const investigators = roles('investigator');
@@ -50,4 +51,5 @@ export const justicePolicy: readonly Sentence[] = [
   ...roles('procurator').mayAct(joinCase, splitCase).when(supervised),
   ...roles('judge_clerk').mayAct(settleAccused).when(tried),
   ...exhibitPolicy,
+  ...statementPolicy,
 ];

@@ -39,6 +39,7 @@ import {
   suspendGrounds,
 } from './lists.ts';
 import { byCase, part, retention, seatNames, seats } from './seats.ts';
+import { statementRecords } from './statement-record.ts';
 
 export { seatNames };
 
@@ -218,4 +219,10 @@ export const limitExtension = record('limitExtension', {
 });
 
 export const caseParts = [caseStep, accused, charge, measure, limitExtension, ...exhibitParts] as const;
-export const justiceRecords = [crimeReport, reportDecision, criminalCase, ...caseParts] as const;
+export const justiceRecords = [
+  crimeReport,
+  reportDecision,
+  criminalCase,
+  ...caseParts,
+  ...statementRecords,
+] as const;

@@ -304,3 +304,198 @@ describe('what is taken out', () => {
     ).toBe('exhibit.altered');
   });
 });
+
+describe('the woman it happened to', () => {
+  let van: Person;
+  let phua: Person;
+  const she: Record<string, string> = {};
+  const ask = (who: Person, more: object = {}) =>
+    who.act('participation.ask', {
+      criminalCase: it1.case,
+      statementNotice: she.notice,
+      participantRole: 'victim',
+      why: 'Chị là bị hại trong vụ án',
+      ...more,
+    });
+  const linkAsSeen = async (who: Person) => (await who.list('participation'))[0];
+
+  beforeAll(async () => {
+    [van, phua] = (await Promise.all(['van', 'phua'].map(key => world.as(key)))) as [Person, Person];
+    const file = await van.act('person.register', {
+      fullName: 'Lù Thị Ví Dụ',
+      born: '2010',
+      sex: 'female',
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'screen',
+    });
+    she.file = file.id;
+    she.number = file.number!;
+    she.notice = (
+      await van.act('statementNotice.send', { person: she.file, toOffice: khai!.office, available: 'yes' })
+    ).id;
+  });
+
+  it('is linked to the case by nobody who was not told of her, and only when whoever holds her file agrees', async () => {
+    expect(await codeOf(ask(van))).toBe('act.not_yours');
+    expect(await reasonsOf(ask(nam!))).toEqual(['criminalCase no_such_case']);
+    expect(await codeOf(ask(chau!))).toBe('act.not_yours');
+    expect(await reasonsOf(ask(khai!, { statementNotice: null, sharedFile: she.file }))).toEqual([
+      'statementNotice no_such_file',
+    ]);
+    she.link = (await ask(khai!)).id;
+    expect(await reasonsOf(ask(toan!))).toEqual(['statementNotice already_linked']);
+    expect((await van.work()).find(item => item.kind === 'participation_asked')).toMatchObject({
+      id: she.link,
+    });
+    const answer = (who: Person) => who.act('participation.accept', {}, { subject: she.link! });
+    for (const who of [khai!, phua, my!, ha!]) expect((await refusal(answer(who))).status).not.toBe(200);
+    const statement = { participation: she.link, statementAsked: 'account_kept' };
+    expect(
+      await reasonsOf(
+        khai!.act('statementRequest.ask', {
+          ...statement,
+          whatFor: 'Làm rõ thủ đoạn',
+          statementGround: 'bltths2015.188',
+        }),
+      ),
+    ).toEqual(['participation not_linked']);
+    // Not agreed yet: nothing of the case is known to whoever holds her file.
+    expect(await linkAsSeen(van)).toMatchObject({ state: 'asked', caseStage: null, handler: khai!.office });
+    await answer(van);
+  });
+
+  it('her worker sees how far the case has come, and not which case it is or who is accused', async () => {
+    const seen = await linkAsSeen(van);
+    expect(seen).toMatchObject({
+      state: 'accepted',
+      caseStage: 'investigation',
+      stageOn: addDays(world.today(), -20),
+      initiatedOn: addDays(world.today(), -20),
+    });
+    for (const name of ['criminalCase', 'procuracy', 'nextHandler']) expect(seen).not.toHaveProperty(name);
+    expect(await codeOf(van.get('criminalCase', it1.case!))).toBe('record.not_found');
+    expect(await codeOf(van.list('accused'))).toBe('record.not_found');
+    expect(
+      (await refusal(van.list('participation', { filter: { criminalCase: { is: it1.case } } }))).status,
+    ).toBeGreaterThan(400);
+  });
+
+  it('a witness’s holder is told of no stage', async () => {
+    const other = await van.act('person.register', {
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'api',
+    });
+    const notice = await van.act('statementNotice.send', {
+      person: other.id,
+      toOffice: khai!.office,
+      available: 'yes',
+    });
+    const link = await ask(khai!, { statementNotice: notice.id, participantRole: 'witness' });
+    await van.act('participation.accept', {}, { subject: link.id });
+    expect(await van.get('participation', link.id)).toMatchObject({ state: 'accepted', caseStage: null });
+    await khai!.act('participation.end', { answerWhy: 'Không cần nữa' }, { subject: link.id });
+  });
+
+  it('her statement is asked for with a purpose and an article, and her file stays closed', async () => {
+    const asked = {
+      participation: she.link,
+      statementAsked: 'account_kept',
+      whatFor: 'Làm rõ ai đã hứa việc làm',
+      statementGround: 'bltths2015.188',
+    };
+    expect(await reasonsOf(khai!.act('statementRequest.ask', { ...asked, whatFor: null }))).toEqual([
+      'whatFor required',
+    ]);
+    expect(await codeOf(van.act('statementRequest.ask', asked))).toBe('act.not_yours');
+    she.request = (await khai!.act('statementRequest.ask', asked)).id;
+    expect(await reasonsOf(toan!.act('statementRequest.ask', asked))).toEqual([
+      'participation already_asked',
+    ]);
+    expect(await codeOf(khai!.path(she.file!))).toBe('person.not_shared');
+    expect(await khai!.list('person')).toEqual([]);
+    expect((await van.work()).find(item => item.kind === 'statement_asked')).toMatchObject({
+      id: she.request,
+    });
+  });
+
+  it('may be put off and asked again; a girl is not heard without somebody who stands for her', async () => {
+    const answer = (how: string, input: object, who = van) =>
+      who.act(`statementRequest.${how}`, input, { subject: she.request! });
+    expect(
+      await reasonsOf(answer('delay', { answerWhy: 'Em chưa sẵn sàng', askAgainOn: world.today() })),
+    ).toEqual(['askAgainOn in_past']);
+    await answer('delay', { answerWhy: 'Em chưa sẵn sàng', askAgainOn: addDays(world.today(), 7) });
+    expect(await khai!.get('statementRequest', she.request!)).toMatchObject({
+      state: 'not_yet',
+      answerWhy: 'Em chưa sẵn sàng',
+    });
+    const given = {
+      statement: 'Một người tên Sếnh hứa tìm việc ở nhà hàng, lấy điện thoại của em ở bến xe.',
+      givenGround: 'consent',
+    };
+    expect(await reasonsOf(answer('give', given))).toEqual(['withRepresentative needs_representative']);
+    const stood = { ...given, withRepresentative: 'yes', withSupportPerson: 'yes' };
+    expect(await codeOf(answer('give', stood))).toBe('consent.missing');
+    const consent = (more: object) =>
+      van.act('consent.record', {
+        person: she.file,
+        given: 'yes',
+        givenBy: 'herself_and_guardian',
+        childAssent: 'yes',
+        guardianAnswer: 'yes',
+        recipient: khai!.office,
+        dataClasses: ['who', 'herAccount'],
+        ...more,
+      });
+    const other = await consent({ consentPurpose: 'services' });
+    expect(await codeOf(answer('give', { ...stood, consent: other.id }))).toBe('consent.missing');
+    const hers = await consent({ consentPurpose: 'criminal_proceedings' });
+    expect((await refusal(answer('give', { ...stood, consent: hers.id }, phua))).status).toBeGreaterThan(400);
+    expect(await reasonsOf(answer('give', { ...stood, givenGround: 'criminal_procedure' }))).toEqual([
+      'answerWhy required',
+    ]);
+    await answer('give', { ...stood, consent: hers.id });
+    expect((await khai!.notices())[0]).toMatchObject({ kind: 'statement_answered' });
+    expect(await khai!.open('statementRequest', she.request!, 'statement', 'lập hồ sơ')).toContain('Sếnh');
+    expect(await chau!.open('statementRequest', she.request!, 'statement', 'kiểm sát')).toContain('Sếnh');
+  });
+
+  it('the case goes on to the procuracy and her worker sees it, with the day', async () => {
+    await khai!.act(
+      'criminalCase.step',
+      { stepKind: 'concluded', onDay: world.today(), decisionNumber: '40/KLĐT' },
+      { subject: it1.case! },
+    );
+    expect(await van.get('participation', she.link!)).toMatchObject({
+      caseStage: 'procuracy',
+      stageOn: world.today(),
+    });
+  });
+
+  it('ends with what each of them can and cannot see', async () => {
+    const sees = async (who: Person) => {
+      const count = async (record: string) => {
+        const answer = await who.post('/api/list', { record });
+        return answer.status === 200 ? answer.body.rows.length : 'closed';
+      };
+      return [
+        await count('criminalCase'),
+        await count('exhibit'),
+        await count('participation'),
+        await count('statementRequest'),
+        await count('person'),
+      ];
+    };
+    expect(await sees(khai!)).toEqual([1, 2, 2, 1, 0]);
+    expect(await sees(chau!)).toEqual([1, 2, 2, 1, 'closed']);
+    expect(await sees(van)).toEqual(['closed', 'closed', 2, 1, 2]);
+    // Another investigator, another post, a shelter, the court that has no indictment yet, those who run the system.
+    expect(await sees(nam!)).toEqual([0, 0, 0, 0, 0]);
+    for (const who of [phua, my!]) expect((await sees(who)).slice(0, 4)).toEqual(['closed', 'closed', 0, 0]);
+    expect((await sees(ha!)).slice(0, 4)).toEqual([0, 0, 'closed', 'closed']);
+    for (const key of ['hang', 'hoai-nam', 'vinh'])
+      expect((await sees(await world.as(key))).slice(0, 4)).toEqual(Array(4).fill('closed'));
+  });
+});

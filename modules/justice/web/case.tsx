@@ -26,6 +26,7 @@ import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
 import { Exhibits } from './exhibits.tsx';
+import { Joining } from './joining.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -64,6 +65,7 @@ function File({ row }: { row: PartRow }) {
           <Steps steps={parts.steps} />
         </section>
       )}
+      {parts && <Joining file={row} parts={parts} />}
       <Exhibits file={row} />
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>

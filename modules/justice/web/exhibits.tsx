@@ -124,7 +124,7 @@ export function Exhibit({
         </StateMark>
       </p>
       {isSecret ? (
-        <p className="notice">
+        <p className="exhibit-secret">
           {t('justice.exhibits.classified', { number: row.referenceNumber as string })}
         </p>
       ) : (
