@@ -1943,7 +1943,8 @@ create table participation (
   made_by uuid not null,
   changed_at timestamptz not null,
   version integer not null default 1,
-  criminal_case uuid not null,
+  criminal_case uuid,
+  crime_report uuid,
   handler uuid not null,
   procuracy uuid,
   next_handler uuid,
@@ -1955,12 +1956,13 @@ create table participation (
   state text not null check (state in ('asked', 'accepted', 'declined', 'ended')),
   answered_at timestamptz,
   answer_why text,
-  case_stage text check (case_stage in ('investigation', 'suspended', 'procuracy', 'court', 'judged', 'in_force', 'ended')),
+  case_stage text check (case_stage in ('report', 'not_prosecuted', 'investigation', 'suspended', 'procuracy', 'court', 'judged', 'in_force', 'ended')),
   stage_on date,
   initiated_on date
 );
 create index participation_office_made_at_id_idx on participation (office, made_at, id);
 create index participation_criminal_case_idx on participation (criminal_case);
+create index participation_crime_report_idx on participation (crime_report);
 create index participation_person_idx on participation (person);
 create index participation_to_office_state_idx on participation (to_office, state);
 create index participation_handler_state_idx on participation (handler, state);
@@ -1975,7 +1977,8 @@ create table statement_request (
   changed_at timestamptz not null,
   version integer not null default 1,
   participation uuid not null,
-  criminal_case uuid not null,
+  criminal_case uuid,
+  crime_report uuid,
   handler uuid not null,
   procuracy uuid,
   next_handler uuid,
@@ -1997,6 +2000,7 @@ create table statement_request (
 );
 create index statement_request_office_made_at_id_idx on statement_request (office, made_at, id);
 create index statement_request_criminal_case_idx on statement_request (criminal_case);
+create index statement_request_crime_report_idx on statement_request (crime_report);
 create index statement_request_person_idx on statement_request (person);
 create index statement_request_to_office_state_idx on statement_request (to_office, state);
 create index statement_request_handler_state_idx on statement_request (handler, state);
@@ -2292,6 +2296,7 @@ alter table exhibit_file add constraint exhibit_file_exhibit_fk foreign key (exh
 alter table exhibit_file add constraint exhibit_file_brought_by_fk foreign key (brought_by) references officer (id);
 alter table participation add constraint participation_office_fk foreign key (office) references office (id);
 alter table participation add constraint participation_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table participation add constraint participation_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table participation add constraint participation_handler_fk foreign key (handler) references office (id);
 alter table participation add constraint participation_procuracy_fk foreign key (procuracy) references office (id);
 alter table participation add constraint participation_next_handler_fk foreign key (next_handler) references office (id);
@@ -2300,6 +2305,7 @@ alter table participation add constraint participation_to_office_fk foreign key 
 alter table statement_request add constraint statement_request_office_fk foreign key (office) references office (id);
 alter table statement_request add constraint statement_request_participation_fk foreign key (participation) references participation (id);
 alter table statement_request add constraint statement_request_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table statement_request add constraint statement_request_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table statement_request add constraint statement_request_handler_fk foreign key (handler) references office (id);
 alter table statement_request add constraint statement_request_procuracy_fk foreign key (procuracy) references office (id);
 alter table statement_request add constraint statement_request_next_handler_fk foreign key (next_handler) references office (id);

@@ -137,7 +137,8 @@ create table participation (
   made_by uuid not null,
   changed_at timestamptz not null,
   version integer not null default 1,
-  criminal_case uuid not null,
+  criminal_case uuid,
+  crime_report uuid,
   handler uuid not null,
   procuracy uuid,
   next_handler uuid,
@@ -149,12 +150,13 @@ create table participation (
   state text not null check (state in ('asked', 'accepted', 'declined', 'ended')),
   answered_at timestamptz,
   answer_why text,
-  case_stage text check (case_stage in ('investigation', 'suspended', 'procuracy', 'court', 'judged', 'in_force', 'ended')),
+  case_stage text check (case_stage in ('report', 'not_prosecuted', 'investigation', 'suspended', 'procuracy', 'court', 'judged', 'in_force', 'ended')),
   stage_on date,
   initiated_on date
 );
 create index participation_office_made_at_id_idx on participation (office, made_at, id);
 create index participation_criminal_case_idx on participation (criminal_case);
+create index participation_crime_report_idx on participation (crime_report);
 create index participation_person_idx on participation (person);
 create index participation_to_office_state_idx on participation (to_office, state);
 create index participation_handler_state_idx on participation (handler, state);
@@ -169,7 +171,8 @@ create table statement_request (
   changed_at timestamptz not null,
   version integer not null default 1,
   participation uuid not null,
-  criminal_case uuid not null,
+  criminal_case uuid,
+  crime_report uuid,
   handler uuid not null,
   procuracy uuid,
   next_handler uuid,
@@ -191,6 +194,7 @@ create table statement_request (
 );
 create index statement_request_office_made_at_id_idx on statement_request (office, made_at, id);
 create index statement_request_criminal_case_idx on statement_request (criminal_case);
+create index statement_request_crime_report_idx on statement_request (crime_report);
 create index statement_request_person_idx on statement_request (person);
 create index statement_request_to_office_state_idx on statement_request (to_office, state);
 create index statement_request_handler_state_idx on statement_request (handler, state);
@@ -230,6 +234,7 @@ alter table exhibit_file add constraint exhibit_file_exhibit_fk foreign key (exh
 alter table exhibit_file add constraint exhibit_file_brought_by_fk foreign key (brought_by) references officer (id);
 alter table participation add constraint participation_office_fk foreign key (office) references office (id);
 alter table participation add constraint participation_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table participation add constraint participation_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table participation add constraint participation_handler_fk foreign key (handler) references office (id);
 alter table participation add constraint participation_procuracy_fk foreign key (procuracy) references office (id);
 alter table participation add constraint participation_next_handler_fk foreign key (next_handler) references office (id);
@@ -238,6 +243,7 @@ alter table participation add constraint participation_to_office_fk foreign key 
 alter table statement_request add constraint statement_request_office_fk foreign key (office) references office (id);
 alter table statement_request add constraint statement_request_participation_fk foreign key (participation) references participation (id);
 alter table statement_request add constraint statement_request_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table statement_request add constraint statement_request_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table statement_request add constraint statement_request_handler_fk foreign key (handler) references office (id);
 alter table statement_request add constraint statement_request_procuracy_fk foreign key (procuracy) references office (id);
 alter table statement_request add constraint statement_request_next_handler_fk foreign key (next_handler) references office (id);
@@ -283,7 +289,11 @@ $$;
 -- Only of a victim, and only after whoever holds her file agreed.
 create function ct.keep_stage() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if new.state = 'accepted' and new.participant_role = 'victim' then
+  if new.state = 'accepted' and new.participant_role = 'victim' and new.criminal_case is null then
+    select case r.state when 'suspended' then 'suspended' when 'resolved' then case r.report_outcome when 'not_prosecute' then 'not_prosecuted' else 'report' end else 'report' end,
+        coalesce(r.resolved_on, r.taken_up_on), null
+      into new.case_stage, new.stage_on, new.initiated_on from public.crime_report r where r.id = new.crime_report;
+  elsif new.state = 'accepted' and new.participant_role = 'victim' then
     select s.stage, s.since, s.begun into new.case_stage, new.stage_on, new.initiated_on from ct.stage_of_case(new.criminal_case) s;
   else
     new.case_stage := null; new.stage_on := null; new.initiated_on := null;
@@ -316,6 +326,27 @@ begin
 end $$;
 create trigger seat_changed after update of handler, procuracy, next_handler on public.criminal_case for each row execute function ct.seat_changed();
 
-revoke execute on function ct.keep_secrets_out(), ct.stage_of_case(uuid), ct.keep_stage(), ct.step_taken(), ct.seat_changed() from public;
+-- What was linked to a report belongs to the case that is opened from it.
+create function ct.case_opened() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.participation p set criminal_case = new.id, handler = new.handler, procuracy = new.procuracy
+    where p.crime_report = new.crime_report and p.criminal_case is null;
+  update public.statement_request r set criminal_case = new.id, handler = new.handler, procuracy = new.procuracy
+    where r.crime_report = new.crime_report and r.criminal_case is null;
+  return null;
+end $$;
+create trigger case_opened after insert on public.criminal_case for each row when (new.crime_report is not null) execute function ct.case_opened();
+
+create function ct.report_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.participation p set handler = coalesce(new.to_office, p.handler), procuracy = new.procuracy
+    where p.crime_report = new.id and p.criminal_case is null;
+  update public.statement_request r set handler = coalesce(new.to_office, r.handler), procuracy = new.procuracy
+    where r.crime_report = new.id and r.criminal_case is null;
+  return null;
+end $$;
+create trigger report_changed after update of state, to_office, procuracy on public.crime_report for each row execute function ct.report_changed();
+
+revoke execute on function ct.keep_secrets_out(), ct.case_opened(), ct.report_changed(), ct.stage_of_case(uuid), ct.keep_stage(), ct.step_taken(), ct.seat_changed() from public;
 
 reset role;

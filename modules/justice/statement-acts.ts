@@ -17,7 +17,9 @@ export const askParticipation = act({
   record: 'participation',
   creates: true,
   input: {
+    /** A case, or a report that is being resolved: one of the two. */
     criminalCase: of.criminalCase,
+    crimeReport: of.crimeReport,
     /** What we were told, or a file that is shared with us: one of the two. */
     statementNotice: ref('statementNotice', {}),
     sharedFile: ref('person', {}),
@@ -30,23 +32,28 @@ export const askParticipation = act({
     const file = input.sharedFile ? await source.find('person', input.sharedFile) : null;
     const person = (notice?.person ?? file?.id ?? null) as string | null;
     return {
-      ofCase: await findCase(source, input.criminalCase),
+      ofCase: input.criminalCase ? await findCase(source, input.criminalCase) : null,
+      report: input.crimeReport ? await source.find('crimeReport', input.crimeReport) : null,
       notice,
       file,
       linked: person
         ? await source.query<{ id: string }>(
-            "select id from participation where criminal_case = $1 and person = $2 and state in ('asked', 'accepted')",
-            [input.criminalCase, person],
+            "select id from participation where (criminal_case = $1 or crime_report = $2) and person = $3 and state in ('asked', 'accepted')",
+            [input.criminalCase, input.crimeReport, person],
           )
         : [],
     };
   },
-  decide({ subject, input, actor }, { ofCase, notice, file, linked }) {
-    if (!ofCase) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
-    if (!actor.reach.includes(ofCase.handler as string)) return new Problem('case.not_your_turn');
+  decide({ subject, input, actor }, { ofCase, report, notice, file, linked }) {
+    const where = ofCase ?? report;
+    if (!where) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
+    const handler = (ofCase ? ofCase.handler : where.toOffice) as string;
+    if (!actor.reach.includes(handler)) return new Problem('case.not_your_turn');
+    if (!ofCase && where.state !== 'taken_up' && where.state !== 'suspended')
+      return new Problem('act.wrong_state', { state: where.state as string });
     // Broken glass opens a file for hours and for her safety, not for a case.
     const seen = file && file.via !== 'exception' ? file : null;
-    if (!notice && !seen) return invalid({ field: 'statementNotice', reason: 'no_such_file' });
+    if (!notice && !seen) return invalid({ field: 'statementNotice', reason: 'no_such_notice' });
     if (linked.length > 0) return invalid({ field: 'statementNotice', reason: 'already_linked' });
     const toOffice = (notice?.contact ?? seen!.office) as string;
     return {
@@ -55,10 +62,11 @@ export const askParticipation = act({
           insert: 'participation',
           id: subject,
           values: {
-            criminalCase: ofCase.id,
-            handler: ofCase.handler,
-            procuracy: ofCase.procuracy ?? null,
-            nextHandler: ofCase.nextHandler ?? null,
+            criminalCase: ofCase?.id ?? null,
+            crimeReport: ofCase ? null : where.id,
+            handler,
+            procuracy: where.procuracy ?? null,
+            nextHandler: ofCase?.nextHandler ?? null,
             person: notice?.person ?? seen!.id,
             fileNumber: notice?.fileNumber ?? seen!.number,
             toOffice,
@@ -174,7 +182,8 @@ export const askStatement = act({
           id: subject,
           values: {
             ...input,
-            criminalCase: link.criminalCase,
+            criminalCase: link.criminalCase ?? null,
+            crimeReport: link.crimeReport ?? null,
             handler: link.handler,
             procuracy: link.procuracy ?? null,
             nextHandler: link.nextHandler ?? null,

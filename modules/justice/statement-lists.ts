@@ -4,6 +4,8 @@ export const participantRoles = ['victim', 'witness'] as const;
 export const participationStates = ['asked', 'accepted', 'declined', 'ended'] as const;
 /** How far a case has come, as far as a victim may know. */
 export const caseStages = [
+  'report',
+  'not_prosecuted',
   'investigation',
   'suspended',
   'procuracy',

@@ -31,7 +31,7 @@ const holder = either(fileHeldByOurOffice, askedWhileShared);
 /** Everything but which case it is and who supervises and tries it. */
 const toHolder = (fields: object) =>
   Object.keys(fields).filter(
-    name => !['criminalCase', 'procuracy', 'nextHandler', 'statement'].includes(name),
+    name => !['criminalCase', 'crimeReport', 'procuracy', 'nextHandler', 'statement'].includes(name),
   );
 
 export const statementPolicy: readonly Sentence[] = [

@@ -16,7 +16,9 @@ import {
 
 /** Of the seats only those that ask: a court summons through its own papers. */
 const between = {
-  criminalCase: ref('criminalCase', { required: true }),
+  /** The case, or the report of which none has come yet. */
+  criminalCase: ref('criminalCase', {}),
+  crimeReport: ref('crimeReport', {}),
   handler: seats.handler,
   procuracy: seats.procuracy,
   nextHandler: seats.nextHandler,
@@ -27,6 +29,7 @@ const between = {
 };
 const indexes = [
   ['criminalCase'],
+  ['crimeReport'],
   ['person'],
   ['toOffice', 'state'],
   ['handler', 'state'],

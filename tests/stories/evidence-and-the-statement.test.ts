@@ -341,7 +341,7 @@ describe('the woman it happened to', () => {
     expect(await reasonsOf(ask(nam!))).toEqual(['criminalCase no_such_case']);
     expect(await codeOf(ask(chau!))).toBe('act.not_yours');
     expect(await reasonsOf(ask(khai!, { statementNotice: null, sharedFile: she.file }))).toEqual([
-      'statementNotice no_such_file',
+      'statementNotice no_such_notice',
     ]);
     she.link = (await ask(khai!)).id;
     expect(await reasonsOf(ask(toan!))).toEqual(['statementNotice already_linked']);

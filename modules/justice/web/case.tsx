@@ -27,6 +27,7 @@ import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
 import { Exhibits } from './exhibits.tsx';
 import { Joining } from './joining.tsx';
+import { Participants } from './participants.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -41,6 +42,7 @@ export default function Case({ params }: ScreenProps) {
 function File({ row }: { row: PartRow }) {
   const t = useText();
   const { parts, clocks, error } = useCase(row);
+  const { data: session } = useSession();
   const label = (name: string) => fieldLabel(t, 'criminalCase', name);
   return (
     <Page
@@ -67,6 +69,12 @@ function File({ row }: { row: PartRow }) {
       )}
       {parts && <Joining file={row} parts={parts} />}
       <Exhibits file={row} />
+      {seatOf(session) !== 'court' && (
+        <Participants
+          of={{ criminalCase: row.id }}
+          mayAsk={may(row, 'criminalCase.handOver') && !isOver.includes(row.state as string)}
+        />
+      )}
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>
@@ -216,6 +224,9 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
     </>
   );
 }
+
+/** States in which nothing is asked of anybody any more. */
+const isOver = ['ended', 'joined'];
 
 type Open = 'step' | 'accused' | 'extension' | 'handOver' | 'takeOver' | null;
 

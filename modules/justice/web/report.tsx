@@ -17,6 +17,7 @@ import { crimeReport, reportDecision } from '../record.ts';
 import { resolveReport } from '../report-acts.ts';
 import { OpenCase } from './cases.tsx';
 import { Do } from './do.tsx';
+import { Participants } from './participants.tsx';
 import { ReportTime } from './report-time.tsx';
 import { reportTones } from './reports.tsx';
 
@@ -59,6 +60,11 @@ function One({ row }: { row: PartRow }) {
     session &&
     !session.signedOut &&
     session.post.role === 'investigator';
+  const isAsking =
+    session &&
+    !session.signedOut &&
+    session.post.role === 'investigator' &&
+    row.toOffice === session.post.office;
   return (
     <Page
       title={`${t('record.crimeReport')} ${row.number as string}`}
@@ -124,6 +130,12 @@ function One({ row }: { row: PartRow }) {
             ]}
           />
         </section>
+      )}
+      {isAsking && (
+        <Participants
+          of={{ crimeReport: row.id }}
+          mayAsk={row.state === 'taken_up' || row.state === 'suspended'}
+        />
       )}
       {doing && (
         <Do
