@@ -257,7 +257,7 @@ alter table limit_extension add constraint limit_extension_other_case_fk foreign
 create index entry_exhibit on ledger.entry (subject_id, n) where subject_record in ('exhibit', 'exhibitFile');
 
 -- Of what holds a state secret only its reference number is here, whoever writes.
-create function ct.keep_secrets_out() returns trigger language plpgsql security definer set search_path = '' as $$
+create function ct.keep_secrets_out() returns trigger language plpgsql set search_path = '' as $$
 begin
   if tg_table_name = 'exhibit' then
     if new.classified = 'yes' and (new.reference_number is null or new.what is not null or new.got_place is not null or new.from_whom_sealed is not null) then
@@ -272,7 +272,7 @@ create trigger keep_secrets_out before insert or update on public.exhibit for ea
 create trigger keep_secrets_out before insert on public.exhibit_file for each row execute function ct.keep_secrets_out();
 
 -- How far a case has come, in the words a victim may know, and since when: from its steps, which the one who reads this may not see.
-create function ct.stage_of_case(of_case uuid) returns table (stage text, since date, begun date) language sql stable security definer set search_path = '' as $$
+create function ct.stage_of_case(of_case uuid) returns table (stage text, since date, begun date) language sql stable set search_path = '' as $$
   select t.stage, t.on_day, (select min(i.on_day) from public.case_step i where i.criminal_case = of_case and i.step_kind = 'initiated')
     from (select s.on_day, s.made_at, s.id, case
         when s.step_kind in ('initiated', 'investigation_resumed', 'returned_by_procuracy') then 'investigation'

@@ -183,7 +183,7 @@ async function participants(client: pg.Client, writer: RowWriter, file: CaseOfEv
   const { criminalCase, handler, procuracy, openedOn } = file;
   const { rows } = await client.query<{ person: string; number: string; office: string }>(
     `select s.person, p.number, p.office from statement_notice s join person p on p.id = s.person
-      where s.to_office = $1 and p.state = 'open' order by s.made_at desc, s.id limit 2`,
+      where s.to_office = $1 and p.office <> $1 and p.state = 'open' order by s.made_at desc, s.id limit 2`,
     [handler],
   );
   const by = {

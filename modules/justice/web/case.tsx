@@ -193,6 +193,11 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
                   </p>
                 )}
                 {typeof step.note === 'string' && <p>{step.note}</p>}
+                {step.stepKind === 'initiated' && typeof step.otherCase === 'string' && (
+                  <p className="small">
+                    <Link href={`/cases/${step.otherCase}`}>{t('justice.joining.came_with')}</Link>
+                  </p>
+                )}
                 {typeof step.wasOnDay === 'string' && (
                   <p className="small soft">
                     {t('justice.case.was', {

@@ -95,7 +95,9 @@ function Ground({
 /** Only cases of the same stage are offered; the server says which of them are ours to join. */
 function Join({ file, onClose }: { file: PartRow; onClose: () => void }) {
   const t = useText();
-  const { data } = useRecords('criminalCase', { filter: { state: { is: file.state } }, limit: 100 });
+  // The case is in another state before the dialog over it is gone.
+  const [state] = useState(file.state as JoiningState);
+  const { data } = useRecords('criminalCase', { filter: { state: { is: state } }, limit: 100 });
   const others = (data?.pages.flatMap(page => page.rows) ?? []).filter(one => one.id !== file.id);
   return (
     <Do
@@ -103,7 +105,7 @@ function Join({ file, onClose }: { file: PartRow; onClose: () => void }) {
       record={caseStep}
       names={told}
       subject={{ record: 'criminalCase', id: file.id }}
-      lead={t('justice.joining.join_text', { article: joining[file.state as JoiningState].article })}
+      lead={t('justice.joining.join_text', { article: joining[state].article })}
       onClose={onClose}
     >
       {(values, change, errors) => (
@@ -134,7 +136,7 @@ function Join({ file, onClose }: { file: PartRow; onClose: () => void }) {
 
 function Split({ file, parts, onClose }: { file: PartRow; parts: Parts; onClose: () => void }) {
   const t = useText();
-  const state = file.state as JoiningState;
+  const [state] = useState(file.state as JoiningState);
   return (
     <Do
       act="criminalCase.split"
