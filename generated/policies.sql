@@ -4675,6 +4675,27 @@ create policy change_investigator on crime_report for update to ct_investigator 
 grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground) on crime_report to ct_procurator;
 create policy see_procurator on crime_report for select to ct_procurator using (
     crime_report.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_procurator;
+create policy change_procurator on crime_report for update to ct_procurator using (
+    crime_report.procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+
+-- reportDecision
+select ct.forget_policies('report_decision');
+alter table report_decision enable row level security;
+alter table report_decision force row level security;
+create policy owner_all on report_decision to chungtay_owner using (true) with check (true);
+create policy system_all on report_decision to ct_system using (true) with check (true);
+grant select, insert, update on report_decision to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by) on report_decision to ct_investigator;
+create policy see_investigator on report_decision for select to ct_investigator using (
+    report_decision.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_decision to ct_investigator;
+create policy add_investigator on report_decision for insert to ct_investigator with check (report_decision.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by) on report_decision to ct_procurator;
+create policy see_procurator on report_decision for select to ct_procurator using (
+    report_decision.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_decision to ct_procurator;
+create policy add_procurator on report_decision for insert to ct_procurator with check (report_decision.office = any ((select ct.reach(current_user::text))::uuid[]));
 
 -- criminalCase
 select ct.forget_policies('criminal_case');
@@ -4697,10 +4718,13 @@ create policy change_investigator on criminal_case for update to ct_investigator
 grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_procurator;
 create policy see_procurator on criminal_case for select to ct_procurator using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on criminal_case to ct_procurator;
+create policy add_procurator on criminal_case for insert to ct_procurator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (state, court, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
 create policy change_procurator on criminal_case for update to ct_procurator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
-    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_judge_clerk;
 create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
@@ -4716,7 +4740,7 @@ alter table case_step force row level security;
 create policy owner_all on case_step to chungtay_owner using (true) with check (true);
 create policy system_all on case_step to ct_system using (true) with check (true);
 grant select, insert, update on case_step to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_investigator;
 create policy see_investigator on case_step for select to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_investigator;
@@ -4725,7 +4749,7 @@ grant update (court, next_handler, handler, procuracy, on_day, was_on_day, corre
 create policy change_investigator on case_step for update to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_procurator;
 create policy see_procurator on case_step for select to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_procurator;
@@ -4734,7 +4758,7 @@ grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on 
 create policy change_procurator on case_step for update to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, was_on_day, corrected_why) on case_step to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_judge_clerk;
 create policy see_judge_clerk on case_step for select to ct_judge_clerk using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_judge_clerk;
@@ -4756,7 +4780,7 @@ create policy see_investigator on accused for select to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on accused to ct_investigator;
 create policy add_investigator on accused for insert to ct_investigator with check (accused.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, charged_on, charged_decision, changed_at, version) on accused to ct_investigator;
+grant update (court, next_handler, handler, procuracy, state, charged_on, charged_decision, criminal_case, changed_at, version) on accused to ct_investigator;
 create policy change_investigator on accused for update to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))
@@ -4764,7 +4788,7 @@ create policy change_investigator on accused for update to ct_investigator using
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
 create policy see_procurator on accused for select to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (court, state, charged_on, charged_decision, changed_at, version) on accused to ct_procurator;
+grant update (court, state, charged_on, charged_decision, criminal_case, handler, procuracy, next_handler, changed_at, version) on accused to ct_procurator;
 create policy change_procurator on accused for update to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4788,7 +4812,7 @@ create policy see_investigator on charge for select to ct_investigator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on charge to ct_investigator;
 create policy add_investigator on charge for insert to ct_investigator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, changed_at, version) on charge to ct_investigator;
+grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on charge to ct_investigator;
 create policy change_investigator on charge for update to ct_investigator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_procurator;
@@ -4796,7 +4820,7 @@ create policy see_procurator on charge for select to ct_procurator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on charge to ct_procurator;
 create policy add_procurator on charge for insert to ct_procurator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on charge to ct_procurator;
+grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on charge to ct_procurator;
 create policy change_procurator on charge for update to ct_procurator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
@@ -4818,7 +4842,7 @@ create policy see_investigator on measure for select to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on measure to ct_investigator;
 create policy add_investigator on measure for insert to ct_investigator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, ended_on, ended_why, changed_at, version) on measure to ct_investigator;
+grant update (court, next_handler, handler, procuracy, ended_on, ended_why, criminal_case, changed_at, version) on measure to ct_investigator;
 create policy change_investigator on measure for update to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4827,7 +4851,7 @@ create policy see_procurator on measure for select to ct_procurator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on measure to ct_procurator;
 create policy add_procurator on measure for insert to ct_procurator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, ended_on, ended_why, changed_at, version) on measure to ct_procurator;
+grant update (court, ended_on, ended_why, criminal_case, handler, procuracy, next_handler, changed_at, version) on measure to ct_procurator;
 create policy change_procurator on measure for update to ct_procurator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -4848,23 +4872,23 @@ alter table limit_extension force row level security;
 create policy owner_all on limit_extension to chungtay_owner using (true) with check (true);
 create policy system_all on limit_extension to ct_system using (true) with check (true);
 grant select, insert, update on limit_extension to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_investigator;
 create policy see_investigator on limit_extension for select to ct_investigator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on limit_extension to ct_investigator;
 create policy add_investigator on limit_extension for insert to ct_investigator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, changed_at, version) on limit_extension to ct_investigator;
+grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on limit_extension to ct_investigator;
 create policy change_investigator on limit_extension for update to ct_investigator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_procurator;
 create policy see_procurator on limit_extension for select to ct_procurator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on limit_extension to ct_procurator;
 create policy add_procurator on limit_extension for insert to ct_procurator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on limit_extension to ct_procurator;
+grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on limit_extension to ct_procurator;
 create policy change_procurator on limit_extension for update to ct_procurator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number) on limit_extension to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_judge_clerk;
 create policy see_judge_clerk on limit_extension for select to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on limit_extension to ct_judge_clerk;
@@ -4885,7 +4909,7 @@ create policy see_investigator on duty_done for select to ct_investigator using 
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on duty_done to ct_investigator;
 create policy add_investigator on duty_done for insert to ct_investigator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, changed_at, version) on duty_done to ct_investigator;
+grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on duty_done to ct_investigator;
 create policy change_investigator on duty_done for update to ct_investigator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_procurator;
@@ -4893,7 +4917,7 @@ create policy see_procurator on duty_done for select to ct_procurator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on duty_done to ct_procurator;
 create policy add_procurator on duty_done for insert to ct_procurator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on duty_done to ct_procurator;
+grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on duty_done to ct_procurator;
 create policy change_procurator on duty_done for update to ct_procurator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_judge_clerk;
@@ -4904,6 +4928,229 @@ create policy add_judge_clerk on duty_done for insert to ct_judge_clerk with che
 grant update (court, changed_at, version) on duty_done to ct_judge_clerk;
 create policy change_judge_clerk on duty_done for update to ct_judge_clerk using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- exhibit
+select ct.forget_policies('exhibit');
+alter table exhibit enable row level security;
+alter table exhibit force row level security;
+create policy owner_all on exhibit to chungtay_owner using (true) with check (true);
+create policy system_all on exhibit to ct_system using (true) with check (true);
+grant select, insert, update on exhibit to ct_system;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_investigator;
+create policy see_investigator on exhibit for select to ct_investigator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_investigator;
+create policy add_investigator on exhibit for insert to ct_investigator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, changed_at, version) on exhibit to ct_investigator;
+create policy change_investigator on exhibit for update to ct_investigator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_procurator;
+create policy see_procurator on exhibit for select to ct_procurator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_procurator;
+create policy add_procurator on exhibit for insert to ct_procurator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit to ct_procurator;
+create policy change_procurator on exhibit for update to ct_procurator using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_judge_clerk;
+create policy see_judge_clerk on exhibit for select to ct_judge_clerk using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit to ct_judge_clerk;
+create policy add_judge_clerk on exhibit for insert to ct_judge_clerk with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_judge_clerk;
+create policy change_judge_clerk on exhibit for update to ct_judge_clerk using (
+    ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
+    or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
+
+-- custodyStep
+select ct.forget_policies('custody_step');
+alter table custody_step enable row level security;
+alter table custody_step force row level security;
+create policy owner_all on custody_step to chungtay_owner using (true) with check (true);
+create policy system_all on custody_step to ct_system using (true) with check (true);
+grant select, insert, update on custody_step to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_investigator;
+create policy see_investigator on custody_step for select to ct_investigator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_investigator;
+create policy add_investigator on custody_step for insert to ct_investigator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on custody_step to ct_investigator;
+create policy change_investigator on custody_step for update to ct_investigator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_procurator;
+create policy see_procurator on custody_step for select to ct_procurator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_procurator;
+create policy add_procurator on custody_step for insert to ct_procurator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on custody_step to ct_procurator;
+create policy change_procurator on custody_step for update to ct_procurator using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_judge_clerk;
+create policy see_judge_clerk on custody_step for select to ct_judge_clerk using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on custody_step to ct_judge_clerk;
+create policy add_judge_clerk on custody_step for insert to ct_judge_clerk with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on custody_step to ct_judge_clerk;
+create policy change_judge_clerk on custody_step for update to ct_judge_clerk using (
+    ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- exhibitFile
+select ct.forget_policies('exhibit_file');
+alter table exhibit_file enable row level security;
+alter table exhibit_file force row level security;
+create policy owner_all on exhibit_file to chungtay_owner using (true) with check (true);
+create policy system_all on exhibit_file to ct_system using (true) with check (true);
+grant select, insert, update on exhibit_file to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_investigator;
+create policy see_investigator on exhibit_file for select to ct_investigator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_investigator;
+create policy add_investigator on exhibit_file for insert to ct_investigator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on exhibit_file to ct_investigator;
+create policy change_investigator on exhibit_file for update to ct_investigator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_procurator;
+create policy see_procurator on exhibit_file for select to ct_procurator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_procurator;
+create policy add_procurator on exhibit_file for insert to ct_procurator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit_file to ct_procurator;
+create policy change_procurator on exhibit_file for update to ct_procurator using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_judge_clerk;
+create policy see_judge_clerk on exhibit_file for select to ct_judge_clerk using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on exhibit_file to ct_judge_clerk;
+create policy add_judge_clerk on exhibit_file for insert to ct_judge_clerk with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, changed_at, version) on exhibit_file to ct_judge_clerk;
+create policy change_judge_clerk on exhibit_file for update to ct_judge_clerk using (
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+
+-- participation
+select ct.forget_policies('participation');
+alter table participation enable row level security;
+alter table participation force row level security;
+create policy owner_all on participation to chungtay_owner using (true) with check (true);
+create policy system_all on participation to ct_system using (true) with check (true);
+grant select, insert, update on participation to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_border_officer;
+create policy see_border_officer on participation for select to ct_border_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_border_officer;
+create policy change_border_officer on participation for update to ct_border_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_police_officer;
+create policy see_police_officer on participation for select to ct_police_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_police_officer;
+create policy change_police_officer on participation for update to ct_police_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_identifier;
+create policy see_identifier on participation for select to ct_identifier using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_identifier;
+create policy change_identifier on participation for update to ct_identifier using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, crime_report, handler, procuracy, next_handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_investigator;
+create policy see_investigator on participation for select to ct_investigator using (
+    (participation.handler = any ((select ct.reach(current_user::text))::uuid[]) or participation.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or participation.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on participation to ct_investigator;
+create policy add_investigator on participation for insert to ct_investigator with check (participation.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, answer_why, changed_at, version) on participation to ct_investigator;
+create policy change_investigator on participation for update to ct_investigator using (
+    participation.handler = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, crime_report, handler, procuracy, next_handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_procurator;
+create policy see_procurator on participation for select to ct_procurator using (
+    (participation.handler = any ((select ct.reach(current_user::text))::uuid[]) or participation.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or participation.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_social_worker;
+create policy see_social_worker on participation for select to ct_social_worker using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_social_worker;
+create policy change_social_worker on participation for update to ct_social_worker using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_shelter_worker;
+create policy see_shelter_worker on participation for select to ct_shelter_worker using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_shelter_worker;
+create policy change_shelter_worker on participation for update to ct_shelter_worker using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, handler, person, file_number, to_office, participant_role, why, state, answered_at, answer_why, case_stage, stage_on, initiated_on) on participation to ct_commune_officer;
+create policy see_commune_officer on participation for select to ct_commune_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, changed_at, version) on participation to ct_commune_officer;
+create policy change_commune_officer on participation for update to ct_commune_officer using (
+    (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (participation.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = participation.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or participation.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = participation.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+
+-- statementRequest
+select ct.forget_policies('statement_request');
+alter table statement_request enable row level security;
+alter table statement_request force row level security;
+create policy owner_all on statement_request to chungtay_owner using (true) with check (true);
+create policy system_all on statement_request to ct_system using (true) with check (true);
+grant select, insert, update on statement_request to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_border_officer;
+create policy see_border_officer on statement_request for select to ct_border_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_border_officer;
+create policy change_border_officer on statement_request for update to ct_border_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_police_officer;
+create policy see_police_officer on statement_request for select to ct_police_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_police_officer;
+create policy change_police_officer on statement_request for update to ct_police_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_identifier;
+create policy see_identifier on statement_request for select to ct_identifier using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_identifier;
+create policy change_identifier on statement_request for update to ct_identifier using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, criminal_case, crime_report, handler, procuracy, next_handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_investigator;
+create policy see_investigator on statement_request for select to ct_investigator using (
+    (statement_request.handler = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (statement_request.handler = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.procuracy = any ((select ct.reach(current_user::text))::uuid[])));
+grant insert on statement_request to ct_investigator;
+create policy add_investigator on statement_request for insert to ct_investigator with check (statement_request.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, criminal_case, crime_report, handler, procuracy, next_handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_procurator;
+create policy see_procurator on statement_request for select to ct_procurator using (
+    (statement_request.handler = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (statement_request.handler = any ((select ct.reach(current_user::text))::uuid[]) or statement_request.procuracy = any ((select ct.reach(current_user::text))::uuid[])));
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_social_worker;
+create policy see_social_worker on statement_request for select to ct_social_worker using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_social_worker;
+create policy change_social_worker on statement_request for update to ct_social_worker using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_shelter_worker;
+create policy see_shelter_worker on statement_request for select to ct_shelter_worker using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_shelter_worker;
+create policy change_shelter_worker on statement_request for update to ct_shelter_worker using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, participation, handler, person, file_number, to_office, statement_asked, what_for, statement_ground, state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed) on statement_request to ct_commune_officer;
+create policy see_commune_officer on statement_request for select to ct_commune_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now())))));
+grant update (state, answered_at, answer_why, ask_again_on, given_ground, consent, with_representative, with_support_person, statement_sealed, changed_at, version) on statement_request to ct_commune_officer;
+create policy change_commune_officer on statement_request for update to ct_commune_officer using (
+    (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or (statement_request.to_office = any ((select ct.reach(current_user::text))::uuid[]) and (exists (select from person p where p.id = statement_request.person and p.office = any ((select ct.reach(current_user::text))::uuid[])) or statement_request.person = any ((select ct.exceptions(current_user::text))::uuid[]) or exists (select from share s where s.person = statement_request.person and s.to_office = any ((select ct.reach(current_user::text))::uuid[]) and s.revoked_at is null and s.starts_at <= now() and s.until > now()))))) with check (true);
 
 -- deadline
 select ct.forget_policies('deadline');

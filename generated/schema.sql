@@ -1655,6 +1655,33 @@ create index crime_report_to_office_state_idx on crime_report (to_office, state)
 create index crime_report_procuracy_received_at_idx on crime_report (procuracy, received_at);
 create index crime_report_office_received_at_id_report_kind_idx on crime_report (office, received_at, id, report_kind, state, report_outcome);
 
+create table report_decision (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  crime_report uuid not null,
+  to_office uuid not null,
+  procuracy uuid,
+  decision_kind text not null check (decision_kind in ('extended', 'suspended', 'resumed', 'suspension_cancelled')),
+  decided_on date not null,
+  decision_number text not null,
+  suspend_ground text check (suspend_ground in ('expertise_awaited', 'documents_awaited', 'force_majeure')),
+  note text,
+  turn integer,
+  length_unit text check (length_unit in ('day', 'month')),
+  length_value integer,
+  granted_by text check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief'))
+);
+create index report_decision_office_made_at_id_idx on report_decision (office, made_at, id);
+create index report_decision_crime_report_idx on report_decision (crime_report);
+create index report_decision_to_office_decided_on_idx on report_decision (to_office, decided_on);
+create index report_decision_procuracy_decided_on_idx on report_decision (procuracy, decided_on);
+create index report_decision_office_decided_on_id_decision_kind_idx on report_decision (office, decided_on, id, decision_kind, suspend_ground, length_unit, granted_by);
+
 create table criminal_case (
   id uuid primary key,
   province text not null,
@@ -1670,7 +1697,7 @@ create table criminal_case (
   opened_on date not null,
   opened_decision text not null,
   severity text not null check (severity in ('INT', 'NT', 'RNT', 'DBNT')),
-  state text not null check (state in ('investigation', 'investigation_suspended', 'prosecution', 'trial', 'trial_preparing', 'hearing', 'trial_suspended', 'judged', 'appeal', 'in_force', 'ended')),
+  state text not null check (state in ('investigation', 'investigation_suspended', 'prosecution', 'trial', 'trial_preparing', 'hearing', 'trial_suspended', 'judged', 'appeal', 'in_force', 'ended', 'joined')),
   handler uuid not null,
   procuracy uuid,
   court uuid,
@@ -1699,11 +1726,13 @@ create table case_step (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed')),
+  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
   on_day date not null,
   decision_number text,
   hearing_on date,
   note text,
+  other_case uuid,
+  joining_ground text check (joining_ground in ('many_crimes', 'several_times', 'several_accused', 'cannot_finish_together', 'fled', 'seriously_ill', 'compulsory_treatment')),
   was_on_day date,
   corrected_why text
 );
@@ -1809,7 +1838,8 @@ create table limit_extension (
   length_value integer not null,
   granted_by text not null check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief')),
   decided_on date not null,
-  decision_number text not null
+  decision_number text not null,
+  other_case uuid
 );
 create index limit_extension_office_made_at_id_idx on limit_extension (office, made_at, id);
 create index limit_extension_criminal_case_idx on limit_extension (criminal_case);
@@ -1836,6 +1866,171 @@ create table duty_done (
 create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
 create index duty_done_criminal_case_idx on duty_done (criminal_case);
 create index duty_done_office_done_on_id_limit_family_idx on duty_done (office, done_on, id, limit_family);
+
+create table exhibit (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  number text not null unique,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid not null,
+  handler uuid not null,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  exhibit_kind text not null check (exhibit_kind in ('document', 'device', 'data', 'recording', 'money', 'vehicle', 'goods', 'trace', 'other')),
+  classified text not null check (classified in ('no', 'yes')),
+  reference_number text,
+  what text,
+  exhibit_way text not null check (exhibit_way in ('seized', 'handed_in', 'found', 'made_here', 'from_other_body')),
+  got_at timestamptz not null,
+  got_place text,
+  minutes_number text,
+  from_whom_sealed bytea,
+  state text not null check (state in ('held', 'handing_over', 'at_examination', 'released', 'destroyed')),
+  holder uuid,
+  holder_office uuid,
+  next_holder uuid,
+  last_turn integer not null,
+  last_at timestamptz not null
+);
+create index exhibit_office_made_at_id_idx on exhibit (office, made_at, id);
+create index exhibit_criminal_case_idx on exhibit (criminal_case);
+create index exhibit_next_holder_idx on exhibit (next_holder) where next_holder is not null;
+create index exhibit_office_got_at_id_exhibit_kind_idx on exhibit (office, got_at, id, exhibit_kind, classified, state);
+
+create table custody_step (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid not null,
+  handler uuid not null,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  exhibit uuid not null,
+  turn integer not null,
+  custody_kind text not null check (custody_kind in ('received', 'handed_over', 'taken_over', 'not_taken', 'stored', 'sent_to_examination', 'returned', 'released', 'destroyed')),
+  happened_at timestamptz not null,
+  giver uuid,
+  holder uuid,
+  holder_office uuid,
+  place text,
+  to_body text,
+  to_owner_sealed bytea,
+  decision_number text,
+  decided_on date,
+  seal_number text,
+  note text
+);
+create index custody_step_office_made_at_id_idx on custody_step (office, made_at, id);
+create index custody_step_criminal_case_idx on custody_step (criminal_case);
+create index custody_step_exhibit_idx on custody_step (exhibit);
+create index custody_step_office_happened_at_id_custody_kind_idx on custody_step (office, happened_at, id, custody_kind);
+
+create table exhibit_file (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid not null,
+  handler uuid not null,
+  procuracy uuid,
+  court uuid,
+  next_handler uuid,
+  exhibit uuid not null,
+  title text not null,
+  media_type text not null check (media_type in ('pdf', 'jpeg', 'png', 'mp3', 'mp4', 'wav', 'ogg', 'webm', 'docx', 'xlsx', 'zip', 'other')),
+  size integer not null,
+  hash text not null,
+  brought_by uuid not null,
+  content_sealed bytea
+);
+create index exhibit_file_office_made_at_id_idx on exhibit_file (office, made_at, id);
+create index exhibit_file_criminal_case_idx on exhibit_file (criminal_case);
+create index exhibit_file_exhibit_idx on exhibit_file (exhibit);
+
+create table participation (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  criminal_case uuid,
+  crime_report uuid,
+  handler uuid not null,
+  procuracy uuid,
+  next_handler uuid,
+  person uuid not null,
+  file_number text not null,
+  to_office uuid not null,
+  participant_role text not null check (participant_role in ('victim', 'witness')),
+  why text not null,
+  state text not null check (state in ('asked', 'accepted', 'declined', 'ended')),
+  answered_at timestamptz,
+  answer_why text,
+  case_stage text check (case_stage in ('report', 'not_prosecuted', 'investigation', 'suspended', 'procuracy', 'court', 'judged', 'in_force', 'ended')),
+  stage_on date,
+  initiated_on date
+);
+create index participation_office_made_at_id_idx on participation (office, made_at, id);
+create index participation_criminal_case_idx on participation (criminal_case);
+create index participation_crime_report_idx on participation (crime_report);
+create index participation_person_idx on participation (person);
+create index participation_to_office_state_idx on participation (to_office, state);
+create index participation_handler_state_idx on participation (handler, state);
+create index participation_procuracy_state_idx on participation (procuracy, state);
+
+create table statement_request (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  participation uuid not null,
+  criminal_case uuid,
+  crime_report uuid,
+  handler uuid not null,
+  procuracy uuid,
+  next_handler uuid,
+  person uuid not null,
+  file_number text not null,
+  to_office uuid not null,
+  statement_asked text not null check (statement_asked in ('account_kept', 'hearing')),
+  what_for text not null,
+  statement_ground text not null check (statement_ground in ('bltths2015.88', 'bltths2015.188', 'bltths2015.186', 'bltths2015.421')),
+  state text not null check (state in ('asked', 'not_yet', 'given', 'refused')),
+  answered_at timestamptz,
+  answer_why text,
+  ask_again_on date,
+  given_ground text check (given_ground in ('consent', 'criminal_procedure')),
+  consent uuid,
+  with_representative text check (with_representative in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  with_support_person text check (with_support_person in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
+  statement_sealed bytea
+);
+create index statement_request_office_made_at_id_idx on statement_request (office, made_at, id);
+create index statement_request_criminal_case_idx on statement_request (criminal_case);
+create index statement_request_crime_report_idx on statement_request (crime_report);
+create index statement_request_person_idx on statement_request (person);
+create index statement_request_to_office_state_idx on statement_request (to_office, state);
+create index statement_request_handler_state_idx on statement_request (handler, state);
+create index statement_request_procuracy_state_idx on statement_request (procuracy, state);
+create index statement_request_participation_idx on statement_request (participation);
 
 create table deadline (
   id uuid primary key,
@@ -2341,6 +2536,10 @@ alter table crime_report add constraint crime_report_to_office_fk foreign key (t
 alter table crime_report add constraint crime_report_passed_by_fk foreign key (passed_by) references office (id);
 alter table crime_report add constraint crime_report_resolver_fk foreign key (resolver) references officer (id);
 alter table crime_report add constraint crime_report_procuracy_fk foreign key (procuracy) references office (id);
+alter table report_decision add constraint report_decision_office_fk foreign key (office) references office (id);
+alter table report_decision add constraint report_decision_crime_report_fk foreign key (crime_report) references crime_report (id);
+alter table report_decision add constraint report_decision_to_office_fk foreign key (to_office) references office (id);
+alter table report_decision add constraint report_decision_procuracy_fk foreign key (procuracy) references office (id);
 alter table criminal_case add constraint criminal_case_office_fk foreign key (office) references office (id);
 alter table criminal_case add constraint criminal_case_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table criminal_case add constraint criminal_case_handler_fk foreign key (handler) references office (id);
@@ -2356,6 +2555,7 @@ alter table case_step add constraint case_step_handler_fk foreign key (handler) 
 alter table case_step add constraint case_step_procuracy_fk foreign key (procuracy) references office (id);
 alter table case_step add constraint case_step_court_fk foreign key (court) references office (id);
 alter table case_step add constraint case_step_next_handler_fk foreign key (next_handler) references office (id);
+alter table case_step add constraint case_step_other_case_fk foreign key (other_case) references criminal_case (id);
 alter table accused add constraint accused_office_fk foreign key (office) references office (id);
 alter table accused add constraint accused_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table accused add constraint accused_handler_fk foreign key (handler) references office (id);
@@ -2384,12 +2584,58 @@ alter table limit_extension add constraint limit_extension_procuracy_fk foreign 
 alter table limit_extension add constraint limit_extension_court_fk foreign key (court) references office (id);
 alter table limit_extension add constraint limit_extension_next_handler_fk foreign key (next_handler) references office (id);
 alter table limit_extension add constraint limit_extension_accused_fk foreign key (accused) references accused (id);
+alter table limit_extension add constraint limit_extension_other_case_fk foreign key (other_case) references criminal_case (id);
 alter table duty_done add constraint duty_done_office_fk foreign key (office) references office (id);
 alter table duty_done add constraint duty_done_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table duty_done add constraint duty_done_handler_fk foreign key (handler) references office (id);
 alter table duty_done add constraint duty_done_procuracy_fk foreign key (procuracy) references office (id);
 alter table duty_done add constraint duty_done_court_fk foreign key (court) references office (id);
 alter table duty_done add constraint duty_done_next_handler_fk foreign key (next_handler) references office (id);
+alter table exhibit add constraint exhibit_office_fk foreign key (office) references office (id);
+alter table exhibit add constraint exhibit_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table exhibit add constraint exhibit_handler_fk foreign key (handler) references office (id);
+alter table exhibit add constraint exhibit_procuracy_fk foreign key (procuracy) references office (id);
+alter table exhibit add constraint exhibit_court_fk foreign key (court) references office (id);
+alter table exhibit add constraint exhibit_next_handler_fk foreign key (next_handler) references office (id);
+alter table exhibit add constraint exhibit_holder_fk foreign key (holder) references officer (id);
+alter table exhibit add constraint exhibit_holder_office_fk foreign key (holder_office) references office (id);
+alter table exhibit add constraint exhibit_next_holder_fk foreign key (next_holder) references officer (id);
+alter table custody_step add constraint custody_step_office_fk foreign key (office) references office (id);
+alter table custody_step add constraint custody_step_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table custody_step add constraint custody_step_handler_fk foreign key (handler) references office (id);
+alter table custody_step add constraint custody_step_procuracy_fk foreign key (procuracy) references office (id);
+alter table custody_step add constraint custody_step_court_fk foreign key (court) references office (id);
+alter table custody_step add constraint custody_step_next_handler_fk foreign key (next_handler) references office (id);
+alter table custody_step add constraint custody_step_exhibit_fk foreign key (exhibit) references exhibit (id);
+alter table custody_step add constraint custody_step_giver_fk foreign key (giver) references officer (id);
+alter table custody_step add constraint custody_step_holder_fk foreign key (holder) references officer (id);
+alter table custody_step add constraint custody_step_holder_office_fk foreign key (holder_office) references office (id);
+alter table exhibit_file add constraint exhibit_file_office_fk foreign key (office) references office (id);
+alter table exhibit_file add constraint exhibit_file_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table exhibit_file add constraint exhibit_file_handler_fk foreign key (handler) references office (id);
+alter table exhibit_file add constraint exhibit_file_procuracy_fk foreign key (procuracy) references office (id);
+alter table exhibit_file add constraint exhibit_file_court_fk foreign key (court) references office (id);
+alter table exhibit_file add constraint exhibit_file_next_handler_fk foreign key (next_handler) references office (id);
+alter table exhibit_file add constraint exhibit_file_exhibit_fk foreign key (exhibit) references exhibit (id);
+alter table exhibit_file add constraint exhibit_file_brought_by_fk foreign key (brought_by) references officer (id);
+alter table participation add constraint participation_office_fk foreign key (office) references office (id);
+alter table participation add constraint participation_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table participation add constraint participation_crime_report_fk foreign key (crime_report) references crime_report (id);
+alter table participation add constraint participation_handler_fk foreign key (handler) references office (id);
+alter table participation add constraint participation_procuracy_fk foreign key (procuracy) references office (id);
+alter table participation add constraint participation_next_handler_fk foreign key (next_handler) references office (id);
+alter table participation add constraint participation_person_fk foreign key (person) references person (id);
+alter table participation add constraint participation_to_office_fk foreign key (to_office) references office (id);
+alter table statement_request add constraint statement_request_office_fk foreign key (office) references office (id);
+alter table statement_request add constraint statement_request_participation_fk foreign key (participation) references participation (id);
+alter table statement_request add constraint statement_request_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
+alter table statement_request add constraint statement_request_crime_report_fk foreign key (crime_report) references crime_report (id);
+alter table statement_request add constraint statement_request_handler_fk foreign key (handler) references office (id);
+alter table statement_request add constraint statement_request_procuracy_fk foreign key (procuracy) references office (id);
+alter table statement_request add constraint statement_request_next_handler_fk foreign key (next_handler) references office (id);
+alter table statement_request add constraint statement_request_person_fk foreign key (person) references person (id);
+alter table statement_request add constraint statement_request_to_office_fk foreign key (to_office) references office (id);
+alter table statement_request add constraint statement_request_consent_fk foreign key (consent) references consent (id);
 alter table digest add constraint digest_to_officer_fk foreign key (to_officer) references officer (id);
 alter table key_case add constraint key_case_office_fk foreign key (office) references office (id);
 alter table key_case add constraint key_case_criminal_case_fk foreign key (criminal_case) references criminal_case (id);

@@ -22,6 +22,8 @@ import {
   accusedActs,
   caseActs,
   dutyActs,
+  exhibitActs,
+  joiningActs,
   justicePolicy,
   justiceRecords,
   justiceWork,
@@ -30,6 +32,8 @@ import {
   keyCaseRecords,
   keyCaseWork,
   reportActs,
+  reportDecisionActs,
+  statementActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
 import { peopleActs, peoplePolicy, peopleRecords, peopleWork } from './people/index.ts';
@@ -77,10 +81,14 @@ export const acts = [
   ...feedbackActs,
   ...retentionActs,
   ...reportActs,
+  ...reportDecisionActs,
   ...caseActs,
   ...accusedActs,
   ...dutyActs,
   ...keyCaseActs,
+  ...exhibitActs,
+  ...joiningActs,
+  ...statementActs,
 ] as unknown as readonly Act[];
 
 export const policy: readonly Sentence[] = [

@@ -5,7 +5,7 @@ set role chungtay_owner;
 alter table criminal_case add column procurator uuid, add column judge uuid;
 
 alter table case_step add column hearing_on date, drop constraint case_step_step_kind_check,
-  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed'));
+  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off'));
 
 create table duty_done (
   id uuid primary key,
@@ -112,7 +112,7 @@ begin
 end $$;
 create function ct.mark_report() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into ct.deadline_mark (crime_report) values (new.id);
+  insert into ct.deadline_mark (crime_report) values (case tg_table_name when 'crime_report' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'crime_report')::uuid end);
   return null;
 end $$;
 do $$
@@ -124,6 +124,7 @@ begin
   end loop;
 end $$;
 create trigger mark_report after insert or update on crime_report for each row execute function ct.mark_report();
+create trigger mark_report after insert or update on report_decision for each row execute function ct.mark_report();
 
 -- Every case and report once more, where the law is not the one their limits were made by.
 create function ct.mark_for_law(law text) returns void language plpgsql security definer set search_path = '' as $$

@@ -1,10 +1,11 @@
-/* What the invented province shows of justice: one case that is being investigated, with two accused and an extension, and a report that nobody has taken up yet. */
+/* What the invented province shows of justice: one case that is being investigated, with two accused, a report whose time was extended, and one that nobody has taken up yet. */
 import type pg from 'pg';
 import { addDays, addHours, type Day, startOfDay } from '../../kernel/day.ts';
 import { getOffice } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';
 import { nextNumber, type RowWriter } from './rows.ts';
+import { writeEvidence } from './write-evidence.ts';
 import { writeKeyCases } from './write-key-cases.ts';
 
 const id = (key: string): string => nameId('officer', `justice ${key}`);
@@ -36,6 +37,15 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
       state: 'handed_over',
       summary: 'Hai thanh niên được hứa việc nhẹ lương cao qua mạng, gia đình không gọi được.',
     },
+    {
+      id: id('long report'),
+      ...took,
+      madeAt: addHours(startOfDay(addDays(today, -40)), 8),
+      state: 'taken_up',
+      summary: 'Ba người trong bản đi làm thuê đã hai tháng không có tin.',
+      takenUpOn: addDays(today, -38),
+      procuracy,
+    },
   ];
   for (const { id: key, office, madeAt, madeBy, ...values } of reports)
     writer.add(
@@ -54,6 +64,28 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
         ...values,
       },
     );
+  const extendedOn = addDays(today, -25);
+  writer.add(
+    'reportDecision',
+    {
+      id: id('extension'),
+      office: handler,
+      madeAt: addHours(startOfDay(extendedOn), 9),
+      madeBy: getOfficer('khai').id,
+    },
+    {
+      crimeReport: id('long report'),
+      toOffice: handler,
+      procuracy,
+      decisionKind: 'extended',
+      decidedOn: extendedOn,
+      decisionNumber: '17/QĐ-PC02',
+      turn: 1,
+      lengthUnit: 'month',
+      lengthValue: 2,
+      grantedBy: 'investigation_head',
+    },
+  );
   const by = {
     office: handler,
     madeAt: addHours(startOfDay(addDays(begun, 15)), 9),
@@ -137,4 +169,5 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
     );
   }
   await writeKeyCases(client, writer, today, { criminalCase: id('case'), title });
+  await writeEvidence(client, writer, { criminalCase: id('case'), handler, procuracy, openedOn });
 }

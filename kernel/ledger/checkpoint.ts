@@ -134,6 +134,9 @@ function signatureLine(name: string, keyId: string, signature: Uint8Array): stri
   return `— ${name} ${Buffer.concat([Buffer.from(keyId, 'hex'), signature]).toString('base64')}\n`;
 }
 
+/** What a note says, whoever signed it; null when it is none. */
+export const readCheckpoint = (text: string): Checkpoint | null => parseNote(text)?.checkpoint ?? null;
+
 function parseNote(text: string) {
   const border = text.indexOf('\n\n');
   if (border < 0 || !text.endsWith('\n')) return null;

@@ -3,6 +3,7 @@
 import type { Row } from '../act/act.ts';
 import { type Day, dayIn, type Instant } from '../day.ts';
 import type { Calendar } from './calendar.ts';
+import type { Granted } from './length.ts';
 import { type Parameter, parameterOn } from './parameter.ts';
 import type { Reason } from './reason.ts';
 import { computeTerm, type Term } from './term.ts';
@@ -13,6 +14,8 @@ export interface RunningTerm {
   readonly start: Day | Instant;
   /** By what the length differs, where it does. */
   readonly kind?: string | null;
+  /** Extensions that were decided, in turn. */
+  readonly granted?: readonly Granted[];
   /** The day that chooses the dated line, where it is not the start (the day somebody was identified). */
   readonly lineDay?: Day;
   /** Why the term is only advice for this row, whatever its line says. */
@@ -37,11 +40,19 @@ export interface Counted extends Term {
 /** The term of one question, with its reasons; null when no line was in force on the day that chooses. */
 export function countClock(
   rules: { readonly parameters: readonly Parameter[]; readonly calendar: Calendar },
-  { family, start, kind = null, lineDay = dayIn(start), onlyAdvice = [], doneOn = null }: RunningTerm,
+  {
+    family,
+    start,
+    kind = null,
+    granted = [],
+    lineDay = dayIn(start),
+    onlyAdvice = [],
+    doneOn = null,
+  }: RunningTerm,
 ): Counted | null {
   const line = parameterOn(rules.parameters, family, lineDay);
   if (!line) return null;
-  const term = computeTerm(line, start, rules.calendar, { kind });
+  const term = computeTerm(line, start, rules.calendar, { kind, granted });
   const advisory = term.advisory || onlyAdvice.length > 0;
   return {
     ...term,

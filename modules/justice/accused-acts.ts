@@ -4,12 +4,11 @@ import { act } from '../../kernel/act/act.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { choice } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { extensionsFor } from '../../kernel/rule/length.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
 import { chargesOf, classOfClause, findCase, rowsOf, seatsOf } from './case-rows.ts';
-import { grantorOf, lineFrom } from './limits.ts';
+import { judgeExtension } from './granting.ts';
 import { ofAccused } from './lists.ts';
 import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
 import { heaviest } from './severity.ts';
@@ -210,33 +209,12 @@ export const recordExtension = act({
       ? (classOf(rows.charges, whose) ?? (file.severity as Severity))
       : (file.severity as Severity);
     const turn = running.limit.ends.length - 1;
-    const line = lineFrom(rules, family, running.start)!;
-    const next = extensionsFor(line, kind, turn)[0];
-    if (!next)
-      return invalid({
-        field: 'limitFamily',
-        reason: 'no_extension_left',
-        params: { article: line.article },
-      });
-    if (next.most.unit === input.lengthUnit && input.lengthValue! > next.most.value)
-      return invalid({
-        field: 'lengthValue',
-        reason: 'longer_than_law',
-        params: { most: next.most.value, article: line.article },
-      });
-    const grantor = grantorOf(rules, family, {
-      day: input.decidedOn!,
-      level: file.caseLevel as string,
-      kind,
-      turn,
-    });
-    const differs = Boolean(grantor?.body && grantor.body !== input.grantedBy);
-    if (differs && grantor!.binds)
-      return invalid({
-        field: 'grantedBy',
-        reason: 'may_not_grant',
-        params: { body: grantor!.body!, article: grantor!.article },
-      });
+    const judged = judgeExtension(
+      rules,
+      { family, start: running.start, kind, turn, level: file.caseLevel as string },
+      input,
+    );
+    if (judged instanceof Problem) return judged;
     return {
       changes: [
         {
@@ -245,15 +223,7 @@ export const recordExtension = act({
           values: { ...input, turn: turn + 1, ...seatsOf(file) },
         },
       ],
-      warnings: differs
-        ? [
-            {
-              field: 'grantedBy',
-              reason: 'grantor_unread',
-              params: { body: grantor!.body!, article: grantor!.article },
-            },
-          ]
-        : [],
+      warnings: judged,
     };
   },
 });

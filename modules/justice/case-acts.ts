@@ -277,7 +277,7 @@ export const correctStep = act({
           set: { ...input, wasOnDay: row.wasOnDay ?? row.onDay },
           version: row.version,
         },
-        ...(row.stepKind === 'initiated'
+        ...(row.stepKind === 'initiated' && !row.otherCase
           ? [{ update: 'criminalCase', id: file.id, set: { openedOn: onDay } } as const]
           : []),
       ],

@@ -5,6 +5,7 @@ import type { Granted } from '../../kernel/rule/length.ts';
 import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { servedUntil } from './detention.ts';
+import { afterJoining, countsFrom, strandOf } from './joined-clocks.ts';
 import { type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { heaviest } from './severity.ts';
@@ -33,13 +34,13 @@ export interface CaseClock {
 }
 
 /** An investigation that is suspended is resumed with a limit of its own. */
-const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed'];
+const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed', 'joined_into'];
 
 /** Which limits a step opens, and which steps end each of them. */
 const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly StepKind[]>>>>> = {
   initiated: { 'investigation.limit': investigated },
   investigation_resumed: { 'investigation.resumed': investigated },
-  concluded: { 'prosecution.decide': ['indicted', 'returned_by_procuracy', 'closed'] },
+  concluded: { 'prosecution.decide': ['indicted', 'returned_by_procuracy', 'closed', 'joined_into'] },
   court_accepted: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
   trial_ordered: { 'trial.open': ['judged', 'returned_by_court', 'trial_suspended', 'closed'] },
   judged: {
@@ -65,7 +66,10 @@ export const classOf = (charges: readonly Row[], accused?: string): Severity | n
 const dayOfStep = (step: Row): Day => step.onDay as Day;
 /** Steps in the order they were taken. */
 export const inTurn = (a: Row, b: Row): number =>
-  dayOfStep(a).localeCompare(dayOfStep(b)) || String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? ''));
+  dayOfStep(a).localeCompare(dayOfStep(b)) ||
+  String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? '')) ||
+  // Steps that came along with a case that was split were written at once, in their order.
+  (a.madeAt && b.madeAt ? a.id.localeCompare(b.id) : 0);
 
 const grantedFor = (
   extensions: readonly Row[],
@@ -88,6 +92,7 @@ const grantedFor = (
 /** Every limit of a case, ended and running, in the order they began. */
 export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
   const steps = rows.steps.toSorted(inTurn);
+  const first = countsFrom(steps);
   const clock = (
     family: string,
     start: Point,
@@ -95,12 +100,16 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     doneOn: Day | null,
   ): CaseClock[] => {
     const accused = facts.accused ?? null;
-    const granted = grantedFor(rows.extensions, family, dayIn(start), accused);
+    const extensions = accused ? rows.extensions : strandOf(rows.extensions, steps, first);
+    const granted = grantedFor(extensions, family, dayIn(start), accused);
     const limit = limitOf(law, family, start, { ...facts, granted });
-    return limit ? [{ family, accused, start, doneOn, limit }] : [];
+    return limit ? [afterJoining({ family, accused, start, doneOn, limit }, steps, first)] : [];
   };
   const ofSteps = steps.flatMap((step, index) =>
-    Object.entries(openedBy(step, steps.slice(0, index))).flatMap(([family, ends]) => {
+    // Of cases that were joined one limit runs, from the first of them.
+    Object.entries(
+      step.stepKind === 'initiated' && step !== first ? {} : openedBy(step, steps.slice(0, index)),
+    ).flatMap(([family, ends]) => {
       const end = steps.slice(index + 1).find(later => ends.includes(later.stepKind as StepKind));
       const kind = family.startsWith('protest') ? 'same_level' : rows.severity;
       return clock(family, dayOfStep(step), { kind }, end ? dayOfStep(end) : null);

@@ -25,13 +25,14 @@ const instantText = (column: string) =>
 /** What is read of each part: all that the limits of a case follow from. */
 const selects = {
   steps:
-    'id, step_kind as "stepKind", on_day::text as "onDay", hearing_on::text as "hearingOn", made_at::text as "madeAt" from case_step',
+    'id, step_kind as "stepKind", on_day::text as "onDay", hearing_on::text as "hearingOn", made_at::text as "madeAt", decision_number as "decisionNumber", note, other_case as "otherCase" from case_step',
   accused: 'id, born, state from accused',
   charges: 'id, accused, severity, replaces, from_day::text as "fromDay" from charge',
   measures: `id, accused, measure_kind as "measureKind", ${instantText('from_at')}, ended_on::text as "endedOn" from measure`,
   extensions:
-    'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension',
-  duties: 'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn" from duty_done',
+    'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber", granted_by as "grantedBy", other_case as "otherCase" from limit_extension',
+  duties:
+    'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", decision_number as "decisionNumber" from duty_done',
 } as const;
 type PartName = keyof typeof selects;
 const partNames = Object.keys(selects) as PartName[];

@@ -77,7 +77,7 @@ function keyed<T extends { readonly limitFamily: string; readonly of: string | n
 
 /** The limits of a case that run, of the main line and of what goes with it. A case that has ended has none. */
 export function caseDeadlines(law: Law, file: Row, rows: DutyRows): Deadline[] {
-  if (file.state === 'ended') return [];
+  if (file.state === 'ended' || file.state === 'joined') return [];
   const main = caseClocks(law, { ...rows, severity: file.severity as CaseRows['severity'] });
   const all = [...main, ...dutyClocks(law, file, rows)].flatMap(clock => {
     const { family, accused, doneOn, limit } = clock;
@@ -120,13 +120,18 @@ function officeSeat(file: Row, seat: Seat | null): keyof typeof officerOfSeat {
 }
 
 /** The limits of a report that run: handing it over, and resolving it. */
-export function reportDeadlines(law: Law, report: Row): Deadline[] {
-  const running = reportTerms(report).filter(term => (term.doneOn ?? null) === null);
+/** @param decisions what was decided about the report's time. */
+export function reportDeadlines(
+  law: Law,
+  report: Row,
+  decisions: readonly Readonly<Record<string, unknown>>[] = [],
+): Deadline[] {
+  const running = reportTerms(report, decisions).filter(term => (term.doneOn ?? null) === null);
   return keyed(
     running.flatMap(asked => {
       const term = countClock(law, asked);
       if (!term) return [];
-      const resolving = asked.family === 'report.resolve';
+      const resolving = !asked.family.startsWith('report.commune_');
       return [
         {
           limitFamily: asked.family,
@@ -137,7 +142,7 @@ export function reportDeadlines(law: Law, report: Row): Deadline[] {
           force: term.advisory || term.due === null ? ('advises' as const) : ('binds' as const),
           askUntil: null,
           lastOn: null,
-          granted: 0,
+          granted: asked.granted?.length ?? 0,
           duty: ((resolving && report.toOffice) || report.office) as string,
           ...byName(resolving ? report.resolver : report.madeBy),
         },

@@ -13,7 +13,8 @@ import {
   setTarget,
 } from './key-together.ts';
 import { voteKeyCase } from './key-votes.ts';
-import { bodies, comesToUs, inOurSeat } from './policy.ts';
+import { bodies } from './policy.ts';
+import { comesToUs, inOurSeat } from './seats-predicates.ts';
 
 const headsSeat = either(
   headOf('handler', 'handler'),

@@ -10,7 +10,14 @@ export const reportWays = [
   'media',
 ] as const;
 export const reportStates = ['taken', 'handed_over', 'taken_up', 'resolved', 'suspended'] as const;
-export const reportOutcomes = ['prosecute', 'not_prosecute', 'suspend'] as const;
+/** How a report is resolved; suspending it is not the end. */
+export const resolvedOutcomes = ['prosecute', 'not_prosecute'] as const;
+export const reportOutcomes = [...resolvedOutcomes, 'suspend'] as const;
+
+/** What is decided about the time a report may take (articles 147 to 149 of the Criminal Procedure Code). */
+export const reportDecisionKinds = ['extended', 'suspended', 'resumed', 'suspension_cancelled'] as const;
+/** Why a report may be suspended (article 148.1); the last since Law 02/2021. */
+export const suspendGrounds = ['expertise_awaited', 'documents_awaited', 'force_majeure'] as const;
 
 export const caseLevels = ['district', 'region', 'province', 'ministry'] as const;
 export const accusedRoles = ['organiser', 'perpetrator', 'instigator', 'helper', 'not_clear'] as const;
@@ -85,6 +92,7 @@ export const caseStates = [
   'appeal',
   'in_force',
   'ended',
+  'joined',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 export type Seat = 'handler' | 'procuracy' | 'court' | 'nextHandler';
@@ -153,13 +161,36 @@ export const steps = {
     by: ['handler', 'procuracy', 'court'],
     decided: true,
   },
+  // Joining and splitting are acts of their own (joining-acts.ts): from no state as a plain step.
+  joined: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
+  joined_into: { from: [], to: 'joined', by: ['handler', 'procuracy'], decided: true },
+  split: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
+  split_off: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
 } as const satisfies Record<string, StepRule>;
 export type StepKind = keyof typeof steps;
 export const stepKinds = Object.keys(steps) as StepKind[];
 /** Decisions that set the day of a hearing. */
 export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postponed', 'appeal_ordered'];
-/** Steps somebody notes; the first stands with the case itself. */
-export const laterSteps = stepKinds.filter(kind => kind !== 'initiated');
+/** Steps somebody notes; the first stands with the case itself, and joining and splitting are acts of their own. */
+export const laterSteps = stepKinds.filter(kind => steps[kind].from.length > 0);
+
+/** Why cases are joined (articles 170.1 and 242.1 of the Criminal Procedure Code), and why one is split while it is investigated (170.2) or before the indictment (242.2). */
+export const joinGrounds = ['many_crimes', 'several_times', 'several_accused'] as const;
+export const splitGrounds = {
+  investigation: ['cannot_finish_together'],
+  prosecution: ['fled', 'seriously_ill', 'compulsory_treatment'],
+} as const;
+export const joiningGrounds = [
+  ...joinGrounds,
+  ...splitGrounds.investigation,
+  ...splitGrounds.prosecution,
+] as const;
+/** In which state a case is joined or split, and by whom; the article. */
+export const joining = {
+  investigation: { by: 'handler', article: 'Điều 170 BLTTHS 2015' },
+  prosecution: { by: 'procuracy', article: 'Điều 242 BLTTHS 2015' },
+} as const satisfies Partial<Record<CaseState, { by: Seat; article: string }>>;
+export type JoiningState = keyof typeof joining;
 
 /** Whose the case is in a state. */
 export const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {

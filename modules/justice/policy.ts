@@ -19,19 +19,19 @@ import {
 import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
-import { caseParts, crimeReport, criminalCase } from './record.ts';
+import { exhibitPolicy } from './exhibit-policy.ts';
+import { joinCase, splitCase } from './joining-acts.ts';
+import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
+import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
+import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
+import { statementPolicy } from './statement-policy.ts';
 
 const takers = roles('border_officer', 'police_officer', 'investigator');
 const investigators = roles('investigator');
 const handedToUs = addressedToOurOffice('toOffice', 'to_office');
 const passedByUs = addressedToOurOffice('passedBy', 'passed_by');
-const supervised = addressedToOurOffice('procuracy', 'procuracy');
-const handled = addressedToOurOffice('handler', 'handler');
-const tried = addressedToOurOffice('court', 'court');
-export const comesToUs = addressedToOurOffice('nextHandler', 'next_handler');
 const ours = addressedToOurOffice('duty', 'duty');
-export const inOurSeat = either(handled, supervised, tried);
 export const bodies = roles('investigator', 'procurator', 'judge_clerk');
 
 export const justicePolicy: readonly Sentence[] = [
@@ -41,7 +41,10 @@ export const justicePolicy: readonly Sentence[] = [
   ...takers.mayAct(takeReport).when(heldByOurOffice),
   ...takers.mayAct(handOverReport).when(either(heldByOurOffice, handedToUs)),
   ...investigators.mayAct(takeUpReport).when(either(heldByOurOffice, handedToUs)),
-  ...investigators.mayAct(resolveReport).when(handedToUs),
+  ...investigators.mayAct(resolveReport, extendReport, suspendReport, resumeReport).when(handedToUs),
+  ...roles('procurator').mayAct(extendReport, cancelSuspension).when(supervised),
+  investigators.maySee(reportDecision).when(handedToUs),
+  roles('procurator').maySee(reportDecision).when(supervised),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
   // What runs out where: seen by the same three bodies, and by whoever the duty is.
   bodies.maySee(deadline).when(either(ours, inOurSeat, comesToUs)),
@@ -53,5 +56,9 @@ export const justicePolicy: readonly Sentence[] = [
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
+  ...roles('investigator').mayAct(joinCase, splitCase).when(handled),
+  ...roles('procurator').mayAct(joinCase, splitCase).when(supervised),
   ...roles('judge_clerk').mayAct(settleAccused).when(tried),
+  ...exhibitPolicy,
+  ...statementPolicy,
 ];

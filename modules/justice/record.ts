@@ -19,6 +19,7 @@ import {
 import { record } from '../../kernel/record/record.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
 import { deadline, digest } from './deadline.ts';
+import { exhibitParts } from './exhibit-record.ts';
 import {
   accusedRoles,
   accusedStates,
@@ -26,28 +27,23 @@ import {
   caseStates,
   extendable,
   grantingBodies,
+  joiningGrounds,
   measureKinds,
   offenceCodes,
   offencePoints,
+  reportDecisionKinds,
   reportKinds,
   reportOutcomes,
   reportStates,
   reportWays,
   stepKinds,
+  suspendGrounds,
 } from './lists.ts';
+import { byCase, part, retention, seatNames, seats } from './seats.ts';
 import { dutyFamilies } from './side-duties.ts';
+import { statementRecords } from './statement-record.ts';
 
-const retention = { years: null, basis: 'not decided: with the criminal case file' };
-
-/** The bodies that handle a case; the court is named when the indictment goes to it. */
-const seats = {
-  handler: office({ required: true, listed: true }),
-  procuracy: office({ listed: true }),
-  court: office({ listed: true }),
-  /** The unit that is to go on with it: it sees the case before it takes it over. */
-  nextHandler: office({ listed: true }),
-};
-export const seatNames = ['handler', 'procuracy', 'court', 'nextHandler'] as const;
+export { byCase, part, seatNames };
 /** Who has a case in a seat. */
 export const officerOfSeat = { handler: 'inCharge', procuracy: 'procurator', court: 'judge' } as const;
 
@@ -91,6 +87,28 @@ export const crimeReport = record('crimeReport', {
   },
 });
 
+/** What was decided about the time a report may take (articles 147 to 149). */
+export const reportDecision = record('reportDecision', {
+  caption: ['decisionKind', 'decidedOn'],
+  retention,
+  indexes: [['crimeReport'], ['toOffice', 'decidedOn'], ['procuracy', 'decidedOn']],
+  fields: {
+    crimeReport: ref('crimeReport', { required: true }),
+    /** The body that resolves the report, and the procuracy that supervises. */
+    toOffice: office({ required: true }),
+    procuracy: office({}),
+    decisionKind: choice('reportDecisionKind', reportDecisionKinds, { required: true, listed: true }),
+    decidedOn: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ required: true, max: 60, listed: true }),
+    suspendGround: choice('suspendGround', suspendGrounds, { listed: true }),
+    note: text({ max: 300 }),
+    turn: whole({ min: 1, max: 9, listed: true }),
+    lengthUnit: choice('lengthUnit', ['day', 'month'], { listed: true }),
+    lengthValue: whole({ min: 1, max: 60, listed: true }),
+    grantedBy: choice('grantingBody', grantingBodies, { listed: true }),
+  },
+});
+
 export const criminalCase = record('criminalCase', {
   numbered: 'VA',
   readingEntered: true,
@@ -116,10 +134,6 @@ export const criminalCase = record('criminalCase', {
   },
 });
 
-/** What every part of a case carries. */
-export const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
-export const byCase = { retention, indexes: [['criminalCase']] };
-
 /** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
 export const caseStep = record('caseStep', {
   ...byCase,
@@ -132,6 +146,9 @@ export const caseStep = record('caseStep', {
     /** For a decision to try: the day of the hearing. */
     hearingOn: day({ listed: true }),
     note: text({ max: 500 }),
+    /** The case that was joined or split off, or the one a step came along with. */
+    otherCase: ref('criminalCase', {}),
+    joiningGround: choice('joiningGround', joiningGrounds, {}),
     /** The day it was first said to have been on, and why that was wrong. */
     wasOnDay: day({}),
     correctedWhy: text({ max: 300 }),
@@ -205,6 +222,8 @@ export const limitExtension = record('limitExtension', {
     grantedBy: choice('grantingBody', grantingBodies, { required: true, listed: true }),
     decidedOn: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ required: true, max: 60 }),
+    /** The joined case it was granted in. */
+    otherCase: ref('criminalCase', {}),
   },
 });
 
@@ -222,5 +241,15 @@ export const dutyDone = record('dutyDone', {
   },
 });
 
-export const caseParts = [caseStep, accused, charge, measure, limitExtension, dutyDone] as const;
-export const justiceRecords = [crimeReport, criminalCase, ...caseParts, deadline, digest] as const;
+/** The parts of a case its limits follow from. */
+export const limitParts = [caseStep, accused, charge, measure, limitExtension, dutyDone] as const;
+export const caseParts = [...limitParts, ...exhibitParts] as const;
+export const justiceRecords = [
+  crimeReport,
+  reportDecision,
+  criminalCase,
+  ...caseParts,
+  ...statementRecords,
+  deadline,
+  digest,
+] as const;

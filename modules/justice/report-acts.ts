@@ -2,8 +2,10 @@
  * station take every report and hand it over (articles 145 and 146 of the Criminal Procedure Code); how soon, the clocks say. */
 import { act } from '../../kernel/act/act.ts';
 import { dayOf } from '../../kernel/day.ts';
+import { choice } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { type OfficeOfBody, officeOfBodySql } from '../agencies/index.ts';
+import { resolvedOutcomes } from './lists.ts';
 import { crimeReport } from './record.ts';
 
 const { fields } = crimeReport;
@@ -104,13 +106,13 @@ export const takeUpReport = act({
   },
 });
 
-/** Suspended is not the end: it is resolved later all the same. */
+/** Suspending is an act of its own (report-decisions.ts): what is suspended is taken up again before it is resolved. */
 export const resolveReport = act({
   name: 'crimeReport.resolve',
   record: 'crimeReport',
-  states: ['taken_up', 'suspended'],
+  states: ['taken_up'],
   input: {
-    reportOutcome: { ...fields.reportOutcome, required: true },
+    reportOutcome: choice('reportOutcome', resolvedOutcomes, { required: true }),
     resolvedOn: { ...fields.resolvedOn, required: true },
     decisionNumber: { ...fields.decisionNumber, required: true },
     decisionGround: fields.decisionGround,
@@ -125,9 +127,10 @@ export const resolveReport = act({
       return invalid({ field: 'resolvedOn', reason: 'before_received' });
     if (input.reportOutcome !== 'prosecute' && !input.decisionGround)
       return invalid({ field: 'decisionGround', reason: 'required' });
-    const state = input.reportOutcome === 'suspend' ? 'suspended' : 'resolved';
     return {
-      changes: [{ update: 'crimeReport', id: subject, set: { ...input, state }, version: row.version }],
+      changes: [
+        { update: 'crimeReport', id: subject, set: { ...input, state: 'resolved' }, version: row.version },
+      ],
       notices: [{ kind: 'report_resolved', office: row.office, record: 'crimeReport', subject }],
     };
   },

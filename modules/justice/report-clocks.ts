@@ -1,11 +1,19 @@
-/* What runs for a report: handing it over for the commune police, who may not resolve it, and resolving it from the day the body that may has it. */
+/* What runs for a report: handing it over for the commune police, who may not resolve it, and resolving it from the day the body that may has it. What was granted lengthens it;
+ * a suspension ends it, and taking it up again gives a limit of its own. */
 import { type Day, dayIn, type Instant } from '../../kernel/day.ts';
 import type { RunningTerm } from '../../kernel/rule/clock.ts';
 
-export function reportTerms(row: Readonly<Record<string, unknown>>): RunningTerm[] {
+type Row = Readonly<Record<string, unknown>>;
+
+const again: Readonly<Record<string, string>> = {
+  resumed: 'report.after_resume',
+  suspension_cancelled: 'report.after_suspend_cancelled',
+};
+
+/** @param decisions what was decided about the report's time (`reportDecision`). */
+export function reportTerms(row: Row, decisions: readonly Row[] = []): RunningTerm[] {
   const received = row.receivedAt as Instant;
   const handed = typeof row.handedAt === 'string' ? dayIn(row.handedAt as Instant) : null;
-  const isSettled = row.state === 'resolved' || row.state === 'suspended';
   const handing: RunningTerm = {
     family: `report.commune_transfer_${row.looksSerious === 'no' ? 'other' : 'serious'}`,
     start: received,
@@ -13,13 +21,40 @@ export function reportTerms(row: Readonly<Record<string, unknown>>): RunningTerm
     kind: row.remotePost === 'no' ? null : 'remote_mountain_island',
     doneOn: handed,
   };
-  const resolving: RunningTerm = {
-    family: 'report.resolve',
-    start: handed ?? dayIn(received),
-    doneOn: isSettled ? (row.resolvedOn as Day) : null,
-  };
   return [
     ...(row.takenByCommune === 'yes' ? [handing] : []),
-    ...(handed || row.takenUpOn ? [resolving] : []),
+    ...(handed || row.takenUpOn ? resolving(row, handed ?? dayIn(received), decisions) : []),
   ];
+}
+
+function resolving(row: Row, start: Day, decisions: readonly Row[]): RunningTerm[] {
+  const inTurn = decisions.toSorted(
+    (a, b) =>
+      (a.decidedOn as Day).localeCompare(b.decidedOn as Day) ||
+      String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? '')),
+  );
+  const isSettled = row.state === 'resolved' || row.state === 'suspended';
+  const terms: RunningTerm[] = [{ family: 'report.resolve', start, doneOn: null }];
+  for (const one of inTurn) {
+    const on = one.decidedOn as Day;
+    const kind = one.decisionKind as string;
+    const last = terms.at(-1)!;
+    if (again[kind]) terms.push({ family: again[kind], start: on, doneOn: null });
+    else if (kind === 'suspended') terms[terms.length - 1] = { ...last, doneOn: on };
+    else
+      terms[terms.length - 1] = {
+        ...last,
+        granted: [
+          ...(last.granted ?? []),
+          {
+            number: String(one.decisionNumber),
+            day: on,
+            length: { unit: one.lengthUnit as 'day' | 'month', value: Number(one.lengthValue) },
+          },
+        ],
+      };
+  }
+  const last = terms.at(-1)!;
+  if (isSettled && !last.doneOn) terms[terms.length - 1] = { ...last, doneOn: row.resolvedOn as Day };
+  return terms;
 }

@@ -115,7 +115,8 @@ export function dutyClocks(
   { caseLevel }: Readonly<Record<string, unknown>>,
   rows: DutyRows,
 ): DutyClock[] {
-  const steps = rows.steps.toSorted(inTurn);
+  // What goes with a step that came along from another case was due there.
+  const steps = rows.steps.filter(step => !step.otherCase).toSorted(inTurn);
   const noted = (family: string, of: string): Day | null =>
     (rows.duties.find(one => one.limitFamily === family && one.ofRow === of)?.doneOn as Day | undefined) ??
     null;

@@ -48,6 +48,7 @@ const lookups = [
   'work.export',
   'ledger.file',
   'ledger.export',
+  'exhibit.export',
 ] as const;
 const readings: readonly string[] = ['ledger.export', 'person.refused'];
 const bySystem = [

@@ -100,7 +100,8 @@ async function verifyFile(file: string, held: readonly Checkpoint[], key: string
   ]);
 }
 
-function checkKey(key: string): void {
+/** @throws Usage when it is no verifier key. */
+export function checkKey(key: string): void {
   try {
     readVerifierKey(key);
   } catch {

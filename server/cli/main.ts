@@ -2,6 +2,7 @@
  * code 1, wrong usage with 2. It works beside a running server, on the same database. */
 import { backupCommand, restoreCommand } from './backup.ts';
 import { clockCommand } from './clock.ts';
+import { evidenceCommand } from './evidence.ts';
 import { exportCommand, importCommand } from './exchange.ts';
 import { foundCommand } from './found.ts';
 import { keysCommand } from './keys.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   clock: clockCommand,
+  evidence: evidenceCommand,
 };
 
 function help(): void {

@@ -16,6 +16,7 @@ import {
   seriesOf,
 } from '../../modules/documents/index.ts';
 import type { HeardAt } from '../../modules/feedback/index.ts';
+import { type LookedAtExhibit, mediaTypes } from '../../modules/justice/index.ts';
 import type { Db } from '../db/door.ts';
 import { openText } from '../seal/envelope.ts';
 import type { Keyring } from '../seal/keyring.ts';
@@ -107,6 +108,18 @@ async function hear(_making: MakingFor, { content }: { content: string | null })
   return { type: heard[found?.ext ?? ''] ?? null, size: bytes.length, hash: hashOf(bytes) };
 }
 
+/** A file of an exhibit by its first bytes, and its hash; any kind of file may be one. */
+async function lookAtExhibit(
+  _making: MakingFor,
+  { content }: { content: string | null },
+): Promise<LookedAtExhibit> {
+  const bytes = Buffer.from(content ?? '', 'base64');
+  const found = bytes.length > 0 ? await fileTypeFromBuffer(bytes) : undefined;
+  const name = found?.ext === 'jpg' ? 'jpeg' : (found?.ext ?? 'other');
+  const type = mediaTypes.find(one => one === name) ?? 'other';
+  return { type, size: bytes.length, hash: hashOf(bytes) };
+}
+
 const makers: Readonly<Record<string, Maker>> = {
   'document.filling': (making, request: FillRequest) =>
     fillForm(making.db, making.keyring, making.actor, making.now, request),
@@ -115,6 +128,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'recording.look': hear,
   'keyCase.paper': keyPaper,
   'keyCase.signedPaper': signedKeyPaper,
+  'exhibit.look': lookAtExhibit,
 };
 
 /** Makes what an act asked for. An unknown maker is a defect of ours. */

@@ -24,6 +24,7 @@ import type { Keyring } from '../seal/keyring.ts';
 import { accountRoutes } from './account.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { documentRoutes } from './documents.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { facilityRoutes } from './facilities.ts';
 import { feedbackRoutes } from './feedback.ts';
@@ -178,6 +179,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   exportRoutes(app, serving);
   await feedbackRoutes(app, serving);
   await documentRoutes(app, serving);
+  await evidenceRoutes(app, serving);
   app.all('/api/*', async () => {
     throw new Problem('request.unknown');
   });

@@ -13,7 +13,7 @@ const batch = 5000;
 const smallBatch = 250;
 const mostAtOnce = 64_000;
 
-const entryColumns = `e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session, e.subject_record, e.subject_id, e.person_ids,
+export const entryColumns = `e.id, e.kind, e.name, e.officer, e.post, e.role, e.agency, e.office, e.session, e.subject_record, e.subject_id, e.person_ids,
     e.purpose, e.ground, e.made_at::text as made_at, e.received_at::text as received_at, e.declaration, e.commitment, e.leaf`;
 
 /** Whether the leaf a role wrote is that of the entry it wrote: only then is it chained. */
@@ -187,6 +187,10 @@ export async function getEntry(door: Door, id: string): Promise<EntryProof | nul
   };
 }
 
+/** Who signs for this ledger. */
+export const ledgerSigner = (keyring: Keyring) =>
+  signerOf(currentKey(keyring, 'ledger-sign').key, signerName);
+
 /** The public keys of this ledger's signer, the present one and those before it. */
 export function verifierKeys(keyring: Keyring): string[] {
   return keyring.keys
@@ -217,7 +221,7 @@ export async function takeCheckpoint(
   now: Instant,
 ): Promise<KeptCheckpoint | null> {
   await sealLedger(door);
-  const signer = signerOf(currentKey(keyring, 'ledger-sign').key, signerName);
+  const signer = ledgerSigner(keyring);
   return door.as({ system: 'ct_ledger' }, async (db: Db) => {
     const [head] = await db.query<{ seq: number; hash: Buffer; note: string | null }>(
       'select c.seq, c.hash, p.note from ledger.chain c left join ledger.checkpoint p on p.seq = c.seq order by c.seq desc limit 1',

@@ -7,13 +7,14 @@ import { newId } from '../../kernel/id.ts';
 import { columnOf } from '../../kernel/record/record.ts';
 import {
   caseDeadlines,
-  caseParts,
   crimeReport,
   criminalCase,
   type Deadline,
   deadline,
   ladderOn,
+  limitParts,
   reportDeadlines,
+  reportDecision,
   rowsOfCases,
   rungMoments,
 } from '../../modules/justice/index.ts';
@@ -33,9 +34,12 @@ const columnsOfCase = `id, number, state, severity, handler, procuracy, court, n
 const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
   looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
 
+const decisionsOf = `select crime_report as "crimeReport", decision_kind as "decisionKind", decided_on::text as "decidedOn", made_at::text as "madeAt",
+    length_unit as "lengthUnit", length_value as "lengthValue", decision_number as "decisionNumber" from report_decision where crime_report = any ($1::uuid[])`;
+
 /** The records limits follow from; in the database a change of each leaves a mark. */
 export const limitsFollow: ReadonlySet<string> = new Set(
-  [crimeReport, criminalCase, ...caseParts].map(({ name }) => name),
+  [crimeReport, reportDecision, criminalCase, ...limitParts].map(({ name }) => name),
 );
 
 /** What a limit's row is made of: its own part, and what it has from its file. */
@@ -78,13 +82,15 @@ async function wanted(
   reports: readonly string[],
 ): Promise<Wanted[]> {
   const ladder = ladderOn(rules, dayOf(now));
-  const [files, rowsOf, told] = await Promise.all([
+  const [files, rowsOf, told, decided] = await Promise.all([
     db.query<File>(`select ${columnsOfCase} from criminal_case where id = any ($1::uuid[])`, [cases]),
     rowsOfCases(db.query, cases),
     reports.length === 0
       ? []
       : db.query<File>(`select ${columnsOfReport} from crime_report where id = any ($1::uuid[])`, [reports]),
+    reports.length === 0 ? [] : db.query<Record<string, unknown>>(decisionsOf, [reports]),
   ]);
+  const decisions = Map.groupBy(decided, row => row.crimeReport as string);
   return [
     ...files.flatMap(file => {
       const { handler, procuracy, court, nextHandler } = file;
@@ -93,7 +99,13 @@ async function wanted(
     }),
     ...told.flatMap(file => {
       const seats = { handler: file.toOffice ?? file.office, procuracy: file.procuracy };
-      return wantedOf(file, 'crimeReport', seats, reportDeadlines(rules, file), ladder);
+      return wantedOf(
+        file,
+        'crimeReport',
+        seats,
+        reportDeadlines(rules, file, decisions.get(file.id)),
+        ladder,
+      );
     }),
   ];
 }

@@ -52,6 +52,8 @@ const open: readonly Open[] = [
   { record: 'share', column: 'to_office', when: live },
   { record: 'statementNotice', column: 'to_office', when: 'true' },
   { record: 'statementNotice', column: 'contact', when: 'true' },
+  { record: 'participation', column: 'to_office', when: 'true' },
+  { record: 'statementRequest', column: 'to_office', when: 'true' },
   { record: 'complaint', column: 'office', when: "state <> 'closed'" },
   { record: 'draft', column: 'office', when: "state = 'open'" },
   { record: 'groupArrival', column: 'office', when: 'true' },

@@ -137,23 +137,21 @@ const lockKey = 7213555;
 /** A server that stops waits for a round and not for all. */
 const mostRounds = 20;
 
-/** Both, as short transactions that one of several servers does. */
+/** Both, as short transactions; of several servers one goes after the other, and finds nothing left to do. */
 export async function remindOfLimits(
   door: Door,
   now: Instant,
 ): Promise<{ readonly told: number; readonly mornings: number }> {
-  const alone = (work: (db: Db, now: Instant) => Promise<number>) =>
+  const inTurn = (work: (db: Db, now: Instant) => Promise<number>) =>
     door.as({ system: 'ct_system' }, async db => {
-      const [lock] = await db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-        lockKey,
-      ]);
-      return lock?.mine ? work(db, now) : 0;
+      await db.query('select pg_advisory_xact_lock($1)', [lockKey]);
+      return work(db, now);
     });
   let told = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    const more = await alone(climb);
+    const more = await inTurn(climb);
     told += more;
     if (more < mostAtOnce) break;
   }
-  return { told, mornings: await alone(giveDigests) };
+  return { told, mornings: await inTurn(giveDigests) };
 }

@@ -193,6 +193,7 @@ beforeAll(async () => {
     orderNumber: '15/L',
     orderedMonths: 4,
   });
+  const proceedings = await betweenCaseAndFile(nam, my!, opened.id, statement.id, world.now());
   const hang = await world.as('hang');
   const [likeness] = await phua!.list('likeness');
   expect(likeness).toMatchObject({ person: double, other: person });
@@ -201,6 +202,7 @@ beforeAll(async () => {
   const [complaint] = await hang.list('complaint');
   Object.assign(ids, {
     ...support,
+    ...proceedings,
     people: person,
     reports: reported.id,
     cases: opened.id,
@@ -273,6 +275,42 @@ async function followedKeyCase(world: Site['world']): Promise<string> {
     next: 'Trưng cầu giám định điện thoại',
   });
   return keyCase;
+}
+
+/** An exhibit on its way with a file that was opened, one of which only a number is kept, and a statement that was asked for. */
+async function betweenCaseAndFile(
+  nam: Person,
+  my: Person,
+  criminalCase: string,
+  statementNotice: string,
+  now: string,
+): Promise<Record<string, string>> {
+  const got = { criminalCase, exhibitWay: 'seized', gotAt: now };
+  const exhibits = (
+    await nam.act('exhibit.receive', {
+      ...got,
+      exhibitKind: 'device',
+      classified: 'no',
+      what: 'Điện thoại màu đen, vỡ góc màn hình',
+      fromWhom: 'Vàng Mí Ví Dụ',
+    })
+  ).id;
+  await nam.act('exhibit.receive', {
+    ...got,
+    exhibitKind: 'document',
+    classified: 'yes',
+    referenceNumber: 'M-07/2026',
+  });
+  const linking = { criminalCase, statementNotice, participantRole: 'victim', why: 'Là bị hại trong vụ án' };
+  const participations = (await nam.act('participation.ask', linking)).id;
+  await my.act('participation.accept', {}, { subject: participations });
+  const asked = await nam.act('statementRequest.ask', {
+    participation: participations,
+    statementAsked: 'account_kept',
+    whatFor: 'Làm rõ ai đã hứa việc làm',
+    statementGround: 'bltths2015.188',
+  });
+  return { exhibits, participations, 'statement-requests': asked.id };
 }
 
 /** A shelter with places, a visit under way and one thing to put right. */
@@ -429,6 +467,9 @@ const whose: Record<string, string> = {
   '/cases/:id': 'nam',
   '/key-cases': 'khai',
   '/key-cases/:id': 'khai',
+  '/exhibits/:id': 'nam',
+  '/participations/:id': 'my',
+  '/statement-requests/:id': 'my',
   '/ledger': 'hang',
   '/ledger/:id': 'hang',
   '/proof': 'hang',

@@ -732,6 +732,7 @@ describe('the database as a whole', () => {
   it('has functions with the owner’s rights only from this list, each with a pinned search path and for nobody unnamed', async () => {
     const allowed = [
       'ct.administered_without',
+      'ct.case_opened',
       'ct.closed_files',
       'ct.consent_withdrawn',
       'ct.end_support',
@@ -759,10 +760,14 @@ describe('the database as a whole', () => {
       'ct.mornings',
       'ct.deadlines_by_office',
       'ct.calendar_of',
+      'ct.keep_stage',
+      'ct.report_changed',
+      'ct.seat_changed',
       'ct.share_ended',
       'ct.share_made',
       'ct.share_moved',
       'ct.spread_person_keys',
+      'ct.step_taken',
       'ct.take_back',
       'ledger.unsealed',
       'ct.live_post',

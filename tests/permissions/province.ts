@@ -297,6 +297,8 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
           (row.about === 'own' && seesFiles(reader.role)) ||
           sharedTo(reader.role, row.about))
       );
+    if (word === 'askedWhileShared')
+      return row.values.toOffice === ours && (row.about === 'own' || sharedTo(reader.role, row.about));
     if (word === 'toOurOffice') return row.values.toOffice === ours;
     const [, verb, field] = /^(addressedToOurOffice|headOf|namesMe)\((\w+)\)$/.exec(word) ?? [];
     if (verb === 'addressedToOurOffice' || verb === 'headOf') return row.values[field!] === ours;

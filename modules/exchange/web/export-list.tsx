@@ -63,7 +63,8 @@ export function ExportMade({
   );
 }
 
-function TakeOut({
+/** Something taken out as a file, after a word on what for. */
+export function TakeOut({
   label,
   text,
   take,

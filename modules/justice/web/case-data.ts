@@ -32,7 +32,8 @@ export function useAll(
   return { rows, error };
 }
 
-const usePart = (record: string, id: string) => useAll(record, { criminalCase: { is: id } });
+/** All rows of one part of a case; null while they are being read. */
+export const usePart = (record: string, id: string) => useAll(record, { criminalCase: { is: id } });
 
 /** Whose seat a role sits in. */
 export const seatOf = (session: ReturnType<typeof useSession>['data']): BodySeat | null =>

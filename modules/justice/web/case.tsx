@@ -26,7 +26,10 @@ import { Limits } from './case-limits.tsx';
 import { People } from './case-people.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
+import { Exhibits } from './exhibits.tsx';
+import { Joining } from './joining.tsx';
 import { KeyCaseOf } from './key-of-case.tsx';
+import { Participants } from './participants.tsx';
 import './justice.css';
 
 export default function Case({ params }: ScreenProps) {
@@ -41,6 +44,7 @@ export default function Case({ params }: ScreenProps) {
 function File({ row }: { row: PartRow }) {
   const t = useText();
   const { parts, clocks, duties, error } = useCase(row);
+  const { data: session } = useSession();
   const label = (name: string) => fieldLabel(t, 'criminalCase', name);
   return (
     <Page
@@ -65,6 +69,14 @@ function File({ row }: { row: PartRow }) {
           <h2 id="case-steps">{t('justice.case.steps')}</h2>
           <Steps steps={parts.steps} />
         </section>
+      )}
+      {parts && <Joining file={row} parts={parts} />}
+      <Exhibits file={row} />
+      {seatOf(session) !== 'court' && (
+        <Participants
+          of={{ criminalCase: row.id }}
+          mayAsk={may(row, 'criminalCase.handOver') && !isOver.includes(row.state as string)}
+        />
       )}
       <KeyCaseOf file={row} />
       <section className="card part" aria-labelledby="case-what">
@@ -121,6 +133,11 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
                   </p>
                 )}
                 {typeof step.note === 'string' && <p>{step.note}</p>}
+                {step.stepKind === 'initiated' && typeof step.otherCase === 'string' && (
+                  <p className="small">
+                    <Link href={`/cases/${step.otherCase}`}>{t('justice.joining.came_with')}</Link>
+                  </p>
+                )}
                 {typeof step.wasOnDay === 'string' && (
                   <p className="small soft">
                     {t('justice.case.was', {
@@ -152,6 +169,9 @@ function Steps({ steps }: { steps: readonly PartRow[] }) {
     </>
   );
 }
+
+/** States in which nothing is asked of anybody any more. */
+const isOver = ['ended', 'joined'];
 
 type Open = 'step' | 'accused' | 'extension' | 'assign' | 'handOver' | 'takeOver' | null;
 

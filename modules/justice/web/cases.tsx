@@ -31,6 +31,7 @@ export const caseTones: Readonly<Record<string, Tone>> = {
   trial_suspended: 'neutral',
   in_force: 'good',
   ended: 'neutral',
+  joined: 'neutral',
 };
 
 export default function Cases(_props: ScreenProps) {

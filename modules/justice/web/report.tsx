@@ -1,25 +1,24 @@
 /* One report of a crime: what was reported, where it lies and since when, by when the law wants it handed over and resolved, and what became of it. */
 import { useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
-import { countClock, type RunningTerm } from '../../../kernel/rule/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { useSession } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import { useRules } from '../../../web/rules.ts';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
-import { Clocks } from '../../people/web/path-due.tsx';
 import { Sealed } from '../../people/web/path-sealed.tsx';
 import { Facts, RowFacts } from '../../people/web/path-words.tsx';
-import { crimeReport } from '../record.ts';
-import { reportTerms } from '../report-clocks.ts';
+import { crimeReport, reportDecision } from '../record.ts';
+import { resolveReport } from '../report-acts.ts';
 import { OpenCase } from './cases.tsx';
 import { Do } from './do.tsx';
+import { Participants } from './participants.tsx';
+import { ReportTime } from './report-time.tsx';
 import { reportTones } from './reports.tsx';
 
 export default function Report({ params }: ScreenProps) {
@@ -31,10 +30,23 @@ export default function Report({ params }: ScreenProps) {
   );
 }
 
+/** Suspending is a decision of its own and not offered as an outcome. */
+const resolving = {
+  ...crimeReport,
+  fields: { ...crimeReport.fields, reportOutcome: resolveReport.input.reportOutcome },
+};
 const doings = [
-  ['crimeReport.handOver', ['toOffice', 'handedAt', 'handedMinutes']],
-  ['crimeReport.takeUp', ['takenUpOn', 'resolver', 'procuracy']],
-  ['crimeReport.resolve', ['reportOutcome', 'resolvedOn', 'decisionNumber', 'decisionGround']],
+  ['crimeReport.handOver', crimeReport, ['toOffice', 'handedAt', 'handedMinutes']],
+  ['crimeReport.takeUp', crimeReport, ['takenUpOn', 'resolver', 'procuracy']],
+  ['crimeReport.resolve', resolving, ['reportOutcome', 'resolvedOn', 'decisionNumber', 'decisionGround']],
+  ['crimeReport.resume', reportDecision, ['decidedOn', 'decisionNumber', 'note']],
+  ['crimeReport.cancelSuspension', reportDecision, ['decidedOn', 'decisionNumber', 'note']],
+  [
+    'crimeReport.extend',
+    reportDecision,
+    ['lengthValue', 'lengthUnit', 'grantedBy', 'decidedOn', 'decisionNumber', 'note'],
+  ],
+  ['crimeReport.suspend', reportDecision, ['suspendGround', 'decidedOn', 'decisionNumber', 'note']],
 ] as const;
 
 function One({ row }: { row: PartRow }) {
@@ -48,6 +60,11 @@ function One({ row }: { row: PartRow }) {
     session &&
     !session.signedOut &&
     session.post.role === 'investigator';
+  const isAsking =
+    session &&
+    !session.signedOut &&
+    session.post.role === 'investigator' &&
+    row.toOffice === session.post.office;
   return (
     <Page
       title={`${t('record.crimeReport')} ${row.number as string}`}
@@ -72,7 +89,7 @@ function One({ row }: { row: PartRow }) {
           </Button>
         )}
       </div>
-      <Limits terms={reportTerms(row)} />
+      <ReportTime row={row} />
       <section className="card part" aria-labelledby="report-what">
         <h2 id="report-what">{t('justice.report.what')}</h2>
         <RowFacts
@@ -114,29 +131,23 @@ function One({ row }: { row: PartRow }) {
           />
         </section>
       )}
+      {isAsking && (
+        <Participants
+          of={{ crimeReport: row.id }}
+          mayAsk={row.state === 'taken_up' || row.state === 'suspended'}
+        />
+      )}
       {doing && (
         <Do
           act={doing[0]}
-          record={crimeReport}
-          names={doing[1]}
+          record={doing[1]}
+          names={doing[2]}
+          begin={doing[0] === 'crimeReport.extend' ? { lengthUnit: 'month' } : {}}
           subject={{ record: 'crimeReport', id: row.id }}
           onClose={close}
         />
       )}
       {open === 'case' && <OpenCase report={row.id} onClose={close} />}
     </Page>
-  );
-}
-
-function Limits({ terms }: { terms: readonly RunningTerm[] }) {
-  const t = useText();
-  const { data: rules } = useRules();
-  const clocks = rules ? terms.flatMap(term => countClock(rules, term) ?? []) : [];
-  if (clocks.length === 0) return null;
-  return (
-    <section className="card part" aria-labelledby="report-limits">
-      <h2 id="report-limits">{t('justice.case.limits')}</h2>
-      <Clocks clocks={clocks} />
-    </section>
   );
 }

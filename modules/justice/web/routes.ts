@@ -54,6 +54,24 @@ export const routes: readonly Route[] = [
     record: 'keyCase',
   },
   {
+    path: '/exhibits/:id',
+    titleKey: 'record.exhibit',
+    load: () => import('./exhibit.tsx'),
+    record: 'exhibit',
+  },
+  {
+    path: '/participations/:id',
+    titleKey: 'record.participation',
+    load: () => import('./participation.tsx'),
+    record: 'participation',
+  },
+  {
+    path: '/statement-requests/:id',
+    titleKey: 'record.statementRequest',
+    load: () => import('./statement-request.tsx'),
+    record: 'statementRequest',
+  },
+  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),

@@ -9,6 +9,7 @@ import { PapersMade } from '../../documents/web/papers.tsx';
 import { Entitled } from '../../entitlements/web/path-entitlements.tsx';
 import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { Stays } from '../../facilities/web/path-stays.tsx';
+import { Proceedings } from '../../justice/web/path-proceedings.tsx';
 import { Reception } from '../../reception/web/path-reception.tsx';
 import { FollowUps } from '../../support/web/follow-up-part.tsx';
 import { HowSheIs } from '../../support/web/how-she-is.tsx';
@@ -70,6 +71,7 @@ function WholeWay({ path }: { path: Path }) {
           <Consents path={path} />
           <Notes path={path} />
           <Reception path={path} />
+          <Proceedings path={path} />
           <PapersMade path={path} />
         </div>
       </div>

@@ -1,0 +1,66 @@
+/* The time a report may take: its limits with what was decided about them, and the decisions themselves, each with its number. */
+import { type Day, formatDay } from '../../../kernel/day.ts';
+import { countClock } from '../../../kernel/rule/clock.ts';
+import { codeLabel } from '../../../web/labels.ts';
+import { useRecords, useSession } from '../../../web/queries.ts';
+import { useRules } from '../../../web/rules.ts';
+import { useText } from '../../../web/text.ts';
+import { ProblemState } from '../../../web/ui/states.tsx';
+import type { PartRow } from '../../people/web/path-data.ts';
+import { Clocks } from '../../people/web/path-due.tsx';
+import { reportTerms } from '../report-clocks.ts';
+import { lengthText } from './justice-words.ts';
+
+/** Those who resolve and supervise; whoever took the report sees what became of it, and no more. */
+const deciding = ['investigator', 'procurator'];
+
+export function ReportTime({ row }: { row: PartRow }) {
+  const t = useText();
+  const { data: session } = useSession();
+  const { data: rules } = useRules();
+  const isTold = Boolean(session && !session.signedOut && deciding.includes(session.post.role));
+  const query = useRecords(
+    'reportDecision',
+    { filter: { crimeReport: { is: row.id } }, limit: 50 },
+    { enabled: isTold },
+  );
+  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  // A limit reckoned without the decisions would be a wrong one.
+  if (!rules || !session || (isTold && !query.data)) return null;
+  const decisions = (query.data?.pages.flatMap(page => page.rows) ?? []) as PartRow[];
+  const clocks = reportTerms(row, decisions).flatMap(term => countClock(rules, term) ?? []);
+  if (clocks.length === 0) return null;
+  return (
+    <section className="card part" aria-labelledby="report-limits">
+      <h2 id="report-limits">{t('justice.case.limits')}</h2>
+      <Clocks clocks={clocks} />
+      {decisions.length > 0 && (
+        <ul className="plain-list">
+          {decisions
+            .toSorted((a, b) => (b.decidedOn as string).localeCompare(a.decidedOn as string))
+            .map(one => (
+              <Decision key={one.id} row={one} />
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Decision({ row }: { row: PartRow }) {
+  const t = useText();
+  return (
+    <li>
+      <span>
+        {codeLabel(t, 'reportDecisionKind', row.decisionKind as string)}
+        {row.decisionKind === 'extended' &&
+          `: ${lengthText(t, { unit: row.lengthUnit as 'day' | 'month', value: row.lengthValue as number })} · ${t(`justice.body.${row.grantedBy as string}`)}`}
+        {typeof row.suspendGround === 'string' && `: ${codeLabel(t, 'suspendGround', row.suspendGround)}`}
+        {typeof row.note === 'string' && <span className="soft"> · {row.note}</span>}
+      </span>
+      <span className="soft small">
+        {formatDay(row.decidedOn as Day, t.lang)} · {row.decisionNumber as string}
+      </span>
+    </li>
+  );
+}
