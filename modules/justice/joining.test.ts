@@ -8,6 +8,7 @@ import { rules } from '../../rules/index.ts';
 import { SEVERITIES, type Severity } from '../../rules/schema-justice.ts';
 import { type CaseClock, caseClocks } from './case-clocks.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
+import { dutyClocks } from './side-duties.ts';
 
 const opened = getDay('2024-03-01');
 const now = startOfDay(getDay('2024-12-01')) as Instant;
@@ -43,6 +44,7 @@ const factsOf = (world: World, id: string) => ({
   charges: rowsIn(world, 'charge', id),
   measures: rowsIn(world, 'measure', id),
   extensions: rowsIn(world, 'limitExtension', id),
+  duties: rowsIn(world, 'dutyDone', id),
 });
 const fileOf = (world: World, id: string) => table(world, 'criminalCase').get(id)!;
 const clocksOf = (world: World, id: string): CaseClock[] =>
@@ -83,7 +85,7 @@ const join = (world: World, subject: string, otherCase: string, onDay: Day, more
     {
       rules,
       into: fileOf(world, otherCase) ?? null,
-      parts: ['caseStep', 'accused', 'charge', 'measure', 'limitExtension'].flatMap(record =>
+      parts: ['caseStep', 'accused', 'charge', 'measure', 'limitExtension', 'dutyDone'].flatMap(record =>
         rowsIn(world, record, subject).map(({ id }) => ({ record, id })),
       ),
       rows: factsOf(world, subject),
@@ -309,4 +311,35 @@ describe('whatever is joined and split', () => {
       }),
     );
   });
+});
+
+it('what goes with a step or a charge was done once: after splitting it is due in neither of the two', () => {
+  const world = fresh();
+  const id = begin(world, opened, ['NT', 'RNT']);
+  const open = (criminalCase: string) =>
+    dutyClocks(rules, fileOf(world, criminalCase), factsOf(world, criminalCase))
+      .filter(one => one.doneOn === null)
+      .map(one => one.family)
+      .sort();
+  const done = (limitFamily: string, row: Row) =>
+    put(world, 'dutyDone', {
+      handler: unit,
+      criminalCase: id,
+      limitFamily,
+      ofRow: row.id,
+      doneOn: addDays(opened, 1),
+    });
+  done('case.send_vks', rowsIn(world, 'caseStep', id)[0]!);
+  for (const charge of rowsIn(world, 'charge', id)) {
+    done('accused.send_vks', charge);
+    done('accused.vks_ratify', charge);
+  }
+  expect(open(id)).toEqual([]);
+  split(world, id, [rowsIn(world, 'accused', id)[0]!.id], addDays(opened, 30));
+  const other = [...table(world, 'criminalCase').keys()].find(one => one !== id)!;
+  expect([open(id), open(other)]).toEqual([[], []]);
+  expect(rowsIn(world, 'dutyDone', other)).toHaveLength(3);
+  // Joined again, the steps that come along bring nothing that was due where they were taken.
+  join(world, other, id, addDays(opened, 50));
+  expect(open(id)).toEqual([]);
 });
