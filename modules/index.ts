@@ -21,11 +21,13 @@ import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/in
 import {
   accusedActs,
   caseActs,
+  custodyActs,
   exhibitActs,
   joiningActs,
   justicePolicy,
   justiceRecords,
   justiceWork,
+  participationActs,
   reportActs,
   reportDecisionActs,
   statementActs,
@@ -79,7 +81,9 @@ export const acts = [
   ...caseActs,
   ...accusedActs,
   ...exhibitActs,
+  ...custodyActs,
   ...joiningActs,
+  ...participationActs,
   ...statementActs,
 ] as unknown as readonly Act[];
 

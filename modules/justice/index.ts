@@ -2,12 +2,14 @@
 export { accusedActs } from './accused-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
+export { custodyActs } from './custody-acts.ts';
 export { custodyEnds, detentionOrder, reclassify, servedUntil } from './detention.ts';
 export { exhibitActs, type LookedAtExhibit } from './exhibit-acts.ts';
 export { custodyKinds, exhibitStates, mediaTypes, mostExhibitBytes } from './exhibit-lists.ts';
 export { custodyStep, exhibit, exhibitFile } from './exhibit-record.ts';
 export { joiningActs } from './joining-acts.ts';
 export { type Grantor, grantorOf, type Limit, limitOf, lineFrom, partOf } from './limits.ts';
+export { participationActs } from './participation-acts.ts';
 export { justicePolicy } from './policy.ts';
 export { justiceRecords } from './record.ts';
 export { reportActs } from './report-acts.ts';
