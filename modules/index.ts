@@ -21,6 +21,7 @@ import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/in
 import {
   accusedActs,
   caseActs,
+  custodyActs,
   dutyActs,
   exhibitActs,
   joiningActs,
@@ -31,6 +32,7 @@ import {
   keyCasePolicy,
   keyCaseRecords,
   keyCaseWork,
+  participationActs,
   reportActs,
   reportDecisionActs,
   statementActs,
@@ -87,7 +89,9 @@ export const acts = [
   ...dutyActs,
   ...keyCaseActs,
   ...exhibitActs,
+  ...custodyActs,
   ...joiningActs,
+  ...participationActs,
   ...statementActs,
 ] as unknown as readonly Act[];
 

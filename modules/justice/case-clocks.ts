@@ -5,7 +5,7 @@ import type { Granted } from '../../kernel/rule/length.ts';
 import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { servedUntil } from './detention.ts';
-import { afterJoining, countsFrom, strandOf } from './joined-clocks.ts';
+import { afterJoining, countsFrom, strandOf, wasJoined } from './joined-clocks.ts';
 import { type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { heaviest } from './severity.ts';
@@ -93,6 +93,7 @@ const grantedFor = (
 export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
   const steps = rows.steps.toSorted(inTurn);
   const first = countsFrom(steps);
+  const isJoined = wasJoined(steps);
   const clock = (
     family: string,
     start: Point,
@@ -100,10 +101,12 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     doneOn: Day | null,
   ): CaseClock[] => {
     const accused = facts.accused ?? null;
-    const extensions = accused ? rows.extensions : strandOf(rows.extensions, steps, first);
+    const extensions = accused || !isJoined ? rows.extensions : strandOf(rows.extensions, steps, first);
     const granted = grantedFor(extensions, family, dayIn(start), accused);
     const limit = limitOf(law, family, start, { ...facts, granted });
-    return limit ? [afterJoining({ family, accused, start, doneOn, limit }, steps, first)] : [];
+    if (!limit) return [];
+    const counted = { family, accused, start, doneOn, limit };
+    return [isJoined ? afterJoining(counted, steps, first) : counted];
   };
   const ofSteps = steps.flatMap((step, index) =>
     // Of cases that were joined one limit runs, from the first of them.

@@ -1,14 +1,8 @@
 /* Exhibits are seen by the three bodies in their seats, as everything of a case. An exhibit is passed on by who holds it, or the head of the office that received it; only the
  * one it is handed to can confirm that she has it. Bytes are opened with a purpose, and each opening is in the ledger. */
 import { either, headOfOurOffice, namesMe, roles, type Sentence } from '../../kernel/policy/policy.ts';
-import {
-  attachExhibitFile,
-  confirmExhibit,
-  declineExhibit,
-  handOverExhibit,
-  moveExhibit,
-  receiveExhibit,
-} from './exhibit-acts.ts';
+import { confirmExhibit, declineExhibit, handOverExhibit, moveExhibit } from './custody-acts.ts';
+import { attachExhibitFile, receiveExhibit } from './exhibit-acts.ts';
 import { custodyStep, exhibit, exhibitFile } from './exhibit-record.ts';
 import { comesToUs, inOurSeat } from './seats-predicates.ts';
 

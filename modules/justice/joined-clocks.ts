@@ -10,6 +10,10 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 const article = 'Điều 14 TTLT 04/2018';
 const isJoined = (step: Row) => step.stepKind === 'joined';
 
+/** Whether joining or splitting did anything to this case; to most it did nothing. */
+export const wasJoined = (steps: readonly Row[]): boolean =>
+  steps.some(step => isJoined(step) || step.stepKind === 'split_off');
+
 /** The step the investigation counts from: the first of those that were joined. `steps` in their order. */
 export const countsFrom = (steps: readonly Row[]): Row | undefined =>
   steps.find(step => step.stepKind === 'initiated');

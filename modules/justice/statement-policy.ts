@@ -3,17 +3,14 @@
 import { either, type Predicate, roles, type Sentence } from '../../kernel/policy/policy.ts';
 import { fileRoles } from '../agencies/index.ts';
 import { fileHeldByOurOffice, inReach } from '../people/index.ts';
-import { comesToUs, handled, supervised } from './seats-predicates.ts';
 import {
   acceptParticipation,
   askParticipation,
-  askStatement,
   declineParticipation,
-  delayStatement,
   endParticipation,
-  giveStatement,
-  refuseStatement,
-} from './statement-acts.ts';
+} from './participation-acts.ts';
+import { comesToUs, handled, supervised } from './seats-predicates.ts';
+import { askStatement, delayStatement, giveStatement, refuseStatement } from './statement-acts.ts';
 import { participation, statementRequest } from './statement-record.ts';
 
 const askers = roles('investigator', 'procurator');

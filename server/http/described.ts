@@ -218,6 +218,28 @@ const papers: readonly Described[] = [
     scan: id,
     purpose: text(300),
   }),
+  {
+    method: 'POST',
+    url: '/api/exhibits/file',
+    summary: 'A file of an exhibit, with the fields of exhibitFile.attach beside it as one JSON value',
+    form: true,
+    answer: 'The file',
+  },
+  post('exhibits/open', 'A file of an exhibit, for a purpose; entered in the ledger', {
+    file: id,
+    purpose: text(300),
+  }),
+  post(
+    'exhibits/openings',
+    'Who opened files of the exhibits of a case, when and why',
+    { criminalCase: id },
+    ['criminalCase'],
+  ),
+  post(
+    'exhibits/export',
+    'The exhibits of a case as a signed package that anybody can check, for a purpose; entered in the ledger',
+    { criminalCase: id, exhibit: id, purpose: text(300) },
+  ),
   post('support-accounts', 'What was spent on support between two days', { from: day, to: day }, [
     'from',
     'to',
