@@ -25,6 +25,7 @@ import { documentRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
 import { facilityRoutes } from './facilities.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { flowRoutes } from './flow.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { pages } from './pages.ts';
@@ -167,6 +168,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   recordRoutes(app, serving);
   referenceRoutes(app, serving);
   facilityRoutes(app, serving);
+  flowRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
   supportAccountRoutes(app, serving);

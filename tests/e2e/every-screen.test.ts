@@ -377,6 +377,8 @@ const whose: Record<string, string> = {
   '/rescues/:id': 'nam',
   '/reports': 'nam',
   '/reports/:id': 'nam',
+  '/flow': 'nam',
+  '/flow/list': 'nam',
   '/cases': 'nam',
   '/cases/:id': 'nam',
   '/ledger': 'hang',

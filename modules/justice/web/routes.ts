@@ -35,6 +35,17 @@ export const routes: readonly Route[] = [
     record: 'criminalCase',
   },
   {
+    path: '/flow',
+    titleKey: 'flow.title',
+    load: () => import('./flow.tsx'),
+    nav: { group: 'justice', icon: 'chart', order: 45, roles: bodies },
+  },
+  {
+    path: '/flow/list',
+    titleKey: 'flow.list.title',
+    load: () => import('./flow-list.tsx'),
+  },
+  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),
