@@ -1,7 +1,7 @@
 /* The figures of flow over HTTP and as sheets: one reading of what row security lets through, counted by modules/justice. The list behind a number is found among the same things
  * the number was counted from. Only numbers, classes and days are read here, and nothing is entered: whoever opens a case from a list is entered there. */
 import type { Actor } from '../kernel/act/act.ts';
-import { type Day, dayOf, daysBetween, type Instant } from '../kernel/day.ts';
+import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import { maySeeAny } from '../kernel/policy/policy.ts';
 import { invalid, Problem } from '../kernel/problem.ts';
 import { policy } from '../modules/index.ts';
@@ -24,7 +24,7 @@ import type { Db } from './db/door.ts';
 const casesSql = `
   select coalesce(json_agg(json_build_array(c.id, c.severity, c.handler, c.procuracy, c.court, c.opened_on, c.state, s.steps, coalesce(e.times, 0), a.people)), '[]') as rows
     from criminal_case c
-    left join (select criminal_case, string_agg(step_kind || ' ' || on_day, ',' order by on_day, made_at, id) as steps
+    left join (select criminal_case, string_agg(step_kind || ' ' || on_day || ' ' || extract(epoch from made_at), ',') as steps
                  from case_step group by criminal_case) s on s.criminal_case = c.id
     left join (select criminal_case, count(*)::int as times
                  from limit_extension where limit_family = 'investigation.limit' group by criminal_case) e on e.criminal_case = c.id
@@ -68,7 +68,11 @@ const toCase = ([
     court,
     openedOn,
     state,
-    steps: (steps ?? '').split(',').flatMap(step => (step ? [step.split(' ')] : [])),
+    // Put in turn here: the database would sort all steps of all cases at once.
+    steps: (steps ?? '')
+      .split(',')
+      .map(step => step.split(' '))
+      .sort((a, b) => (a[1] === b[1] ? Number(a[2]) - Number(b[2]) : a[1]! < b[1]! ? -1 : 1)),
     extensions,
     accused: (people ?? []).map(([one, how, chargedOn]) => ({ id: one, state: how, chargedOn })),
   }) as unknown as FlowCase;
@@ -99,7 +103,7 @@ async function readItems(db: Db, { role }: Actor, today: Day): Promise<Item[]> {
 
 export async function readFlow(db: Db, actor: Actor, now: Instant): Promise<Flow & { today: Day }> {
   const today = dayOf(now);
-  return { today, ...flowOf(await readItems(db, actor, today), today) };
+  return { today, ...flowOf(await readItems(db, actor, today)) };
 }
 
 export interface FlowRow {
@@ -180,14 +184,10 @@ export async function readBehind(
   );
   return {
     total: found.length,
-    rows: page.map(({ record, id, subject, from, until }) => ({
+    rows: page.map(({ tags: _tags, subject, ...item }) => ({
       ...named.get(subject)!,
-      record,
-      id,
+      ...item,
       subject,
-      from,
-      until,
-      days: Math.max(0, daysBetween(from, until ?? today)),
     })),
   };
 }

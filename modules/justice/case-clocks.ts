@@ -133,17 +133,15 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
 }
 
 /** Who sent a file back that the procuracy now returns: the court through it, or the procuracy itself. */
-export function whoReturned(before: readonly Readonly<Record<string, unknown>>[]): 'court' | 'vks' {
-  const courtFirst = before.findLast(one =>
-    ['indicted', 'returned_by_court'].includes(one.stepKind as string),
-  );
-  return courtFirst?.stepKind === 'returned_by_court' ? 'court' : 'vks';
-}
+export const whoReturned = (before: readonly unknown[]): 'court' | 'vks' =>
+  before.findLast(kind => kind === 'indicted' || kind === 'returned_by_court') === 'returned_by_court'
+    ? 'court'
+    : 'vks';
 
 /** A file that comes back is investigated again for as long as the law gives whoever returned it. */
 function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, readonly StepKind[]>> {
   if (step.stepKind !== 'returned_by_procuracy') return opened[step.stepKind as StepKind] ?? {};
-  return { [`investigation.supplementary_${whoReturned(before)}`]: investigated };
+  return { [`investigation.supplementary_${whoReturned(before.map(one => one.stepKind))}`]: investigated };
 }
 
 /** Days of custody of the same person before this detention began. */

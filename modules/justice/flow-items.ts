@@ -1,6 +1,6 @@
 /* What the figures of flow are counted from: every case and report as things that can be counted, each with what it is told apart by. A number and the list behind it are the same
  * things asked for in the same words, so that they cannot disagree. */
-import { addMonths, type Day } from '../../kernel/day.ts';
+import { addMonths, type Day, daysBetween } from '../../kernel/day.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { whoReturned } from './case-clocks.ts';
 import type { CaseState, StepKind } from './lists.ts';
@@ -54,6 +54,8 @@ export interface Item {
   readonly subject: string;
   readonly from: Day;
   readonly until: Day | null;
+  /** To its end, or to the day on which was counted. */
+  readonly days: number;
   readonly tags: Where;
 }
 
@@ -101,14 +103,32 @@ const entered: Readonly<Partial<Record<StepKind, StageOf>>> = {
 const left: readonly StepKind[] = ['indicted', 'judged', 'appeal_judged', 'closed'];
 const pausing: readonly StepKind[] = ['investigation_suspended', 'trial_suspended'];
 
+type Lasting = (from: Day, until: Day | null) => number;
+/** Days from one day to another, each day looked up once: there are many stretches and few days. */
+function lastingUntil(today: Day): Lasting {
+  const places = new Map<Day, number>();
+  const placeOf = (day: Day): number => {
+    const known = places.get(day);
+    if (known !== undefined) return known;
+    const place = daysBetween(today, day);
+    places.set(day, place);
+    return place;
+  };
+  // A correction can leave a day after today, or before its beginning, for a moment.
+  return (from, until) => Math.max(0, placeOf(until ?? today) - placeOf(from));
+}
+
+/** One thing that can be counted of a case. */
+type Make = (one: FlowCase, tags: Where, from?: Day, until?: Day | null) => Item;
+
 /** The stretches of a case: each from the step that begins a stage to the one that ends it. One that is suspended is left open on that day. */
-function stretchesOf(one: FlowCase): Item[] {
+function stretchesOf(one: FlowCase, make: Make): Item[] {
   const found: Item[] = [];
   let open: (StageOf & { readonly from: Day }) | null = null;
   const end = (how: How, until: Day | null) => {
     if (!open) return;
     const tags = { of: 'stage', stage: open.stage, severity: one.severity, unit: one[open.seat] ?? '', how };
-    found.push({ record: 'criminalCase', id: one.id, subject: one.id, from: open.from, until, tags });
+    found.push(make(one, tags, open.from, until));
     open = null;
   };
   for (const [kind, day] of one.steps) {
@@ -123,27 +143,19 @@ function stretchesOf(one: FlowCase): Item[] {
 
 const timesOf = (count: number): string => String(Math.min(count, mostTimes));
 
-function returnsOf({ id, openedOn, steps }: FlowCase): Item[] {
-  const rows = steps.map(([stepKind]) => ({ stepKind }));
-  const kinds = steps.map(([kind]) => kind);
-  const returned = (by: 'procuracy' | 'court') =>
-    kinds.filter((kind, index) =>
-      by === 'court'
-        ? kind === 'returned_by_court'
-        : // What the court sent back passes through the procuracy, which did not return it.
-          kind === 'returned_by_procuracy' && whoReturned(rows.slice(0, index)) === 'vks',
-    ).length;
+function returnsOf(one: FlowCase, make: Make): Item[] {
+  const kinds = one.steps.map(([stepKind]) => stepKind);
+  const returned = {
+    // What the court sent back passes through the procuracy, which did not return it.
+    procuracy: kinds.filter(
+      (kind, index) => kind === 'returned_by_procuracy' && whoReturned(kinds.slice(0, index)) === 'vks',
+    ),
+    court: kinds.filter(kind => kind === 'returned_by_court'),
+  };
   const came = { procuracy: 'concluded', court: 'court_accepted' } as const;
   return (['procuracy', 'court'] as const)
     .filter(by => kinds.includes(came[by]))
-    .map(by => ({
-      record: 'criminalCase',
-      id,
-      subject: id,
-      from: openedOn,
-      until: null,
-      tags: { of: 'returns', by, times: timesOf(returned(by)) },
-    }));
+    .map(by => make(one, { of: 'returns', by, times: timesOf(returned[by].length) }));
 }
 
 /** The furthest step of the way, whatever was left out before it. */
@@ -156,22 +168,13 @@ function furthestOf({ steps, accused }: FlowCase): number {
   return accused.some(one => one.chargedOn) ? 1 : 0;
 }
 
-function wayOf(one: FlowCase): Item[] {
+function wayOf(one: FlowCase, make: Make): Item[] {
   const furthest = furthestOf(one);
   const stays = furthest === 4 ? 'over' : one.state === 'ended' ? 'stopped' : 'waiting';
-  return waySteps.slice(0, furthest + 1).map((step, index) => ({
-    record: 'criminalCase',
-    id: one.id,
-    subject: one.id,
-    from: one.openedOn,
-    until: null,
-    tags: {
-      of: 'year',
-      year: one.openedOn.slice(0, 4),
-      step,
-      fate: index < furthest ? 'on' : stays,
-    },
-  }));
+  const year = one.openedOn.slice(0, 4);
+  return waySteps
+    .slice(0, furthest + 1)
+    .map((step, index) => make(one, { of: 'year', year, step, fate: index < furthest ? 'on' : stays }));
 }
 
 const ageStageOf: Readonly<Partial<Record<CaseState, (typeof ageStages)[number]>>> = {
@@ -189,20 +192,11 @@ const ageStageOf: Readonly<Partial<Record<CaseState, (typeof ageStages)[number]>
 /** The first day on which a case opened so many months ago is so old, kept for all of them. */
 const agesOn = (today: Day) => ageMonths.map(months => [months, addMonths(today, -months)] as const);
 
-function ageOf(one: FlowCase, ages: ReturnType<typeof agesOn>): Item[] {
+function ageOf(one: FlowCase, make: Make, ages: ReturnType<typeof agesOn>): Item[] {
   const stage = ageStageOf[one.state];
   if (!stage) return [];
   const months = ages.findLast(([, day]) => one.openedOn <= day)?.[0] ?? 0;
-  return [
-    {
-      record: 'criminalCase',
-      id: one.id,
-      subject: one.id,
-      from: one.openedOn,
-      until: null,
-      tags: { of: 'age', stage, months: String(months) },
-    },
-  ];
+  return [make(one, { of: 'age', stage, months: String(months) })];
 }
 
 const howOfReport = (state: string): How =>
@@ -211,49 +205,39 @@ const howOfReport = (state: string): How =>
 /** Everything that can be counted of these cases and reports. */
 export function itemsOf(cases: readonly FlowCase[], reports: readonly FlowReport[], today: Day): Item[] {
   const ages = agesOn(today);
+  const lasting = lastingUntil(today);
+  const make: Make = ({ id, openedOn }, tags, from = openedOn, until = null) => {
+    const days = lasting(from, until);
+    return { record: 'criminalCase', id, subject: id, from, until, days, tags };
+  };
+  const ofReport = ({
+    id,
+    unit,
+    receivedOn: from,
+    resolvedOn: until,
+    state,
+    outcome,
+  }: FlowReport): Item[] => {
+    const row = { record: 'crimeReport', id, subject: id, from, until, days: lasting(from, until) } as const;
+    const how = howOfReport(state);
+    const became = how === 'running' ? 'open' : (outcome ?? 'open');
+    return [
+      { ...row, tags: { of: 'stage', stage: 'report', unit, how } },
+      { ...row, tags: { of: 'reports', year: from.slice(0, 4), outcome: became } },
+    ];
+  };
   return [
-    ...reports.flatMap(({ id, unit, receivedOn, resolvedOn, state, outcome }): Item[] => {
-      const row = { record: 'crimeReport', id, subject: id, from: receivedOn, until: resolvedOn } as const;
-      const how = howOfReport(state);
-      return [
-        { ...row, tags: { of: 'stage', stage: 'report', unit, how } },
-        {
-          ...row,
-          tags: {
-            of: 'reports',
-            year: receivedOn.slice(0, 4),
-            outcome: how === 'running' ? 'open' : (outcome ?? 'open'),
-          },
-        },
-      ];
-    }),
-    ...cases.flatMap((one): Item[] => [
-      ...stretchesOf(one),
-      {
-        record: 'criminalCase',
-        id: one.id,
-        subject: one.id,
-        from: one.openedOn,
-        until: null,
-        tags: { of: 'extensions', severity: one.severity, times: timesOf(one.extensions) },
-      },
-      ...returnsOf(one),
-      ...wayOf(one),
-      ...one.accused.flatMap(({ id, chargedOn, state }): Item[] =>
-        chargedOn
-          ? [
-              {
-                record: 'accused',
-                id,
-                subject: one.id,
-                from: chargedOn,
-                until: null,
-                tags: { of: 'accused', year: one.openedOn.slice(0, 4), state },
-              },
-            ]
-          : [],
-      ),
-      ...ageOf(one, ages),
+    ...reports.flatMap(ofReport),
+    ...cases.flatMap(one => [
+      ...stretchesOf(one, make),
+      make(one, { of: 'extensions', severity: one.severity, times: timesOf(one.extensions) }),
+      ...returnsOf(one, make),
+      ...wayOf(one, make),
+      ...one.accused.flatMap(({ id, chargedOn, state }): Item[] => {
+        const tags = { of: 'accused', year: one.openedOn.slice(0, 4), state };
+        return chargedOn ? [{ ...make(one, tags, chargedOn), record: 'accused', id }] : [];
+      }),
+      ...ageOf(one, make, ages),
     ]),
   ];
 }

@@ -1,6 +1,5 @@
 /* The figures of flow: how long each stage takes with those that still run taken into account, how often limits are lengthened and files returned, where cases of a year stay behind,
  * and how old what still runs is. Each number says by which words the list behind it is asked for (flow-items.ts). Pure: the server gives the rows, under the reader's rights. */
-import { type Day, daysBetween } from '../../kernel/day.ts';
 import { type Point, quantile, survival } from '../../kernel/survival.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
 import {
@@ -9,7 +8,6 @@ import {
   type FlowStage,
   flowStages,
   type Item,
-  isAmong,
   mostTimes,
   type WayStep,
   type Where,
@@ -58,14 +56,19 @@ export interface YearFlow {
   }[];
 }
 
+/** How many had it never, once, twice, and oftener. */
+export interface TimesFlow {
+  readonly key: string;
+  readonly all: Count;
+  readonly times: readonly Count[];
+}
+
 export interface Flow {
   readonly stages: readonly StageFlow[];
-  readonly extensions: readonly {
-    readonly severity: string;
-    readonly all: Count;
-    readonly times: readonly Count[];
-  }[];
-  readonly returns: readonly { readonly by: string; readonly all: Count; readonly times: readonly Count[] }[];
+  /** By class. */
+  readonly extensions: readonly TimesFlow[];
+  /** By who returned the file. */
+  readonly returns: readonly TimesFlow[];
   readonly years: readonly YearFlow[];
   readonly ages: readonly {
     readonly months: number;
@@ -74,10 +77,21 @@ export interface Flow {
   }[];
 }
 
-const count = (items: readonly Item[], where: Where): Count => ({
-  n: items.reduce((sum, item) => sum + (isAmong(item, where) ? 1 : 0), 0),
-  where,
-});
+/** How many items have each value of a tag. */
+function tally(items: readonly Item[], name: string): (value: string) => number {
+  const counts = new Map<string, number>();
+  for (const { tags } of items) {
+    const value = tags[name] ?? '';
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return value => counts.get(value) ?? 0;
+}
+
+/** The items that go by `where`, told apart by one tag more. */
+function parted(items: readonly Item[], where: Where, name: string): (value: string) => Count {
+  const counts = tally(items, name);
+  return value => ({ n: counts(value), where: { ...where, [name]: value } });
+}
 
 /** A picture needs no more: steps closer than a hundredth are drawn as one. */
 const thinned = (points: readonly Point[]): Point[] => {
@@ -89,41 +103,36 @@ const thinned = (points: readonly Point[]): Point[] => {
   });
 };
 
-function groupOf(items: readonly Item[], today: Day, where: Where, key: string | null): Group {
+function groupOf(items: readonly Item[], where: Where, key: string | null): Group {
   const tells = items.length >= leastTold;
   const points = tells
-    ? survival(
-        items.map(({ from, until, tags }) => ({
-          // A correction can leave a day after today, or before its beginning, for a moment.
-          days: Math.max(0, daysBetween(from, until ?? today)),
-          isOver: tags.how === 'done',
-        })),
-      )
+    ? survival(items.map(({ days, tags }) => ({ days, isOver: tags.how === 'done' })))
     : [];
+  const part = parted(items, where, 'how');
   return {
     key,
-    all: count(items, where),
-    done: count(items, { ...where, how: 'done' }),
-    running: count(items, { ...where, how: 'running' }),
-    paused: count(items, { ...where, how: 'paused' }),
+    all: { n: items.length, where },
+    done: part('done'),
+    running: part('running'),
+    paused: part('paused'),
     median: quantile(points, 0.5),
     ninetieth: quantile(points, 0.9),
     curve: thinned(points),
   };
 }
 
-function stageOf(stage: FlowStage, items: readonly Item[], today: Day): StageFlow {
+function stageOf(stage: FlowStage, items: readonly Item[]): StageFlow {
   const where = { of: 'stage', stage };
   const by = (name: 'severity' | 'unit', keys: readonly string[]) => {
     const groups = Map.groupBy(items, item => item.tags[name] ?? '');
     return keys
       .filter(key => groups.has(key))
-      .map(key => groupOf(groups.get(key)!, today, { ...where, [name]: key }, key));
+      .map(key => groupOf(groups.get(key)!, { ...where, [name]: key }, key));
   };
-  const units = [...new Set(items.map(item => item.tags.unit ?? ''))].filter(Boolean);
+  const units = [...new Set(items.map(item => item.tags.unit!))].filter(Boolean);
   return {
     stage,
-    whole: groupOf(items, today, where, null),
+    whole: groupOf(items, where, null),
     bySeverity: by('severity', SEVERITIES),
     byUnit: by('unit', units).toSorted((a, b) => b.all.n - a.all.n),
   };
@@ -131,54 +140,71 @@ function stageOf(stage: FlowStage, items: readonly Item[], today: Day): StageFlo
 
 const often = Array.from({ length: mostTimes + 1 }, (_, times) => String(times));
 
-/** @param items of `itemsOf`, on the same day. */
-export function flowOf(items: readonly Item[], today: Day): Flow {
-  const kinds = Map.groupBy(items, item => item.tags.of!);
-  const among = (of: string) => kinds.get(of) ?? [];
-  const stages = Map.groupBy(among('stage'), item => item.tags.stage!);
-  const [ways, reports, accused] = [among('year'), among('reports'), among('accused')].map(each =>
-    Map.groupBy(each, item => item.tags.year!),
-  );
-  const timesOf = (of: string, name: string, key: string) => {
-    const where = { of, [name]: key };
-    const all = among(of).filter(item => item.tags[name] === key);
-    return { all: count(all, where), times: often.map(times => count(all, { ...where, times })) };
-  };
+const byTag = (items: readonly Item[], name: string): ((value: string) => readonly Item[]) => {
+  const groups = Map.groupBy(items, item => item.tags[name] ?? '');
+  return value => groups.get(value) ?? [];
+};
+
+function yearOf(
+  year: string,
+  { cases, reports, accused }: Readonly<Record<'cases' | 'reports' | 'accused', readonly Item[]>>,
+): YearFlow {
+  const outcome = parted(reports, { of: 'reports', year }, 'outcome');
+  const steps = byTag(cases, 'step');
   return {
-    stages: flowStages
-      .filter(stage => stages.has(stage))
-      .map(stage => stageOf(stage, stages.get(stage)!, today)),
-    extensions: SEVERITIES.map(severity => ({
-      severity,
-      ...timesOf('extensions', 'severity', severity),
-    })).filter(one => one.all.n > 0),
-    returns: ['procuracy', 'court'].map(by => ({ by, ...timesOf('returns', 'by', by) })),
-    years: [...new Set([...ways!.keys(), ...reports!.keys()])]
+    year,
+    reports: { n: reports.length, where: { of: 'reports', year } },
+    prosecuted: outcome('prosecute'),
+    openReports: outcome('open'),
+    charged: { n: accused.length, where: { of: 'accused', year } },
+    steps: waySteps.map(step => {
+      const where = { of: 'year', year, step };
+      const fate = parted(steps(step), where, 'fate');
+      return {
+        step,
+        reached: { n: steps(step).length, where },
+        waiting: fate('waiting'),
+        stopped: fate('stopped'),
+      };
+    }),
+  };
+}
+
+/** The figures of what `itemsOf` found. */
+export function flowOf(items: readonly Item[]): Flow {
+  const among = byTag(items, 'of');
+  const stages = byTag(among('stage'), 'stage');
+  const times = (of: string, name: string, keys: readonly string[]) => {
+    const parts = byTag(among(of), name);
+    return keys.map(key => {
+      const where = { of, [name]: key };
+      return {
+        key,
+        all: { n: parts(key).length, where },
+        times: often.map(parted(parts(key), where, 'times')),
+      };
+    });
+  };
+  const [ofYear, reports, accused] = (['year', 'reports', 'accused'] as const).map(of =>
+    byTag(among(of), 'year'),
+  );
+  const years = [...new Set([...among('year'), ...among('reports')].map(({ tags }) => tags.year!))];
+  const months = byTag(among('age'), 'months');
+  return {
+    stages: flowStages.filter(stage => stages(stage).length > 0).map(stage => stageOf(stage, stages(stage))),
+    extensions: times('extensions', 'severity', SEVERITIES).filter(one => one.all.n > 0),
+    returns: times('returns', 'by', ['procuracy', 'court']),
+    years: years
       .toSorted()
       .reverse()
-      .map(year => {
-        const cases = ways!.get(year) ?? [];
-        const ofYear = reports!.get(year) ?? [];
-        return {
-          year,
-          reports: count(ofYear, { of: 'reports', year }),
-          prosecuted: count(ofYear, { of: 'reports', year, outcome: 'prosecute' }),
-          openReports: count(ofYear, { of: 'reports', year, outcome: 'open' }),
-          charged: count(accused!.get(year) ?? [], { of: 'accused', year }),
-          steps: waySteps.map(step => ({
-            step,
-            reached: count(cases, { of: 'year', year, step }),
-            waiting: count(cases, { of: 'year', year, step, fate: 'waiting' }),
-            stopped: count(cases, { of: 'year', year, step, fate: 'stopped' }),
-          })),
-        };
-      }),
-    ages: ageMonths.map(months => {
-      const where = { of: 'age', months: String(months) };
+      .map(year => yearOf(year, { cases: ofYear!(year), reports: reports!(year), accused: accused!(year) })),
+    ages: ageMonths.map(least => {
+      const where = { of: 'age', months: String(least) };
+      const old = months(String(least));
       return {
-        months,
-        all: count(among('age'), where),
-        stages: ageStages.map(stage => count(among('age'), { ...where, stage })),
+        months: least,
+        all: { n: old.length, where },
+        stages: ageStages.map(parted(old, where, 'stage')),
       };
     }),
   };

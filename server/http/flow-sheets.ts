@@ -46,7 +46,7 @@ const flow: List = {
           rows: [
             [words('flow.class'), ...timesHead],
             ...found.extensions.map(one => [
-              codeName('severity', one.severity, lang),
+              codeName('severity', one.key, lang),
               ...[one.all, ...one.times].map(number),
             ]),
           ],
@@ -55,7 +55,10 @@ const flow: List = {
           name: words('flow.returns.title'),
           rows: [
             ['', ...timesHead],
-            ...found.returns.map(one => [words(`flow.by.${one.by}`), ...[one.all, ...one.times].map(number)]),
+            ...found.returns.map(one => [
+              words(`flow.by.${one.key}`),
+              ...[one.all, ...one.times].map(number),
+            ]),
           ],
         },
         {

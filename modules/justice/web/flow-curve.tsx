@@ -8,7 +8,7 @@ const sizes = {
   wide: { width: 640, height: 200 },
   narrow: { width: 320, height: 180 },
 };
-const margin = { left: 44, right: 14, top: 12, bottom: 34 };
+const margin = { left: 44, right: 14, top: 12, bottom: 42 };
 const shares = [1, 0.5, 0.1, 0];
 
 /** A round number of days for a mark: 10, 20, 50, 100 … so that four or five fit. */
@@ -56,11 +56,11 @@ export function FlowCurve({ title, group }: { title: string; group: Group }) {
         </g>
       ))}
       {marks.map(day => (
-        <text key={day} x={x(day)} y={height - 16} textAnchor="middle">
+        <text key={day} x={x(day)} y={height - 24} textAnchor="middle">
           {day}
         </text>
       ))}
-      <text x={width - margin.right} y={height - 2} textAnchor="end">
+      <text x={width - margin.right} y={height - 6} textAnchor="end">
         {t('flow.curve.axis')}
       </text>
       {[median, ninetieth].map(

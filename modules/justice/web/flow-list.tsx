@@ -42,6 +42,8 @@ export default function FlowList(_props: ScreenProps) {
     queryKey: ['flow', 'list', where],
     queryFn: ({ pageParam, signal }) =>
       api<{ total: number; rows: Row[] }>('flow/list', { where, skip: pageParam }, signal),
+    // An address without a number asks for nothing.
+    enabled: where.of !== undefined,
     initialPageParam: 0,
     getNextPageParam: (_last, pages) => {
       const shown = pages.reduce((sum, page) => sum + page.rows.length, 0);
@@ -67,7 +69,7 @@ export default function FlowList(_props: ScreenProps) {
           rows={rows}
           keyOf={row => `${row.id} ${row.from}`}
           hrefOf={row => `/${row.record === 'crimeReport' ? 'reports' : 'cases'}/${row.subject}`}
-          loading={query.isPending}
+          loading={query.isLoading}
           total={query.data?.pages[0]?.total}
           empty={<EmptyState icon="search" title={t('flow.list.none')} />}
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}

@@ -8,6 +8,7 @@ import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { EmptyState, LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
+import { useWide } from '../../../web/wide.ts';
 import { ExportMade } from '../../exchange/web/export-list.tsx';
 import { type Count, type Flow, type Group, leastTold, type StageFlow, type YearFlow } from '../flow.ts';
 import { FlowCurve } from './flow-curve.tsx';
@@ -53,14 +54,14 @@ function Figures({ flow }: { flow: Flow }) {
         <Times
           caption={t('flow.extensions.title')}
           head={t('flow.class')}
-          rows={flow.extensions.map(one => ({ ...one, name: codeLabel(t, 'severity', one.severity) }))}
+          rows={flow.extensions.map(one => ({ ...one, name: codeLabel(t, 'severity', one.key) }))}
         />
       </Part>
       <Part name="returns" lead={t('flow.returns.lead')}>
         <Times
           caption={t('flow.returns.title')}
           head={t('flow.group')}
-          rows={flow.returns.map(one => ({ ...one, name: t(`flow.by.${one.by}`) }))}
+          rows={flow.returns.map(one => ({ ...one, name: t(`flow.by.${one.key}`) }))}
         />
       </Part>
       <Part name="way" lead={t('flow.way.lead')}>
@@ -98,6 +99,21 @@ const counted = <R,>(
   cell: row => <Behind of={of(row)} share={share?.(row)} />,
 });
 
+/** One stage or year; folded where the screen is narrow and everything stands one under the other. */
+function Folded({ title, said, children }: { title: string; said: string; children: ReactNode }) {
+  const isWide = useWide();
+  return (
+    <section aria-label={title}>
+      <details className="flow-stage" open={isWide}>
+        <summary>
+          <h3>{title}</h3> <span className="soft small">{said}</span>
+        </summary>
+        <div className="flow-inside">{children}</div>
+      </details>
+    </section>
+  );
+}
+
 type Line = Group & { readonly name: ReactNode };
 
 function Stage({ of: { stage, whole, bySeverity, byUnit } }: { of: StageFlow }) {
@@ -118,8 +134,7 @@ function Stage({ of: { stage, whole, bySeverity, byUnit } }: { of: StageFlow }) 
     { name: 'ninetieth', title: t('flow.ninetieth'), cell: row => daysText(t, row, row.ninetieth) },
   ];
   return (
-    <section className="flow-stage" aria-label={title}>
-      <h3>{title}</h3>
+    <Folded title={title} said={whole.median === null ? '' : daysText(t, whole, whole.median)}>
       {whole.curve.length > 0 && (
         <figure>
           <FlowCurve title={title} group={whole} />
@@ -127,7 +142,7 @@ function Stage({ of: { stage, whole, bySeverity, byUnit } }: { of: StageFlow }) 
         </figure>
       )}
       <Table caption={title} columns={columns} rows={rows} keyOf={row => String(row.key)} />
-    </section>
+    </Folded>
   );
 }
 
@@ -170,8 +185,7 @@ function Year({ of }: { of: YearFlow }) {
     ['flow.way.people', of.charged],
   ] as const;
   return (
-    <section className="flow-stage" aria-label={of.year}>
-      <h3>{of.year}</h3>
+    <Folded title={of.year} said={t('flow.year_said', { opened: of.steps[0]!.reached.n })}>
       <dl className="facts">
         {beside
           .filter(([, count]) => count.n > 0)
@@ -188,7 +202,7 @@ function Year({ of }: { of: YearFlow }) {
         <YearPicture of={of} />
         <Table caption={of.year} columns={columns} rows={of.steps} keyOf={row => row.step} />
       </div>
-    </section>
+    </Folded>
   );
 }
 
