@@ -140,6 +140,9 @@ export const whoReturned = (before: readonly unknown[]): 'court' | 'vks' =>
 
 /** A file that comes back is investigated again for as long as the law gives whoever returned it. */
 function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, readonly StepKind[]>> {
+  // What the court had sent back and gets again is decided on in days and not in months (article 277.2).
+  if (step.stepKind === 'court_accepted' && before.some(one => one.stepKind === 'returned_by_court'))
+    return { 'trial.after_supplementary': opened.court_accepted!['trial.prepare']! };
   if (step.stepKind !== 'returned_by_procuracy') return opened[step.stepKind as StepKind] ?? {};
   return { [`investigation.supplementary_${whoReturned(before.map(one => one.stepKind))}`]: investigated };
 }

@@ -23,6 +23,7 @@ import { type Seat, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension, seatNames } from '../record.ts';
 import { type Parts, useCase } from './case-data.ts';
 import { People } from './case-people.tsx';
+import { CasePlan } from './case-plan.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
 import './justice.css';
@@ -56,6 +57,7 @@ function File({ row }: { row: PartRow }) {
         <h2 id="case-limits">{t('justice.case.limits')}</h2>
         {clocks && parts ? <Limits clocks={clocks} parts={parts} /> : !error && <LoadingState rows={3} />}
       </section>
+      {parts && <CasePlan file={row} parts={parts} />}
       {parts && <People file={row} parts={parts} />}
       {parts && (
         <section className="card part" aria-labelledby="case-steps">
