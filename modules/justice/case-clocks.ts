@@ -7,6 +7,7 @@ import type { Severity } from '../../rules/schema-justice.ts';
 import { servedUntil } from './detention.ts';
 import { type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
+import { renewalOf } from './measure-clocks.ts';
 import { heaviest } from './severity.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -111,6 +112,8 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     const accused = one.accused as string;
     const start = one.fromAt as Instant;
     const doneOn = (one.endedOn as Day | null) ?? null;
+    const renewed = renewalOf(law, one, ofSteps);
+    if (renewed.length > 0) return renewed;
     if (one.measureKind === 'custody') return clock('custody.tam_giu', start, { accused }, doneOn);
     // Detained later, for prosecution or trial, somebody is held under the limit of that stage and by what its order says.
     if (one.measureKind !== 'detention' || (concluded && dayIn(start) > dayOfStep(concluded))) return [];

@@ -43,7 +43,7 @@ export const rowsOf = async (source: FactSource, id: unknown): Promise<Omit<Case
     rows('select id, born, state from accused where criminal_case = $1'),
     chargesOf(source, id),
     rows(
-      'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn" from measure where criminal_case = $1',
+      'select id, accused, measure_kind as "measureKind", to_char(from_at at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as "fromAt", ended_on::text as "endedOn", ordered_months as "orderedMonths", ordered_days as "orderedDays" from measure where criminal_case = $1',
     ),
     rows(
       'select id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber" from limit_extension where criminal_case = $1',

@@ -6,7 +6,8 @@ import { findDayOff } from '../../kernel/rule/calendar.ts';
 import { rules } from '../../rules/index.ts';
 import { SEVERITIES, type Severity } from '../../rules/schema-justice.ts';
 import { type CaseRows, caseClocks } from './case-clocks.ts';
-import { lastOf, legNames, type Plan, planOf, type Supposition } from './plan.ts';
+import { lastOf, type Plan, planOf, type Supposition } from './plan.ts';
+import { legNames } from './stages.ts';
 
 const opened = getDay('2024-03-04');
 const step = (stepKind: string, onDay: Day) => ({ id: `${stepKind} ${onDay}`, stepKind, onDay });

@@ -15,6 +15,7 @@ import {
 } from './case-clocks.ts';
 import { type Limit, limitOf, lineFrom } from './limits.ts';
 import { type CaseState, type StepKind, steps } from './lists.ts';
+import { type LegName, legFamilies, legNames, legOfFamily } from './stages.ts';
 
 type Law = Parameters<typeof limitOf>[0];
 
@@ -31,9 +32,6 @@ export type Supposition = { readonly onDay: Day } & (
   | { readonly kind: 'charge'; readonly replaces: string; readonly severity: Severity }
   | { readonly kind: 'detention'; readonly accused: string }
 );
-
-export const legNames = ['investigation', 'prosecution', 'transfer', 'preparation', 'opening'] as const;
-export type LegName = (typeof legNames)[number];
 
 export interface Leg {
   readonly name: LegName;
@@ -68,13 +66,6 @@ export interface Plan {
   readonly issues: readonly (FieldIssue & { readonly at: number })[];
 }
 
-const families: Readonly<Record<LegName, string>> = {
-  investigation: 'investigation.limit',
-  prosecution: 'prosecution.decide',
-  transfer: 'prosecution.to_court',
-  preparation: 'trial.prepare',
-  opening: 'trial.open',
-};
 const legOfState: Readonly<Partial<Record<CaseState, LegName>>> = {
   investigation: 'investigation',
   prosecution: 'prosecution',
@@ -202,7 +193,7 @@ function legsOf(
   const found: Leg[] = [];
   const cameBack = rows.steps.some(one => one.stepKind === 'returned_by_court');
   const familyOf = (name: LegName) =>
-    name === 'preparation' && cameBack ? 'trial.after_supplementary' : families[name];
+    name === 'preparation' && cameBack ? 'trial.after_supplementary' : legFamilies[name];
   const runs = runningIn(clocks, name => legOfFamily(name) === first, null);
   // The file lies with the procuracy again and no limit says for how long; on its way to the court it has one that is nobody's clock yet.
   if (!runs && first !== 'transfer') return { legs: [], lastDay: null, stops: 'returned' };
@@ -223,13 +214,6 @@ function legsOf(
     [from, latestFrom] = [dayIn(end), dayIn(latestEnd)];
   }
   return { legs: found, lastDay: latestFrom, stops: null };
-}
-
-/** The leg a limit belongs to, whatever gave the stage its limit. */
-function legOfFamily(family: string): LegName | null {
-  if (family.startsWith('investigation.')) return 'investigation';
-  if (family === 'trial.after_supplementary') return 'preparation';
-  return legNames.find(name => families[name] === family) ?? null;
 }
 
 export const lastOf = (limit: Limit) => limit.last ?? limit.term.due;

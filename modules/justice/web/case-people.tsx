@@ -1,7 +1,6 @@
 /* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
 import { useState } from 'react';
-import { addDays, type Day, dayIn, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
-import { spanDays } from '../../../kernel/rule/length.ts';
+import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -9,6 +8,7 @@ import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { standingCharges } from '../case-clocks.ts';
+import { orderEnd } from '../measure-clocks.ts';
 import { accused, charge, measure } from '../record.ts';
 import type { Parts } from './case-data.ts';
 import { Do } from './do.tsx';
@@ -161,17 +161,10 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
   );
 }
 
-/** The last day an order names: thirty-day months, the first day counted. */
-function orderEnds(row: PartRow): Day | null {
-  const sum = { months: Number(row.orderedMonths ?? 0), days: Number(row.orderedDays ?? 0), hours: 0 };
-  const { left } = spanDays(sum);
-  return left > 0 ? addDays(dayIn(row.fromAt as Instant), left - 1) : null;
-}
-
 function Measure({ row }: { row: PartRow }) {
   const t = useText();
   const [ending, end] = useState(false);
-  const ordered = orderEnds(row);
+  const ordered = orderEnd(row);
   return (
     <li>
       <span>
