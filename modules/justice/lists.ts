@@ -14,7 +14,14 @@ export const reportOutcomes = ['prosecute', 'not_prosecute', 'suspend'] as const
 
 export const caseLevels = ['district', 'region', 'province', 'ministry'] as const;
 export const accusedRoles = ['organiser', 'perpetrator', 'instigator', 'helper', 'not_clear'] as const;
-export const accusedStates = ['suspect', 'accused', 'dropped', 'convicted', 'acquitted'] as const;
+export const accusedStates = [
+  'suspect',
+  'accused',
+  'suspended',
+  'dropped',
+  'convicted',
+  'acquitted',
+] as const;
 export const measureKinds = [
   'emergency_hold',
   'custody',

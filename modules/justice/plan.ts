@@ -218,7 +218,7 @@ function legsOf(
 
 export const lastOf = (limit: Limit) => limit.last ?? limit.term.due;
 
-/** Whoever is detained, and whether that ends before the stage does. */
+/** Whoever is detained, whose detention ends first before the others, and whether it ends before the stage does. */
 function heldOf(clocks: readonly CaseClock[], stage: Leg | undefined): Held[] {
   const short = (end: string | null | undefined, until: string | null | undefined): number | null => {
     if (!end || !until) return null;
@@ -232,7 +232,8 @@ function heldOf(clocks: readonly CaseClock[], stage: Leg | undefined): Held[] {
       limit,
       shortBy: short(limit.term.due, stage?.decided.term.due),
       shortByMost: short(lastOf(limit), stage && lastOf(stage.latest)),
-    }));
+    }))
+    .toSorted((a, b) => String(a.limit.term.due).localeCompare(String(b.limit.term.due)));
 }
 
 /** The rows of a case with what is supposed taken for done, in turn. What cannot be supposed is left out, and said. */

@@ -13,6 +13,7 @@ import {
   nameAccused,
   orderMeasure,
   recordExtension,
+  resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
 import { correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
@@ -42,7 +43,7 @@ export const justicePolicy: readonly Sentence[] = [
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies.mayAct(takeStep, correctStep, orderMeasure, endMeasure, recordExtension).when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
-  ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
+  ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
-  ...roles('judge_clerk').mayAct(settleAccused).when(tried),
+  ...roles('judge_clerk').mayAct(settleAccused, resumeAccused).when(tried),
 ];

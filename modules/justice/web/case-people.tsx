@@ -16,6 +16,7 @@ import { Do } from './do.tsx';
 const tones: Readonly<Record<string, Tone>> = {
   suspect: 'neutral',
   accused: 'active',
+  suspended: 'neutral',
   dropped: 'neutral',
   convicted: 'warn',
   acquitted: 'good',
@@ -36,7 +37,7 @@ export function People({ file, parts }: { file: PartRow; parts: Parts }) {
   );
 }
 
-type Open = 'charge' | 'measure' | 'settle' | null;
+type Open = 'charge' | 'measure' | 'settle' | 'resume' | null;
 
 function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Parts }) {
   const t = useText();
@@ -85,6 +86,9 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         {may(file, 'criminalCase.step') && (
           <Button onPress={() => setOpen('measure')}>{t('act.measure.order')}</Button>
         )}
+        {may(row, 'accused.resume') && (
+          <Button onPress={() => setOpen('resume')}>{t('act.accused.resume')}</Button>
+        )}
         {may(row, 'accused.settle') && (
           <Button kind="quiet" onPress={() => setOpen('settle')}>
             {t('act.accused.settle')}
@@ -127,6 +131,16 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         />
       )}
       {open === 'settle' && <Settle row={row} onClose={close} />}
+      {open === 'resume' && (
+        <Do
+          act="accused.resume"
+          record={accused}
+          names={[]}
+          subject={{ record: 'accused', id: row.id }}
+          lead={t('justice.case.resume_text')}
+          onClose={close}
+        />
+      )}
     </article>
   );
 }
@@ -151,7 +165,7 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
           error={errors.state}
           value={outcome}
           onChange={setOutcome}
-          options={['dropped', 'convicted', 'acquitted'].map(code => ({
+          options={['suspended', 'dropped', 'convicted', 'acquitted'].map(code => ({
             code,
             label: codeLabel(t, 'accusedState', code),
           }))}
