@@ -1,6 +1,5 @@
 /* The board: numbers under the reader's own rights, each with the filter of the list behind it. It may be some seconds old, and says how old: everybody with
  * the same role over the same offices is shown the same, so it is counted once for all of them, and nobody waits for a count but the first. */
-import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import { fieldsSeenBy } from '../kernel/policy/policy.ts';
 import { type BoardCell, type BoardFilter, ours } from '../kernel/record/board.ts';
@@ -9,6 +8,7 @@ import { boardCells } from '../modules/board/index.ts';
 import { getRecord, policy } from '../modules/index.ts';
 import type { Caller } from './actor.ts';
 import type { Door } from './db/door.ts';
+import { type KeepFor, keeping } from './kept.ts';
 import { countRows } from './list.ts';
 
 export interface BoardNumber extends Pick<BoardCell, 'key' | 'group' | 'record'> {
@@ -22,10 +22,7 @@ export interface Board {
   readonly cells: readonly BoardNumber[];
 }
 
-/** A board younger than this is shown as it is; an older one too, while it is counted anew; one that is too old is not shown. */
-const fresh = 10_000;
-const tooOld = 120_000;
-const most = 500;
+const keepFor: KeepFor = { fresh: 10_000, tooOld: 120_000, most: 500 };
 
 /** The field by which a cell names offices in the reader's reach. */
 const sideOf = (filter: BoardFilter): string =>
@@ -48,15 +45,7 @@ const cellsOf = (role: string): BoardCell[] =>
     return along && Object.keys(shape).every(field => field === 'office' || seen.includes(field));
   });
 
-interface Kept {
-  readonly board: Promise<Board>;
-  readonly since: number;
-  readonly counting: boolean;
-}
-
 export function makeBoard(door: Door, now: () => Instant) {
-  const kept = new Map<string, Kept>();
-
   async function count({ actor, standing }: Caller): Promise<Board> {
     const at = now();
     const cells = cellsOf(actor.role).map(cell => ({ ...cell, filter: cell.filter(dayOf(at)) }));
@@ -83,26 +72,5 @@ export function makeBoard(door: Door, now: () => Instant) {
     };
   }
 
-  const keyOf = ({ role, reach }: Actor): string => `${role} ${[...reach].sort().join(' ')}`;
-
-  return async function boardOf(caller: Caller): Promise<Board> {
-    const key = keyOf(caller.actor);
-    const known = kept.get(key);
-    const age = known ? Date.now() - known.since : Number.POSITIVE_INFINITY;
-    if (known && (age < fresh || known.counting)) return known.board;
-    const next = count(caller);
-    const renewed: Kept = {
-      board: known && age < tooOld ? known.board : next,
-      since: known?.since ?? Date.now(),
-      counting: true,
-    };
-    if (kept.size >= most) kept.clear();
-    kept.set(key, renewed);
-    next.then(
-      () => kept.set(key, { board: next, since: Date.now(), counting: false }),
-      // What failed is not kept for those who come next.
-      () => kept.delete(key),
-    );
-    return renewed.board;
-  };
+  return keeping(count, keepFor);
 }

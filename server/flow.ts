@@ -18,7 +18,9 @@ import {
   type Where,
   whereNames,
 } from '../modules/justice/index.ts';
-import type { Db } from './db/door.ts';
+import type { Caller } from './actor.ts';
+import type { Db, Door } from './db/door.ts';
+import { keeping } from './kept.ts';
 
 /** One value instead of a hundred thousand rows: taking those apart costs more than counting. */
 const casesSql = `
@@ -101,10 +103,20 @@ async function readItems(db: Db, { role }: Actor, today: Day): Promise<Item[]> {
   );
 }
 
-export async function readFlow(db: Db, actor: Actor, now: Instant): Promise<Flow & { today: Day }> {
-  const today = dayOf(now);
-  return { today, ...flowOf(await readItems(db, actor, today)) };
+/** The figures, and when they were counted. */
+export type FlowShown = Flow & { readonly at: Instant };
+
+export async function readFlow(db: Db, actor: Actor, now: Instant): Promise<FlowShown> {
+  return { at: now, ...flowOf(await readItems(db, actor, dayOf(now))) };
 }
+
+/** The figures as screens ask for them: counted once in ten seconds for all who are shown the same. */
+export const makeFlow = (door: Door, now: () => Instant) =>
+  keeping(
+    ({ actor, standing }: Caller): Promise<FlowShown> =>
+      door.as(standing, db => readFlow(db, actor, now()), { reading: true }),
+    { fresh: 10_000, tooOld: 10_000, most: 50 },
+  );
 
 export interface FlowRow {
   readonly record: Item['record'];

@@ -1,7 +1,7 @@
 /* The figures of flow as screens ask for them, and the number that opens its list. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Day } from '../../../kernel/day.ts';
+import type { Instant } from '../../../kernel/day.ts';
 import { api } from '../../../web/datasource.ts';
 import { type Translate, useText } from '../../../web/text.ts';
 import { type Count, type Flow, leastTold } from '../flow.ts';
@@ -10,7 +10,7 @@ import type { Where } from '../flow-items.ts';
 export const useFlow = () =>
   useQuery({
     queryKey: ['flow'],
-    queryFn: ({ signal }) => api<Flow & { today: Day }>('flow', {}, signal),
+    queryFn: ({ signal }) => api<Flow & { at: Instant }>('flow', {}, signal),
   });
 
 /** Only codes and ids stand in the address of a list, as the number is asked for. */

@@ -1,6 +1,7 @@
 /* How cases move: the time each stage takes, extensions, returned files, where the cases of a year stay behind and how old what still runs is. Over the cases in the seats of our own
  * office; each number opens its list, and each picture stands as a table too. */
 import type { ReactNode } from 'react';
+import { formatInstant } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import type { ScreenProps } from '../../../web/routes.tsx';
@@ -35,7 +36,10 @@ export default function FlowPage(_props: ScreenProps) {
           {t('flow.none_text')}
         </EmptyState>
       ) : (
-        <Figures flow={data} />
+        <>
+          <Figures flow={data} />
+          <p className="soft small">{t('board.at', { at: formatInstant(data.at, t.lang) })}</p>
+        </>
       )}
     </Page>
   );
