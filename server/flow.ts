@@ -4,10 +4,8 @@ import type { Actor } from '../kernel/act/act.ts';
 import { type Day, dayOf, type Instant } from '../kernel/day.ts';
 import { maySeeAny } from '../kernel/policy/policy.ts';
 import { invalid, Problem } from '../kernel/problem.ts';
-import { policy } from '../modules/index.ts';
+import { getRecord, policy } from '../modules/index.ts';
 import {
-  crimeReport,
-  criminalCase,
   type Flow,
   type FlowCase,
   type FlowReport,
@@ -81,11 +79,11 @@ const toCase = ([
 
 /** @throws Problem when the reader is of none of the three bodies. */
 async function readItems(db: Db, { role }: Actor, today: Day): Promise<Item[]> {
-  if (!maySeeAny(policy, role, criminalCase)) throw new Problem('list.not_yours');
+  if (!maySeeAny(policy, role, getRecord('criminalCase'))) throw new Problem('list.not_yours');
   const read = async <Row>(sql: string) => (await db.query<{ rows: Row[] }>(sql))[0]!.rows;
   const [cases, reports] = await Promise.all([
     read<CaseRow>(casesSql),
-    maySeeAny(policy, role, crimeReport) ? read<ReportRow>(reportsSql) : [],
+    maySeeAny(policy, role, getRecord('crimeReport')) ? read<ReportRow>(reportsSql) : [],
   ]);
   return itemsOf(
     cases.map(toCase),

@@ -16,7 +16,7 @@ export {
 } from './flow-items.ts';
 export { type Grantor, grantorOf, type Limit, limitOf, lineFrom, partOf } from './limits.ts';
 export { justicePolicy } from './policy.ts';
-export { crimeReport, criminalCase, justiceRecords } from './record.ts';
+export { justiceRecords } from './record.ts';
 export { reportActs } from './report-acts.ts';
 export { heaviest, joined, severityOf } from './severity.ts';
 export { answerVector, BadVector, vectorKinds } from './vectors.ts';

@@ -16,6 +16,7 @@ import { type Held, type Leg, lastOf, type Plan, planOf, rowsIf, type Suppositio
 import type { Parts } from './case-data.ts';
 import { PlanForm, supposedText } from './plan-form.tsx';
 import { PlanPicture } from './plan-picture.tsx';
+import './plan.css';
 
 export function CasePlan({ file, parts }: { file: PartRow; parts: Parts }) {
   const t = useText();

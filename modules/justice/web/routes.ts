@@ -35,17 +35,6 @@ export const routes: readonly Route[] = [
     record: 'criminalCase',
   },
   {
-    path: '/flow',
-    titleKey: 'flow.title',
-    load: () => import('./flow.tsx'),
-    nav: { group: 'justice', icon: 'chart', order: 45, roles: bodies },
-  },
-  {
-    path: '/flow/list',
-    titleKey: 'flow.list.title',
-    load: () => import('./flow-list.tsx'),
-  },
-  {
     path: '/limits',
     titleKey: 'justice.limits.title',
     load: () => import('./limits.tsx'),
@@ -61,5 +50,16 @@ export const routes: readonly Route[] = [
     titleKey: 'justice.days.title',
     load: () => import('./days-off.tsx'),
     nav: { group: 'justice', icon: 'plan', order: 60, roles: roles.slice(0, 3) },
+  },
+  {
+    path: '/flow',
+    titleKey: 'flow.title',
+    load: () => import('./flow.tsx'),
+    nav: { group: 'justice', icon: 'chart', order: 45, roles: bodies },
+  },
+  {
+    path: '/flow/list',
+    titleKey: 'flow.list.title',
+    load: () => import('./flow-list.tsx'),
   },
 ];
