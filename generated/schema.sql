@@ -1759,7 +1759,7 @@ create table accused (
   accused_role text not null check (accused_role in ('organiser', 'perpetrator', 'instigator', 'helper', 'not_clear')),
   charged_on date,
   charged_decision text,
-  state text not null check (state in ('suspect', 'accused', 'dropped', 'convicted', 'acquitted'))
+  state text not null check (state in ('suspect', 'accused', 'suspended', 'dropped', 'convicted', 'acquitted'))
 );
 create index accused_office_made_at_id_idx on accused (office, made_at, id);
 create index accused_criminal_case_idx on accused (criminal_case);

@@ -7,8 +7,8 @@ import { columnOf } from '../kernel/record/record.ts';
 import { boardCells } from '../modules/board/index.ts';
 import { getRecord, policy } from '../modules/index.ts';
 import type { Caller } from './actor.ts';
-import { keepForAlike } from './alike.ts';
 import type { Door } from './db/door.ts';
+import { type KeepFor, keeping } from './kept.ts';
 import { countRows } from './list.ts';
 
 export interface BoardNumber extends Pick<BoardCell, 'key' | 'group' | 'record'> {
@@ -21,6 +21,8 @@ export interface Board {
   readonly at: Instant;
   readonly cells: readonly BoardNumber[];
 }
+
+const keepFor: KeepFor = { fresh: 10_000, tooOld: 120_000, most: 500 };
 
 /** The field by which a cell names offices in the reader's reach. */
 const sideOf = (filter: BoardFilter): string =>
@@ -45,7 +47,7 @@ const cellsOf = (role: string): BoardCell[] =>
 
 /** @returns the board of a caller; one that may be some seconds old where it was counted before. */
 export function makeBoard(door: Door, now: () => Instant): (caller: Caller) => Promise<Board> {
-  const { of } = keepForAlike(async ({ actor, standing }): Promise<Board> => {
+  return keeping(async ({ actor, standing }): Promise<Board> => {
     const at = now();
     const cells = cellsOf(actor.role).map(cell => ({ ...cell, filter: cell.filter(dayOf(at)) }));
     const counts = await door.as(
@@ -69,6 +71,5 @@ export function makeBoard(door: Door, now: () => Instant): (caller: Caller) => P
         count: counts[index] ?? 0,
       })),
     };
-  });
-  return of;
+  }, keepFor);
 }

@@ -3,8 +3,8 @@
 import { addDays, addHours, dayOf, type Instant, instantOf, millisOf, startOfDay } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
 import { type DeadlineBoard, seatOfRole, type Tally } from '../modules/justice/index.ts';
-import { keepForAlike } from './alike.ts';
 import { type Door, lastReading } from './db/door.ts';
+import { type KeepFor, keeping } from './kept.ts';
 
 /** A limit that ends with a day is past from midnight on: that very moment still belongs to the day. */
 const justAfter = (at: Instant): Instant => instantOf(millisOf(at) + 1);
@@ -20,9 +20,11 @@ const bySeat = (
 ) => `select t.*, ${agencyOf('t.office')} from (select d.duty as office, d.duty_officer as officer, ${counted}
   from deadline d where d.${seat} = any ($1::uuid[]) and d.force in ('binds', 'advises') and d.due_by < $4 group by 1, 2) t`;
 
+const keepFor: KeepFor = { fresh: 10_000, tooOld: 60_000, most: 500 };
+
 /** The board of a caller, counted once for all who are alike; `forget` when limits are other ones. */
 export const makeDeadlineBoard = (door: Door, now: () => Instant) =>
-  keepForAlike(async ({ actor, standing }): Promise<DeadlineBoard> => {
+  keeping(async ({ actor, standing }): Promise<DeadlineBoard> => {
     const at = now();
     const midnight = (days: number) => justAfter(startOfDay(addDays(dayOf(at), days)));
     const moments = { now: at, tomorrow: midnight(1), week: midnight(8) };
@@ -33,7 +35,7 @@ export const makeDeadlineBoard = (door: Door, now: () => Instant) =>
     const seat = (seatOfRole as Readonly<Record<string, DeadlineBoard['seat']>>)[actor.role];
     if (!seat) throw new Problem('list.not_yours');
     return { seat, ...moments, tallies: await ask(bySeat(seat), [actor.reach, ...values]) };
-  });
+  }, keepFor);
 
 /** How far back a calendar goes on showing what is past. */
 export const calendarFrom = (now: Instant): Instant => addHours(now, -24 * 90);

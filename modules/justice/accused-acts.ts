@@ -104,18 +104,27 @@ export const chargeAccused = act({
   },
 });
 
-/** No longer pursued, convicted or found not guilty; the last two only after a judgment. */
+/** Suspended for this one alone while the case goes on for the others (article 229), no longer pursued, convicted or found not guilty; the last two only after a judgment. */
 export const settleAccused = act({
   name: 'accused.settle',
   record: 'accused',
-  states: ['suspect', 'accused'],
-  input: { state: choice('accusedState', ['dropped', 'convicted', 'acquitted'], { required: true }) },
+  states: ['suspect', 'accused', 'suspended'],
+  input: {
+    state: choice('accusedState', ['suspended', 'dropped', 'convicted', 'acquitted'], { required: true }),
+  },
   writes: { accused: { update: ['state'] } },
   facts: (source, { row }) => (row ? findCase(source, row.criminalCase) : Promise.resolve(null)),
   decide({ row, subject, input }, file) {
     if (!row || !file) return new Problem('record.not_found');
+    // Nobody is judged while the case against her stands still, and only who was charged can be suspended.
     if (
-      input.state !== 'dropped' &&
+      input.state === 'suspended'
+        ? row.state !== 'accused'
+        : row.state === 'suspended' && input.state !== 'dropped'
+    )
+      return new Problem('act.wrong_state', { state: row.state as string });
+    if (
+      ['convicted', 'acquitted'].includes(input.state!) &&
       !['judged', 'appeal', 'in_force', 'ended'].includes(file.state as string)
     )
       return new Problem('act.wrong_state', { state: file.state as string });
@@ -123,6 +132,19 @@ export const settleAccused = act({
       changes: [{ update: 'accused', id: subject, set: { state: input.state }, version: row.version }],
     };
   },
+});
+
+/** The investigation is taken up again for somebody it was suspended for. */
+export const resumeAccused = act({
+  name: 'accused.resume',
+  record: 'accused',
+  states: ['suspended'],
+  input: {},
+  writes: { accused: { update: ['state'] } },
+  decide: ({ row, subject }) =>
+    row
+      ? { changes: [{ update: 'accused', id: subject, set: { state: 'accused' }, version: row.version }] }
+      : new Problem('record.not_found'),
 });
 
 const { fields: of } = measure;
@@ -232,6 +254,7 @@ export const accusedActs = [
   nameAccused,
   chargeAccused,
   settleAccused,
+  resumeAccused,
   orderMeasure,
   endMeasure,
   recordExtension,

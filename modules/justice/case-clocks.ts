@@ -8,6 +8,7 @@ import { servedUntil } from './detention.ts';
 import { afterJoining, countsFrom, strandOf, wasJoined } from './joined-clocks.ts';
 import { type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
+import { renewalOf } from './measure-clocks.ts';
 import { heaviest } from './severity.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -123,6 +124,8 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     const accused = one.accused as string;
     const start = one.fromAt as Instant;
     const doneOn = (one.endedOn as Day | null) ?? null;
+    const renewed = renewalOf(law, one, ofSteps);
+    if (renewed.length > 0) return renewed;
     if (one.measureKind === 'custody') return clock('custody.tam_giu', start, { accused }, doneOn);
     // Detained later, for prosecution or trial, somebody is held under the limit of that stage and by what its order says.
     if (one.measureKind !== 'detention' || (concluded && dayIn(start) > dayOfStep(concluded))) return [];
@@ -144,14 +147,19 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
   return [...ofSteps, ...ofMeasures].toSorted((a, b) => dayIn(a.start).localeCompare(dayIn(b.start)));
 }
 
+/** Who sent a file back that the procuracy now returns: the court through it, or the procuracy itself. */
+export const whoReturned = (before: readonly unknown[]): 'court' | 'vks' =>
+  before.findLast(kind => kind === 'indicted' || kind === 'returned_by_court') === 'returned_by_court'
+    ? 'court'
+    : 'vks';
+
 /** A file that comes back is investigated again for as long as the law gives whoever returned it. */
 function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, readonly StepKind[]>> {
+  // What the court had sent back and gets again is decided on in days and not in months (article 277.2).
+  if (step.stepKind === 'court_accepted' && before.some(one => one.stepKind === 'returned_by_court'))
+    return { 'trial.after_supplementary': opened.court_accepted!['trial.prepare']! };
   if (step.stepKind !== 'returned_by_procuracy') return opened[step.stepKind as StepKind] ?? {};
-  const courtFirst = before.findLast(one =>
-    ['indicted', 'returned_by_court'].includes(one.stepKind as string),
-  );
-  const by = courtFirst?.stepKind === 'returned_by_court' ? 'court' : 'vks';
-  return { [`investigation.supplementary_${by}`]: investigated };
+  return { [`investigation.supplementary_${whoReturned(before.map(one => one.stepKind))}`]: investigated };
 }
 
 /** Days of custody of the same person before this detention began. */

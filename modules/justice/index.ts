@@ -12,6 +12,17 @@ export { dutyActs } from './duty-acts.ts';
 export { exhibitActs, type LookedAtExhibit } from './exhibit-acts.ts';
 export { custodyKinds, exhibitStates, mediaTypes, mostExhibitBytes } from './exhibit-lists.ts';
 export { custodyStep, exhibit, exhibitFile } from './exhibit-record.ts';
+export { type Count, type Flow, flowOf, type Group, leastTold } from './flow.ts';
+export {
+  type FlowCase,
+  type FlowReport,
+  type Item,
+  isAmong,
+  itemsOf,
+  lastsIn,
+  type Where,
+  whereNames,
+} from './flow-items.ts';
 export { joiningActs } from './joining-acts.ts';
 export { keyCaseActs } from './key-acts.ts';
 export { type BodySeat, bodySeats, isoWeek, tallyOf, weekOf } from './key-lists.ts';

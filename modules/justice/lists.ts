@@ -21,7 +21,14 @@ export const suspendGrounds = ['expertise_awaited', 'documents_awaited', 'force_
 
 export const caseLevels = ['district', 'region', 'province', 'ministry'] as const;
 export const accusedRoles = ['organiser', 'perpetrator', 'instigator', 'helper', 'not_clear'] as const;
-export const accusedStates = ['suspect', 'accused', 'dropped', 'convicted', 'acquitted'] as const;
+export const accusedStates = [
+  'suspect',
+  'accused',
+  'suspended',
+  'dropped',
+  'convicted',
+  'acquitted',
+] as const;
 export const measureKinds = [
   'emergency_hold',
   'custody',

@@ -14,6 +14,7 @@ import {
   nameAccused,
   orderMeasure,
   recordExtension,
+  resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
 import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
@@ -54,11 +55,11 @@ export const justicePolicy: readonly Sentence[] = [
     .mayAct(takeStep, correctStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension)
     .when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
-  ...investigators.mayAct(nameAccused, handOverCase, settleAccused).when(handled),
+  ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
   ...roles('investigator').mayAct(joinCase, splitCase).when(handled),
   ...roles('procurator').mayAct(joinCase, splitCase).when(supervised),
-  ...roles('judge_clerk').mayAct(settleAccused).when(tried),
+  ...roles('judge_clerk').mayAct(settleAccused, resumeAccused).when(tried),
   ...exhibitPolicy,
   ...statementPolicy,
 ];

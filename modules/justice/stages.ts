@@ -3,7 +3,7 @@ export const stages = {
   report: ['report'],
   custody: ['custody'],
   investigation: ['case', 'accused', 'bdbp', 'investigation'],
-  detention: ['detention'],
+  detention: ['detention', 'measure'],
   prosecution: ['prosecution'],
   trial: ['trial', 'judgment'],
   appeal: ['appeal', 'protest'],
@@ -15,3 +15,21 @@ export const stageNames = Object.keys(stages) as Stage[];
 /** The stage of a line; null of lines that are no part of criminal procedure. */
 export const stageOf = (family: string): Stage | null =>
   stageNames.find(stage => (stages[stage] as readonly string[]).includes(family.split('.')[0]!)) ?? null;
+
+/** The steps of a case from its opening to its trial, each with a limit that goes over to the next. */
+export const legNames = ['investigation', 'prosecution', 'transfer', 'preparation', 'opening'] as const;
+export type LegName = (typeof legNames)[number];
+export const legFamilies: Readonly<Record<LegName, string>> = {
+  investigation: 'investigation.limit',
+  prosecution: 'prosecution.decide',
+  transfer: 'prosecution.to_court',
+  preparation: 'trial.prepare',
+  opening: 'trial.open',
+};
+
+/** The step a limit belongs to, whatever gave the step its limit; null of all others. */
+export function legOfFamily(family: string): LegName | null {
+  if (family.startsWith('investigation.')) return 'investigation';
+  if (family === 'trial.after_supplementary') return 'preparation';
+  return legNames.find(name => legFamilies[name] === family) ?? null;
+}

@@ -28,6 +28,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { facilityRoutes } from './facilities.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { flowRoutes } from './flow.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { pages } from './pages.ts';
@@ -172,6 +173,7 @@ export async function makeApp(deps: AppDeps): Promise<FastifyInstance> {
   referenceRoutes(app, serving);
   facilityRoutes(app, serving);
   deadlineRoutes(app, serving);
+  flowRoutes(app, serving);
   ledgerRoutes(app, serving);
   accountRoutes(app, serving);
   supportAccountRoutes(app, serving);

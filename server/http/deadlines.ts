@@ -62,7 +62,7 @@ export function calendarText(limits: readonly CalendarLimit[], lang: Lang): stri
 }
 
 export function deadlineRoutes(app: FastifyInstance, serving: Serving): void {
-  app.post('/api/deadlines', async request => serving.limits.of(await serving.caller(request)));
+  app.post('/api/deadlines', async request => serving.limits(await serving.caller(request)));
 
   app.post('/api/calendar', async request => {
     const { actor } = await serving.caller(request);

@@ -189,6 +189,16 @@ const facilities: readonly Described[] = [
   ),
 ];
 
+const flow: readonly Described[] = [
+  post('flow', 'How long each stage takes, what is lengthened and returned, and where cases stay behind'),
+  post(
+    'flow/list',
+    'The rows behind one number of it',
+    { where: { type: 'object', additionalProperties: text(40) }, skip: whole },
+    ['where'],
+  ),
+];
+
 const papers: readonly Described[] = [
   {
     method: 'POST',
@@ -396,6 +406,7 @@ export const described: readonly Described[] = [
   ...people,
   ...reference,
   ...facilities,
+  ...flow,
   ...papers,
   ...account,
   ...exchange,

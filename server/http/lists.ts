@@ -20,6 +20,7 @@ import { say } from '../locales.ts';
 import { noticesOf } from '../notices.ts';
 import { workOf } from '../work.ts';
 import type { Serving } from './app.ts';
+import { flowSheets } from './flow-sheets.ts';
 import { entriesOf } from './ledger.ts';
 import { officersOf, rightsOf } from './reference.ts';
 import { accountsOf } from './support-accounts.ts';
@@ -47,7 +48,7 @@ interface Asking extends Caller {
   office(id: unknown): Promise<string>;
 }
 
-interface List {
+export interface List {
   /** The record whose name the sheet and the file have, for words. */
   readonly title: string;
   /** Under which name the taking-out is entered; of lists without people nothing is. */
@@ -66,6 +67,8 @@ function actWords({ lang, field }: Asking, name: string): string {
 }
 
 const lists: Readonly<Record<string, List>> = {
+  ...flowSheets,
+
   work: {
     title: 'shell.work.title',
     entered: { kind: 'list', name: 'work.export', record: 'person' },

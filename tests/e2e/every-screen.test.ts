@@ -463,6 +463,8 @@ const whose: Record<string, string> = {
   '/reports': 'nam',
   '/reports/:id': 'nam',
   '/deadlines': 'nam',
+  '/flow': 'nam',
+  '/flow/list': 'nam',
   '/cases': 'nam',
   '/cases/:id': 'nam',
   '/key-cases': 'khai',

@@ -323,6 +323,7 @@ const noList: Readonly<Record<string, string>> = {
   'modules/exchange/web/columns.tsx': 'the reader’s own file',
   'modules/exchange/web/preview.tsx': 'the reader’s own file',
   'modules/exchange/web/report.tsx': 'goes out as a file of its own',
+  'modules/justice/web/case-plan.tsx': 'what is supposed, and kept nowhere',
   'modules/justice/web/days-off.tsx': 'the calendar of the law, which everybody has',
   'modules/ledger/web/checkpoint.tsx': 'signed notes, which are handed out whole',
 };

@@ -1,7 +1,6 @@
 /* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
 import { useState } from 'react';
-import { addDays, type Day, dayIn, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
-import { spanDays } from '../../../kernel/rule/length.ts';
+import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -9,6 +8,7 @@ import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { standingCharges } from '../case-clocks.ts';
+import { orderEnd } from '../measure-clocks.ts';
 import { accused, charge, measure } from '../record.ts';
 import type { Parts } from './case-data.ts';
 import { Do } from './do.tsx';
@@ -16,6 +16,7 @@ import { Do } from './do.tsx';
 const tones: Readonly<Record<string, Tone>> = {
   suspect: 'neutral',
   accused: 'active',
+  suspended: 'neutral',
   dropped: 'neutral',
   convicted: 'warn',
   acquitted: 'good',
@@ -36,7 +37,7 @@ export function People({ file, parts }: { file: PartRow; parts: Parts }) {
   );
 }
 
-type Open = 'charge' | 'measure' | 'settle' | null;
+type Open = 'charge' | 'measure' | 'settle' | 'resume' | null;
 
 function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Parts }) {
   const t = useText();
@@ -85,6 +86,9 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         {may(file, 'criminalCase.step') && (
           <Button onPress={() => setOpen('measure')}>{t('act.measure.order')}</Button>
         )}
+        {may(row, 'accused.resume') && (
+          <Button onPress={() => setOpen('resume')}>{t('act.accused.resume')}</Button>
+        )}
         {may(row, 'accused.settle') && (
           <Button kind="quiet" onPress={() => setOpen('settle')}>
             {t('act.accused.settle')}
@@ -127,6 +131,16 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         />
       )}
       {open === 'settle' && <Settle row={row} onClose={close} />}
+      {open === 'resume' && (
+        <Do
+          act="accused.resume"
+          record={accused}
+          names={[]}
+          subject={{ record: 'accused', id: row.id }}
+          lead={t('justice.case.resume_text')}
+          onClose={close}
+        />
+      )}
     </article>
   );
 }
@@ -151,7 +165,7 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
           error={errors.state}
           value={outcome}
           onChange={setOutcome}
-          options={['dropped', 'convicted', 'acquitted'].map(code => ({
+          options={['suspended', 'dropped', 'convicted', 'acquitted'].map(code => ({
             code,
             label: codeLabel(t, 'accusedState', code),
           }))}
@@ -161,17 +175,10 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
   );
 }
 
-/** The last day an order names: thirty-day months, the first day counted. */
-function orderEnds(row: PartRow): Day | null {
-  const sum = { months: Number(row.orderedMonths ?? 0), days: Number(row.orderedDays ?? 0), hours: 0 };
-  const { left } = spanDays(sum);
-  return left > 0 ? addDays(dayIn(row.fromAt as Instant), left - 1) : null;
-}
-
 function Measure({ row }: { row: PartRow }) {
   const t = useText();
   const [ending, end] = useState(false);
-  const ordered = orderEnds(row);
+  const ordered = orderEnd(row);
   return (
     <li>
       <span>

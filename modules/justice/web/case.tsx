@@ -24,6 +24,7 @@ import { type Parts, seatOf, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
 import { People } from './case-people.tsx';
+import { CasePlan } from './case-plan.tsx';
 import { caseTones } from './cases.tsx';
 import { Do } from './do.tsx';
 import { Exhibits } from './exhibits.tsx';
@@ -63,6 +64,7 @@ function File({ row }: { row: PartRow }) {
         {clocks && parts ? <Limits clocks={clocks} parts={parts} /> : !error && <LoadingState rows={3} />}
       </section>
       {parts && duties && <Duties row={row} parts={parts} clocks={duties} />}
+      {parts && <CasePlan file={row} parts={parts} />}
       {parts && <People file={row} parts={parts} />}
       {parts && (
         <section className="card part" aria-labelledby="case-steps">

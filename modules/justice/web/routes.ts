@@ -88,4 +88,15 @@ export const routes: readonly Route[] = [
     load: () => import('./days-off.tsx'),
     nav: { group: 'justice', icon: 'plan', order: 60, roles: roles.slice(0, 3) },
   },
+  {
+    path: '/flow',
+    titleKey: 'flow.title',
+    load: () => import('./flow.tsx'),
+    nav: { group: 'justice', icon: 'chart', order: 45, roles: bodies },
+  },
+  {
+    path: '/flow/list',
+    titleKey: 'flow.list.title',
+    load: () => import('./flow-list.tsx'),
+  },
 ];
