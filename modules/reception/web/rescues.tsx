@@ -34,9 +34,7 @@ export const operationFields = [
   'expected',
   'place',
   'placeNote',
-  'partner',
-  'partner2',
-  'partner3',
+  'partners',
   'aim',
 ] as const;
 
