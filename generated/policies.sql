@@ -4637,6 +4637,25 @@ grant select (id, province, made_at, made_by, changed_at, version, file_number, 
 create policy see_administrator on tombstone for select to ct_administrator using (
     true);
 
+-- retentionLength
+select ct.forget_policies('retention_length');
+alter table retention_length enable row level security;
+alter table retention_length force row level security;
+create policy owner_all on retention_length to chungtay_owner using (true) with check (true);
+create policy system_all on retention_length to ct_system using (true) with check (true);
+grant select, insert, update on retention_length to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, kept_thing, years, citation, note, valid_from, valid_to) on retention_length to ct_auditor;
+create policy see_auditor on retention_length for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, kept_thing, years, citation, note, valid_from, valid_to) on retention_length to ct_administrator;
+create policy see_administrator on retention_length for select to ct_administrator using (
+    true);
+grant insert on retention_length to ct_administrator;
+create policy add_administrator on retention_length for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on retention_length to ct_administrator;
+create policy change_administrator on retention_length for update to ct_administrator using (
+    true) with check (true);
+
 -- crimeReport
 select ct.forget_policies('crime_report');
 alter table crime_report enable row level security;

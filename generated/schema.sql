@@ -1616,6 +1616,22 @@ create table tombstone (
   bodies_erased integer not null
 );
 
+create table retention_length (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  kept_thing text not null check (kept_thing in ('file', 'feedback', 'ledger', 'backup')),
+  years integer not null,
+  citation text not null,
+  note text,
+  valid_from date not null,
+  valid_to date
+);
+create index retention_length_kept_thing_valid_from_idx on retention_length (kept_thing, valid_from);
+
 create table crime_report (
   id uuid primary key,
   province text not null,

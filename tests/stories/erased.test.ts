@@ -472,3 +472,63 @@ describe('a period the rules name', () => {
     expect(await hoaiNam.get('retentionReview', ordered.id)).toMatchObject({ state: 'due' });
   });
 });
+
+describe('a length an administrator enters with its text', () => {
+  const length = { keptThing: 'file', years: 1, citation: 'Điều 9 văn bản đã đọc', validFrom: '2020-01-01' };
+  const add = (more: object = {}, who = hoaiNam) => who.act('retentionLength.add', { ...length, ...more });
+  const end = (id: string, validTo: string) =>
+    hoaiNam.act('retentionLength.end', { validTo }, { subject: id });
+  const due = () => world.system.door.as({ system: 'ct_system' }, db => openDueReviews(db, world.now()));
+  let late: Json;
+
+  it('is entered by administrators alone, with its text, and never twice for one day', async () => {
+    for (const who of [phua, my, hang]) expect((await refusal(add({}, who))).code).toBe('act.not_yours');
+    expect((await refusal(add({ citation: ' ' }))).fields).toMatchObject([{ field: 'citation' }]);
+    expect((await refusal(add({ years: 0 }))).fields).toMatchObject([{ field: 'years' }]);
+    expect((await refusal(add({ validTo: '2020-01-01' }))).fields).toMatchObject([
+      { field: 'validTo', reason: 'before_start' },
+    ]);
+    expect((await refusal(phua.list('retentionLength'))).code).toBe('record.not_found');
+  });
+
+  it('until then nothing is due, however long ago a file was closed', async () => {
+    late = await phua.act('person.register', {
+      fullName: 'Vàng Thị Muộn',
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'screen',
+    });
+    await close(late.id);
+    await world.owner('update ct.file_closed set closed_on = closed_on - 4000 where person = $1', [late.id]);
+    expect(await due()).toBe(0);
+    expect((await refusal(open({ fileNumber: late.number, reviewGround: 'period_over' }))).code).toBe(
+      'retention.not_due',
+    );
+  });
+
+  it('one of another thing, of another day or taken back as a mistake makes nothing due', async () => {
+    await add({ keptThing: 'feedback' });
+    const mistaken = await add({ validFrom: '2001-01-01' });
+    expect((await refusal(add({ validFrom: '2012-01-01' }))).fields).toMatchObject([
+      { field: 'validFrom', reason: 'line_overlaps' },
+    ]);
+    expect((await refusal(end(mistaken.id, '2000-12-31'))).fields).toMatchObject([
+      { field: 'validTo', reason: 'before_start' },
+    ]);
+    await end(mistaken.id, '2001-01-01');
+    expect((await refusal(end(mistaken.id, '2001-01-01'))).fields).toMatchObject([{ reason: 'line_ended' }]);
+    await add({ validFrom: today });
+    expect(await due()).toBe(0);
+  });
+
+  it('one that held on the day it was closed opens a review that names the text; two officers still decide', async () => {
+    await add({ validFrom: '2001-01-01', validTo: today, years: 5 });
+    expect(await due()).toBe(1);
+    const [review] = await hoaiNam.list('retentionReview', { filter: { fileNumber: { is: late.number } } });
+    expect(review).toMatchObject({ state: 'due', reviewGround: 'period_over' });
+    expect(await hoaiNam.get('retentionReview', review!.id)).toMatchObject({
+      groundArticle: length.citation,
+    });
+    expect((await phua.path(late.id)).person.state).toBe('closed');
+  });
+});
