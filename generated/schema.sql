@@ -279,6 +279,7 @@ create table child (
 );
 create index child_office_made_at_id_idx on child (office, made_at, id);
 create index child_person_idx on child (person);
+create index child_own_file_idx on child (own_file) where own_file is not null;
 
 create table consent (
   id uuid primary key,

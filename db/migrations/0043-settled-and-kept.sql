@@ -19,4 +19,7 @@ create table retention_length (
 );
 create index retention_length_kept_thing_valid_from_idx on retention_length (kept_thing, valid_from);
 
+-- The line of a child that has a file of its own, asked for from that file.
+create index child_own_file_idx on child (own_file) where own_file is not null;
+
 reset role;

@@ -436,7 +436,8 @@ describe('the shelter takes both in', () => {
         name: 'Nhà Nhân ái',
         facilityKind: 'shelter',
         services: ['safe_house', 'psychological'],
-        servedSex: ['female', 'male'],
+        servedSex: ['female'],
+        ageFrom: 10,
         withChildren: 'yes',
         servedNationality: 'anyone',
         languages: ['vie', 'hmn'],
@@ -457,6 +458,7 @@ describe('the shelter takes both in', () => {
     expect(await reasonsOf(admit(my, her.file, { admittedOn: addDays(today, 1) }))).toEqual([
       'admittedOn in_future',
     ]);
+    // A house for girls from ten on: her little boy is there with her, and nobody is warned of his age.
     const stays = await Promise.all([admit(my, her.file), admit(my, baby.file)]);
     expect(stays.flatMap(warned)).toEqual([]);
     [her.stay, baby.stay] = stays.map(one => one.id) as [string, string];
