@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -30,8 +30,7 @@ export default function Reviews(_props: ScreenProps) {
   const t = useText();
   const [heap, setHeap] = useState<string>('due');
   const [opening, open] = useState(false);
-  const { data: session } = useSession();
-  const isAdministrator = session && !session.signedOut && session.post.role === 'administrator';
+  const isAdministrator = usePost()?.role === 'administrator';
   return (
     <Page
       title={t('retention.title')}
