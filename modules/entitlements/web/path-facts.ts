@@ -33,9 +33,7 @@ export function useEntitlementsOn(path: Path, day: Path['today']) {
   const line = useLineOf(path.person.id);
   const { data: hers, error } = usePath((line?.person as string | undefined) ?? null);
   if (!rules || line === undefined || (line && !hers && !error)) return null;
-  return {
-    ...entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day),
-    /** With whom the child came, where that is known and seen. */
-    beside: hers ? hers.person.id : null,
-  };
+  const found = entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day);
+  /** With whom the child came, where its rights follow from that person's file. */
+  return { ...found, beside: found.isBeside && hers ? hers.person.id : null };
 }

@@ -31,7 +31,7 @@ export function Periods({ offer }: { offer: boolean }) {
   const rows = entered.data?.pages.flatMap(page => page.rows) ?? [];
   if (!rules) return null;
   return (
-    <section className="card part" aria-labelledby="retention-periods">
+    <section className="card stack" aria-labelledby="retention-periods">
       <h2 id="retention-periods">{t('retention.periods')}</h2>
       <p className="soft">{t('retention.periods_lead')}</p>
       {entered.error && <ProblemState error={entered.error} onRetry={() => void entered.refetch()} />}
@@ -92,6 +92,7 @@ function Kept({
           {onDo && !row.validTo && (
             <Button kind="quiet" onPress={() => onDo({ thing, row })}>
               {t('retention.length.end')}
+              <span className="unseen"> {row.citation as string}</span>
             </Button>
           )}
         </p>
@@ -101,6 +102,7 @@ function Kept({
         <div className="row no-print">
           <Button icon="plus" onPress={() => onDo({ thing })}>
             {t('retention.length.add')}
+            <span className="unseen"> {codeLabel(t, 'keptThing', thing)}</span>
           </Button>
         </div>
       )}

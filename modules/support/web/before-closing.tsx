@@ -14,7 +14,7 @@ export function BeforeClosing({ path }: { path: Path }) {
   const issues = standingIssues(standingOn(rows, path.today));
   if (issues.length === 0) return null;
   return (
-    <ul className="small">
+    <ul className="bulleted">
       {issues.map(issue => (
         <li key={issue.reason}>{reasonText(t, issue)}</li>
       ))}
