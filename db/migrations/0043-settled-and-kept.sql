@@ -22,4 +22,28 @@ create index retention_length_kept_thing_valid_from_idx on retention_length (kep
 -- The line of a child that has a file of its own, asked for from that file.
 create index child_own_file_idx on child (own_file) where own_file is not null;
 
+-- A line of a list handed over and a safety plan stand for somebody who had no file yet. When the file they came to name is erased they forget her (db/repeatable.sql); the
+-- bodies of the entries in which they were typed go as well, the list as a whole, for a body cannot lose a line and stay what the chain committed to.
+alter function ct.erase_file(uuid) rename to erase_parts;
+revoke execute on function ct.erase_parts(uuid) from public, ct_system;
+create index entry_of_somebody_without_a_file on ledger.entry (subject_id) where subject_record in ('groupArrival', 'groupLine', 'safetyPlan');
+
+create function ct.erase_file(of_review uuid) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  whose uuid := (select r.file_person::uuid from public.retention_review r where r.id = of_review);
+  lines uuid[] := array(select l.id from public.group_line l where l.file = whose);
+  plans uuid[] := array(select s.id from public.safety_plan s where s.file = whose);
+  lists uuid[] := array(select l.group_arrival from public.group_line l where l.id = any (lines));
+  erased jsonb := ct.erase_parts(of_review);
+  entries uuid[];
+begin
+  with g as (
+    delete from ledger.body b using ledger.entry e where e.id = b.entry_id and e.subject_record in ('groupArrival', 'groupLine', 'safetyPlan')
+      and (e.subject_id = any (lines || plans) or (e.subject_id = any (lists) and exists (select from unnest(lines) l where b.body::text like '%' || l || '%')))
+    returning b.entry_id
+  ) select coalesce(array_agg(entry_id), '{}') into entries from g;
+  return jsonb_set(erased, '{entries}', erased -> 'entries' || to_jsonb(entries));
+end $$;
+revoke execute on function ct.erase_file(uuid) from public;
+
 reset role;

@@ -91,6 +91,33 @@ beforeAll(async () => {
     paperKind: 'passport',
     paperNumber: 'B1234567',
   });
+  // She stood on a list handed over and was in a safety plan before she had a file.
+  const group = await phua.act('groupArrival.record', {
+    handedOverBy: 'Công an huyện Hà Khẩu',
+    handedOverCountry: 'CN',
+    handedOverAt: world.now(),
+    countOnMinutes: 2,
+    list: `1\t${name}\t2001\tF\n2\tLý Thị Khác\t2002\tF`,
+  });
+  her.group = group.id;
+  await world.owner(
+    "update group_line set file = $1, line_state = 'received', remarks = $2 where group_arrival = $3 and line_number = 1",
+    [her.file, `Cô ${name} không có giấy tờ`, group.id],
+  );
+  const nam = await world.as('nam');
+  const rescue = await nam.act('rescueOperation.plan', {
+    startsAt: world.now(),
+    leader: nam.officer,
+    partners: [phua.office],
+  });
+  her.plan = (
+    await nam.act('safetyPlan.write', {
+      rescueOperation: rescue.id,
+      risks: `Anh trai của ${name} đi tìm`,
+      safeWord: 'hoa ban',
+    })
+  ).id;
+  await phua.act('safetyPlan.link', { file: her.file }, { subject: her.plan });
   const consent = await phua.act('consent.record', {
     person: her.file,
     consentPurpose: 'referral',
@@ -318,6 +345,21 @@ describe('it is erased', () => {
     expect(parts.child).toMatchObject([{ childName: 'Một em', ownFile: null }]);
     const [complaint] = await hang.list('complaint');
     expect((await hang.get('complaint', complaint.id)).fileNumber).toBeNull();
+  });
+
+  it('the list keeps its numbers and the plan its own, and neither says anything of her', async () => {
+    const lines = await phua.list('groupLine', { filter: { groupArrival: { is: her.group } } });
+    expect(lines.map(one => [one.lineNumber, one.nameWritten, one.file]).toSorted()).toEqual([
+      [1, '—', null],
+      [2, 'Lý Thị Khác', null],
+    ]);
+    expect(await phua.get('safetyPlan', her.plan!)).toMatchObject({
+      planNumber: 1,
+      foundState: 'found',
+      file: null,
+      risks: null,
+      safeWord: null,
+    });
   });
 
   it('no text of the whole database has her name any more', async () => {
