@@ -57,6 +57,10 @@ describe('neither of two findings stands', () => {
       evidence: { herself_or_kin: 'yes' },
     });
     await nhai.act('verification.answer', { finding: 'victim' }, { subject: her.asked! });
+    const differs = async (who: Person) =>
+      (await who.notices()).filter((one: Json) => one.kind === 'findings_differ');
+    expect(await differs(phua)).toMatchObject([{ subject: { record: 'person', id: her.file } }]);
+    expect(await differs(nhai)).toEqual([]);
     expect(await waits(phua)).toEqual([]);
     her.settlement = (
       await phua.act('settlement.propose', {
