@@ -3954,7 +3954,7 @@ alter table improvement force row level security;
 create policy owner_all on improvement to chungtay_owner using (true) with check (true);
 create policy system_all on improvement to ct_system using (true) with check (true);
 grant select, insert, update on improvement to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_social_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_social_worker;
 create policy see_social_worker on improvement for select to ct_social_worker using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on improvement to ct_social_worker;
@@ -3963,28 +3963,28 @@ grant update (state, done_on, done_by, evidence, verified_at, verify_note, due_o
 create policy change_social_worker on improvement for update to ct_social_worker using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])
     or improvement.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_shelter_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_shelter_worker;
 create policy see_shelter_worker on improvement for select to ct_shelter_worker using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_shelter_worker;
 create policy change_shelter_worker on improvement for update to ct_shelter_worker using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_womens_union_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_womens_union_officer;
 create policy see_womens_union_officer on improvement for select to ct_womens_union_officer using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_womens_union_officer;
 create policy change_womens_union_officer on improvement for update to ct_womens_union_officer using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_commune_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_commune_officer;
 create policy see_commune_officer on improvement for select to ct_commune_officer using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_commune_officer;
 create policy change_commune_officer on improvement for update to ct_commune_officer using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_secretary;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_secretary;
 create policy see_secretary on improvement for select to ct_secretary using (
     true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
 create policy see_auditor on improvement for select to ct_auditor using (
     true);
 

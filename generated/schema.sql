@@ -1333,6 +1333,7 @@ create table improvement (
   run_by uuid not null,
   review uuid not null,
   item text,
+  standard text,
   state text not null check (state in ('open', 'done', 'verified')),
   finding text not null,
   measure text not null,

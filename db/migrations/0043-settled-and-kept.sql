@@ -19,6 +19,10 @@ create table retention_length (
 );
 create index retention_length_kept_thing_valid_from_idx on retention_length (kept_thing, valid_from);
 
+-- The version of the checklist an improvement’s line stands in, as at its visit.
+alter table improvement add column standard text;
+update improvement i set standard = r.standard from facility_review r where r.id = i.review;
+
 -- The line of a child that has a file of its own, asked for from that file.
 create index child_own_file_idx on child (own_file) where own_file is not null;
 

@@ -163,7 +163,7 @@ export const requireImprovement = act({
   decide({ subject, input, actor, now }, { review, list }) {
     if (!review) return invalid({ field: 'review', reason: 'reference' });
     if (!actor.reach.includes(review.office)) return invalid({ field: 'review', reason: 'not_our_office' });
-    if (!list?.items.some(line => line.code === input.item))
+    if (input.item && !list?.items.some(line => line.code === input.item))
       return invalid({ field: 'item', reason: 'choice' });
     const today = dayOf(now);
     if ((input.dueOn as Day) < today) return invalid({ field: 'dueOn', reason: 'in_past' });
@@ -175,7 +175,13 @@ export const requireImprovement = act({
           insert: 'improvement',
           id: subject,
           office: review.office,
-          values: { ...input, facility: review.facility, runBy: review.runBy, state: 'open' },
+          values: {
+            ...input,
+            facility: review.facility,
+            runBy: review.runBy,
+            standard: list?.id ?? null,
+            state: 'open',
+          },
         },
       ],
       notices: [

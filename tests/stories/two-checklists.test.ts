@@ -121,6 +121,9 @@ describe('a second version of the checklist', () => {
         dueOn: addDays(today, 10),
       });
     expect((await refusal(ask(ids.begun!))).fields).toMatchObject([{ field: 'item', reason: 'choice' }]);
-    expect(await van.get('improvement', (await ask(ids.next!)).id)).toMatchObject({ item: 'lift_checked' });
+    expect(await van.get('improvement', (await ask(ids.next!)).id)).toMatchObject({
+      item: 'lift_checked',
+      standard: 'facility.residential.v2',
+    });
   });
 });
