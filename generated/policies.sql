@@ -1280,42 +1280,42 @@ alter table rescue_operation force row level security;
 create policy owner_all on rescue_operation to chungtay_owner using (true) with check (true);
 create policy system_all on rescue_operation to ct_system using (true) with check (true);
 grant select, insert, update on rescue_operation to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_border_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_border_officer;
 create policy see_border_officer on rescue_operation for select to ct_border_officer using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on rescue_operation to ct_border_officer;
 create policy add_border_officer on rescue_operation for insert to ct_border_officer with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_border_officer;
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partners, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_border_officer;
 create policy change_border_officer on rescue_operation for update to ct_border_officer using (
     rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_police_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_police_officer;
 create policy see_police_officer on rescue_operation for select to ct_police_officer using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on rescue_operation to ct_police_officer;
 create policy add_police_officer on rescue_operation for insert to ct_police_officer with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_police_officer;
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partners, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_police_officer;
 create policy change_police_officer on rescue_operation for update to ct_police_officer using (
     rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_identifier;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_identifier;
 create policy see_identifier on rescue_operation for select to ct_identifier using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_investigator;
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_investigator;
 create policy see_investigator on rescue_operation for select to ct_investigator using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on rescue_operation to ct_investigator;
 create policy add_investigator on rescue_operation for insert to ct_investigator with check (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (starts_at, ends_at, place, place_note_sealed, leader, partner, partner2, partner3, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_investigator;
+grant update (starts_at, ends_at, place, place_note_sealed, leader, partners, aim, expected, state, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, changed_at, version) on rescue_operation to ct_investigator;
 create policy change_investigator on rescue_operation for update to ct_investigator using (
     rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_social_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_social_worker;
 create policy see_social_worker on rescue_operation for select to ct_social_worker using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_shelter_worker;
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_shelter_worker;
 create policy see_shelter_worker on rescue_operation for select to ct_shelter_worker using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partner, partner2, partner3, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_womens_union_officer;
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, number, made_at, made_by, changed_at, version, state, starts_at, ends_at, place, leader, partners, aim, expected, began_at, ended_at, called_off_why, debrief, learned, reviewed_at, place_note_sealed) on rescue_operation to ct_womens_union_officer;
 create policy see_womens_union_officer on rescue_operation for select to ct_womens_union_officer using (
-    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (rescue_operation.office = any ((select ct.reach(current_user::text))::uuid[]) or rescue_operation.partners && (select ct.reach(current_user::text))::uuid[]));
 
 -- safetyPlan
 select ct.forget_policies('safety_plan');
@@ -1324,57 +1324,57 @@ alter table safety_plan force row level security;
 create policy owner_all on safety_plan to chungtay_owner using (true) with check (true);
 create policy system_all on safety_plan to ct_system using (true) with check (true);
 grant select, insert, update on safety_plan to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_border_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_border_officer;
 create policy see_border_officer on safety_plan for select to ct_border_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on safety_plan to ct_border_officer;
 create policy add_border_officer on safety_plan for insert to ct_border_officer with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_border_officer;
+grant update (partners, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_border_officer;
 create policy change_border_officer on safety_plan for update to ct_border_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])
     or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_police_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_police_officer;
 create policy see_police_officer on safety_plan for select to ct_police_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on safety_plan to ct_police_officer;
 create policy add_police_officer on safety_plan for insert to ct_police_officer with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_police_officer;
+grant update (partners, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_police_officer;
 create policy change_police_officer on safety_plan for update to ct_police_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])
     or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_identifier;
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_identifier;
 create policy see_identifier on safety_plan for select to ct_identifier using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant update (found_state, file, changed_at, version) on safety_plan to ct_identifier;
 create policy change_identifier on safety_plan for update to ct_identifier using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_investigator;
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_investigator;
 create policy see_investigator on safety_plan for select to ct_investigator using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant insert on safety_plan to ct_investigator;
 create policy add_investigator on safety_plan for insert to ct_investigator with check (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (partner, partner2, partner3, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_investigator;
+grant update (partners, age_group, sex, risks, must_not_learn_sealed, safe_word_sealed, where_to_sealed, transport, medical, children_with_her, spoken, afterwards, found_state, file, changed_at, version) on safety_plan to ct_investigator;
 create policy change_investigator on safety_plan for update to ct_investigator using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])
     or safety_plan.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_social_worker;
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_social_worker;
 create policy see_social_worker on safety_plan for select to ct_social_worker using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant update (found_state, file, changed_at, version) on safety_plan to ct_social_worker;
 create policy change_social_worker on safety_plan for update to ct_social_worker using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_shelter_worker;
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_shelter_worker;
 create policy see_shelter_worker on safety_plan for select to ct_shelter_worker using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant update (found_state, file, changed_at, version) on safety_plan to ct_shelter_worker;
 create policy change_shelter_worker on safety_plan for update to ct_shelter_worker using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partner, partner2, partner3, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_womens_union_officer;
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, rescue_operation, plan_number, found_state, file, partners, age_group, sex, risks, transport, medical, children_with_her, spoken, afterwards, must_not_learn_sealed, safe_word_sealed, where_to_sealed) on safety_plan to ct_womens_union_officer;
 create policy see_womens_union_officer on safety_plan for select to ct_womens_union_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[])));
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[]));
 grant update (found_state, file, changed_at, version) on safety_plan to ct_womens_union_officer;
 create policy change_womens_union_officer on safety_plan for update to ct_womens_union_officer using (
-    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner2 = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partner3 = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    (safety_plan.office = any ((select ct.reach(current_user::text))::uuid[]) or safety_plan.partners && (select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- interpreterEngagement
 select ct.forget_policies('interpreter_engagement');
@@ -3954,7 +3954,7 @@ alter table improvement force row level security;
 create policy owner_all on improvement to chungtay_owner using (true) with check (true);
 create policy system_all on improvement to ct_system using (true) with check (true);
 grant select, insert, update on improvement to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_social_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_social_worker;
 create policy see_social_worker on improvement for select to ct_social_worker using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on improvement to ct_social_worker;
@@ -3963,28 +3963,28 @@ grant update (state, done_on, done_by, evidence, verified_at, verify_note, due_o
 create policy change_social_worker on improvement for update to ct_social_worker using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])
     or improvement.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_shelter_worker;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_shelter_worker;
 create policy see_shelter_worker on improvement for select to ct_shelter_worker using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_shelter_worker;
 create policy change_shelter_worker on improvement for update to ct_shelter_worker using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_womens_union_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_womens_union_officer;
 create policy see_womens_union_officer on improvement for select to ct_womens_union_officer using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_womens_union_officer;
 create policy change_womens_union_officer on improvement for update to ct_womens_union_officer using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_commune_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_commune_officer;
 create policy see_commune_officer on improvement for select to ct_commune_officer using (
     (improvement.office = any ((select ct.reach(current_user::text))::uuid[]) or improvement.run_by = any ((select ct.reach(current_user::text))::uuid[]) or improvement.owner = any ((select ct.reach(current_user::text))::uuid[])));
 grant update (state, done_on, done_by, evidence, changed_at, version) on improvement to ct_commune_officer;
 create policy change_commune_officer on improvement for update to ct_commune_officer using (
     improvement.owner = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_secretary;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_secretary;
 create policy see_secretary on improvement for select to ct_secretary using (
     true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, facility, run_by, review, item, standard, state, finding, measure, owner, due_on, postponed_why, done_on, done_by, evidence, verified_at, verify_note) on improvement to ct_auditor;
 create policy see_auditor on improvement for select to ct_auditor using (
     true);
 
@@ -4636,6 +4636,25 @@ create policy see_auditor on tombstone for select to ct_auditor using (
 grant select (id, province, made_at, made_by, changed_at, version, file_number, file_person, erased_at, review_ground, ground_article, proposed_by, approved_by, review, rows_erased, bodies_erased) on tombstone to ct_administrator;
 create policy see_administrator on tombstone for select to ct_administrator using (
     true);
+
+-- retentionLength
+select ct.forget_policies('retention_length');
+alter table retention_length enable row level security;
+alter table retention_length force row level security;
+create policy owner_all on retention_length to chungtay_owner using (true) with check (true);
+create policy system_all on retention_length to ct_system using (true) with check (true);
+grant select, insert, update on retention_length to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, kept_thing, years, citation, note, valid_from, valid_to) on retention_length to ct_auditor;
+create policy see_auditor on retention_length for select to ct_auditor using (
+    true);
+grant select (id, province, made_at, made_by, changed_at, version, kept_thing, years, citation, note, valid_from, valid_to) on retention_length to ct_administrator;
+create policy see_administrator on retention_length for select to ct_administrator using (
+    true);
+grant insert on retention_length to ct_administrator;
+create policy add_administrator on retention_length for insert to ct_administrator with check (true);
+grant update (valid_to, changed_at, version) on retention_length to ct_administrator;
+create policy change_administrator on retention_length for update to ct_administrator using (
+    true) with check (true);
 
 -- crimeReport
 select ct.forget_policies('crime_report');

@@ -279,6 +279,7 @@ create table child (
 );
 create index child_office_made_at_id_idx on child (office, made_at, id);
 create index child_person_idx on child (person);
+create index child_own_file_idx on child (own_file) where own_file is not null;
 
 create table consent (
   id uuid primary key,
@@ -421,9 +422,7 @@ create table rescue_operation (
   place uuid,
   place_note_sealed bytea,
   leader uuid not null,
-  partner uuid,
-  partner2 uuid,
-  partner3 uuid,
+  partners uuid[],
   aim text,
   expected integer,
   began_at timestamptz,
@@ -448,9 +447,7 @@ create table safety_plan (
   plan_number integer not null,
   found_state text not null check (found_state in ('expected', 'found', 'not_there', 'elsewhere')),
   file uuid,
-  partner uuid,
-  partner2 uuid,
-  partner3 uuid,
+  partners uuid[],
   age_group text check (age_group in ('child', 'adult', 'unclear')),
   sex text check (sex in ('female', 'male', 'other')),
   risks text,
@@ -669,6 +666,7 @@ create index settlement_office_made_at_id_idx on settlement (office, made_at, id
 create index settlement_person_idx on settlement (person);
 create index settlement_to_office_state_idx on settlement (to_office, state);
 create index settlement_superior_state_idx on settlement (superior, state);
+create index settlement_state_idx on settlement (state) where stands is null;
 
 create table statement_notice (
   id uuid primary key,
@@ -1335,6 +1333,7 @@ create table improvement (
   run_by uuid not null,
   review uuid not null,
   item text,
+  standard text,
   state text not null check (state in ('open', 'done', 'verified')),
   finding text not null,
   measure text not null,
@@ -1618,6 +1617,22 @@ create table tombstone (
   rows_erased text not null,
   bodies_erased integer not null
 );
+
+create table retention_length (
+  id uuid primary key,
+  province text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  kept_thing text not null check (kept_thing in ('file', 'feedback', 'ledger', 'backup')),
+  years integer not null,
+  citation text not null,
+  note text,
+  valid_from date not null,
+  valid_to date
+);
+create index retention_length_kept_thing_valid_from_idx on retention_length (kept_thing, valid_from);
 
 create table crime_report (
   id uuid primary key,
@@ -2370,15 +2385,9 @@ alter table group_line add constraint group_line_file_fk foreign key (file) refe
 alter table rescue_operation add constraint rescue_operation_office_fk foreign key (office) references office (id);
 alter table rescue_operation add constraint rescue_operation_place_fk foreign key (place) references unit (id);
 alter table rescue_operation add constraint rescue_operation_leader_fk foreign key (leader) references officer (id);
-alter table rescue_operation add constraint rescue_operation_partner_fk foreign key (partner) references office (id);
-alter table rescue_operation add constraint rescue_operation_partner2_fk foreign key (partner2) references office (id);
-alter table rescue_operation add constraint rescue_operation_partner3_fk foreign key (partner3) references office (id);
 alter table safety_plan add constraint safety_plan_office_fk foreign key (office) references office (id);
 alter table safety_plan add constraint safety_plan_rescue_operation_fk foreign key (rescue_operation) references rescue_operation (id);
 alter table safety_plan add constraint safety_plan_file_fk foreign key (file) references person (id);
-alter table safety_plan add constraint safety_plan_partner_fk foreign key (partner) references office (id);
-alter table safety_plan add constraint safety_plan_partner2_fk foreign key (partner2) references office (id);
-alter table safety_plan add constraint safety_plan_partner3_fk foreign key (partner3) references office (id);
 alter table interpreter_engagement add constraint interpreter_engagement_office_fk foreign key (office) references office (id);
 alter table interpreter_engagement add constraint interpreter_engagement_person_fk foreign key (person) references person (id);
 alter table best_interests add constraint best_interests_office_fk foreign key (office) references office (id);

@@ -4,7 +4,7 @@
  */
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Notice, Outcome, Query, Session, Subject, Work } from './datasource.ts';
+import type { Notice, Outcome, Post, Query, Session, SignedIn, Subject, Work } from './datasource.ts';
 import { api, get, list, perform, Refusal, search, session } from './datasource.ts';
 import { endOf, type Intention, intentionFor } from './intent.ts';
 
@@ -26,6 +26,15 @@ export function useSession() {
     staleTime: 60_000,
   });
 }
+
+/** Whoever is signed in; null while nobody is, or it is not known yet. */
+export function useSignedIn(): SignedIn | null {
+  const { data } = useSession();
+  return data && !data.signedOut ? data : null;
+}
+
+/** The post under which she works: its office and its role. */
+export const usePost = (): Post | null => useSignedIn()?.post ?? null;
 
 /** Forgets everything that was fetched and asks again who is signed in: after sign-in, sign-out and a change of post. */
 export async function renewSession(): Promise<void> {

@@ -7,6 +7,17 @@ import { MERGER } from './units.ts';
 /** Said where a real province would cite the text. */
 export const inventedCitation = 'số liệu giả lập';
 
+/** How long a backup is kept in the invented province; how long files are kept it has not decided, like every real one so far. */
+export const RETENTION_LENGTHS = [
+  {
+    id: nameId('office', 'kept backup'),
+    keptThing: 'backup',
+    years: 1,
+    validFrom: '2022-01-01' as Day,
+    validTo: null,
+  },
+] as const;
+
 export interface SeededLine {
   readonly id: string;
   readonly law: '66/2011/QH12' | '53/2024/QH15';

@@ -175,6 +175,7 @@ function writeVisit(
         runBy,
         review,
         item: asked.item,
+        standard: list.id,
         state: asked.state,
         finding: visit.unmet[asked.item]?.[1],
         measure: asked.measure,

@@ -94,7 +94,7 @@ async function writeRescue(writer: RowWriter, today: Day, gate: string, number: 
   const leader = getOfficer('nam').id;
   const shelter = getOffice('nhan-ai/nha@2025').id;
   const by = { office: leads, madeAt: addHours(startOfDay(addDays(today, -1)), 9), madeBy: leader };
-  const partners = { partner: gate, partner2: shelter };
+  const partners = [gate, shelter];
   const startsAt = addHours(startOfDay(addDays(today, 2)), 4);
   writer.add(
     'rescueOperation',
@@ -105,7 +105,7 @@ async function writeRescue(writer: RowWriter, today: Day, gate: string, number: 
       endsAt: addHours(startsAt, 6),
       placeNote: 'Dãy trọ cuối ngõ, cổng xanh',
       leader,
-      ...partners,
+      partners,
       aim: 'Đưa hai người ra khỏi dãy trọ, không ai bị thương, không để lộ ai đã báo',
       expected: 2,
     },
@@ -139,7 +139,7 @@ async function writeRescue(writer: RowWriter, today: Day, gate: string, number: 
         rescueOperation: id('rescue'),
         planNumber: index + 1,
         foundState: 'expected',
-        ...partners,
+        partners,
         ...plan,
       },
     );

@@ -7,7 +7,7 @@ import type { Connection } from '../../server/db/embedded.ts';
 import { connectAsOwner } from '../../server/db/owner.ts';
 import type { Keyring } from '../../server/seal/keyring.ts';
 import { AGENCIES, OFFICES } from './agencies.ts';
-import { AMOUNT_LINES, BUDGET_SOURCES, inventedCitation } from './amounts.ts';
+import { AMOUNT_LINES, BUDGET_SOURCES, inventedCitation, RETENTION_LENGTHS } from './amounts.ts';
 import { CAST } from './cast.ts';
 import { nameId } from './ids.ts';
 import { type ManyCases, writeCases } from './many-cases.ts';
@@ -102,6 +102,7 @@ const order = [
   'feedback',
   'complaint',
   'retentionReview',
+  'retentionLength',
 ];
 const batch = 500;
 
@@ -335,10 +336,12 @@ function writeCast(writer: RowWriter, now: Instant): void {
   }
 }
 
-/** Invented amounts and the sources they are paid from. */
+/** Invented amounts, the sources they are paid from, and how long backups are kept. */
 function writeAmounts(writer: RowWriter, now: Instant): void {
   const made = { madeAt: now, madeBy: inventor };
   for (const { id, ...line } of AMOUNT_LINES)
     writer.add('amountLine', { id, ...made }, { ...line, citation: inventedCitation });
   for (const { id, ...source } of BUDGET_SOURCES) writer.add('budgetSource', { id, ...made }, source);
+  for (const { id, ...length } of RETENTION_LENGTHS)
+    writer.add('retentionLength', { id, ...made }, { ...length, citation: inventedCitation });
 }

@@ -24,6 +24,7 @@ export const widgets = [
   'instant',
   'unit',
   'office',
+  'offices',
   'officer',
   'record',
   'sealed',

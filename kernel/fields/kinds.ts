@@ -1,4 +1,4 @@
-/* The kinds of value that exist here, seventeen of them. Every record and every act's input is made of these. Text is kept as typed (NFC, trimmed,
+/* The kinds of value that exist here, eighteen of them. Every record and every act's input is made of these. Text is kept as typed (NFC, trimmed,
  * no control characters): folding and matching belong to the modules that need them. */
 import type { Day, Instant, PartialDay } from '../day.ts';
 import { parseDay, parseInstant, parsePartialDay } from '../day.ts';
@@ -287,6 +287,25 @@ const [unitKind, officeKind, officerKind, recordKind] = [
   reference('record'),
 ];
 
+/** Any number of offices, each once, in the order they were named. That each exists is for the act to ask: the database holds no reference inside a list. */
+const officesKind: FieldKind<readonly Id[]> = {
+  ...(choicesKind as unknown as FieldKind<readonly Id[]>),
+  name: 'offices',
+  column: 'uuid[]',
+  parse(raw) {
+    if (missing(raw)) return nothing;
+    if (!Array.isArray(raw)) return bad('list');
+    if (raw.length > 200) return bad('too_many', { max: 200 });
+    const wrong = raw.findIndex(id => !isId(id));
+    if (wrong >= 0) return { issues: [{ field: String(wrong), reason: 'id' }] };
+    return raw.length === 0 ? nothing : { value: [...new Set(raw as Id[])] };
+  },
+  input: 'offices',
+  cell: 'offices',
+  schema: () => ({ type: 'array', maxItems: 200, items: { type: 'string', format: 'uuid' } }),
+  example: () => ['01900000-0000-7000-8000-000000000000' as Id],
+};
+
 const sealedKind: FieldKind<string> = {
   ...textKind,
   name: 'sealed',
@@ -317,6 +336,7 @@ export const day = (settings: Settings = {}): Field<Day> => field(dayKind, setti
 export const instant = (settings: Settings = {}): Field<Instant> => field(instantKind, settings);
 export const unit = (settings: Settings = {}): Field<Id> => field(unitKind, settings);
 export const office = (settings: Settings = {}): Field<Id> => field(officeKind, settings);
+export const offices = (settings: Settings = {}): Field<readonly Id[]> => field(officesKind, settings);
 export const officer = (settings: Settings = {}): Field<Id> => field(officerKind, settings);
 export const ref = (to: string, settings: Settings = {}): Field<Id> => field(recordKind, { ...settings, to });
 /** Encrypted at rest; opening one is an act with a purpose. `format` gives it an exact-search key. */

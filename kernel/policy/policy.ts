@@ -89,6 +89,15 @@ export function headOf(field: string, column: string): Predicate {
   };
 }
 
+/** The row names our office among others in a list of offices: one of several that work together. */
+export function namesOurOffice(field: string, column: string): Predicate {
+  return {
+    name: `namesOurOffice(${field})`,
+    sql: (alias, { reach }) => `${alias}.${column} && ${reach}`,
+    test: (row, actor) => ((row[field] ?? []) as readonly string[]).some(id => actor.reach.includes(id)),
+  };
+}
+
 export function either(...predicates: readonly Predicate[]): Predicate {
   return {
     name: predicates.map(predicate => predicate.name).join(' or '),

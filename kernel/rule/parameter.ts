@@ -95,6 +95,13 @@ export function isInForce(line: { valid_from: Day; valid_to: Day | null }, day: 
   return line.valid_from <= day && (line.valid_to === null || day < line.valid_to);
 }
 
+/** Whether a line holds on some day of a half-open range; `to` is null where the range has no end. */
+export const meetsRange = (
+  line: { valid_from: Day; valid_to: Day | null },
+  from: Day,
+  to: Day | null,
+): boolean => (to === null || line.valid_from < to) && (line.valid_to === null || line.valid_to > from);
+
 /** The line of a family in force on that day, or null: then `noneInForce` says so on the screen. */
 export function parameterOn(parameters: readonly Parameter[], family: string, day: Day): Parameter | null {
   return parameters.find(each => each.family === family && isInForce(each, day)) ?? null;

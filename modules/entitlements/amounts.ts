@@ -4,6 +4,7 @@ import { act, type FactSource } from '../../kernel/act/act.ts';
 import { type Day, formatDay } from '../../kernel/day.ts';
 import { day, longText, text, whole } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import { meetsRange } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { lawsInRules } from './codes.ts';
 import { amountLine, budgetSource, mostDong } from './record.ts';
@@ -29,9 +30,6 @@ async function linesOf(
   );
 }
 
-const meets = (line: Line, from: Day, to: Day | null): boolean =>
-  (to === null || line.valid_from < to) && (line.valid_to === null || line.valid_to > from);
-
 export const addAmountLine = act({
   name: 'amountLine.add',
   record: 'amountLine',
@@ -47,7 +45,7 @@ export const addAmountLine = act({
     if (!support?.regimes.some(one => one.code === input.regime))
       return invalid({ field: 'regime', reason: 'not_in_this_law', params: { law: String(input.law) } });
     if (to !== null && to <= from) return invalid({ field: 'validTo', reason: 'before_start' });
-    const met = lines.find(line => meets(line, from, to));
+    const met = lines.find(line => meetsRange(line, from, to));
     if (met)
       return invalid({
         field: 'validFrom',
@@ -74,7 +72,7 @@ export const changeAmountLine = act({
     const { from, ...values } = input;
     if (row.validTo) return invalid({ field: 'from', reason: 'line_ended' });
     if (from! <= (row.validFrom as Day)) return invalid({ field: 'from', reason: 'before_start' });
-    const met = lines.find(line => line.id !== subject && meets(line, from!, null));
+    const met = lines.find(line => line.id !== subject && meetsRange(line, from!, null));
     if (met)
       return invalid({
         field: 'from',

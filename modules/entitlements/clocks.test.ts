@@ -23,14 +23,32 @@ describe('the clock of an application', () => {
 
   it('is that of the place where it lies: three, five and three working days in the old era', () => {
     const dues = ['with_commune', 'with_district', 'to_decide'].map(state => {
-      const term = counted({ ...old, state, stepOn: '2025-06-09' as Day })!;
+      const term = counted({
+        ...old,
+        state,
+        identifiedOn: '2025-01-15' as Day,
+        stepOn: '2025-02-10' as Day,
+      })!;
       return [term.parameter, term.due, term.advisory];
     });
     expect(dues).toEqual([
-      ['victim2011.support_commune', '2025-06-12', false],
-      ['victim2011.support_district', '2025-06-16', false],
-      ['victim2011.support_decide', '2025-06-12', false],
+      ['victim2011.support_commune', '2025-02-13', false],
+      ['victim2011.support_district', '2025-02-17', false],
+      ['victim2011.support_decide', '2025-02-13', false],
     ]);
+  });
+
+  it('is advice from March 2025 on where the labour offices of the districts did the work, and nowhere else', () => {
+    const on = (state: string, stepOn: string) => counted({ ...old, state, stepOn: stepOn as Day })!;
+    expect(on('with_district', '2025-02-28').advisory).toBe(false);
+    const appraising = on('with_district', '2025-03-03');
+    expect([appraising.due, appraising.advisory, appraising.steps.at(-1)]).toEqual([
+      '2025-03-10',
+      true,
+      { code: 'entitled_body_gone', params: { day: '2025-03-01' } },
+    ]);
+    for (const state of ['with_commune', 'to_decide'])
+      expect([state, on(state, '2025-03-03').advisory]).toEqual([state, false]);
   });
 
   it('is nine working days under the new law, for the regimes the rule speaks of', () => {

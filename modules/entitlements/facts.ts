@@ -86,7 +86,7 @@ const factsBeside = (hers: EntitlementFacts, own: EntitlementFacts): Entitlement
 
 /**
  * What a file gives. A child who came with somebody and has a file of its own has what it was found to be, and where nobody found anything the rights of a
- * child beside her.
+ * child beside her (`isBeside`): then the readings tell what she was found to be, not the child.
  * @param hers what is known of her with whom the child came; null where there is nobody, or her file is not to be seen.
  */
 export function entitlementsOnFile(
@@ -94,8 +94,8 @@ export function entitlementsOnFile(
   own: EntitlementFacts,
   hers: EntitlementFacts | null,
   day: Day,
-): Entitlements {
+): Entitlements & { readonly isBeside: boolean } {
   const found = entitlementsOf(rules, own, day);
-  if (!hers || found.readings.some(one => one.eligibleAs !== null)) return found;
-  return entitlementsOf(rules, factsBeside(hers, own), day);
+  const isBeside = hers !== null && found.readings.every(one => one.eligibleAs === null);
+  return { ...(isBeside ? entitlementsOf(rules, factsBeside(hers, own), day) : found), isBeside };
 }

@@ -84,7 +84,7 @@ export const hardshipPaper = record('hardshipPaper', {
 });
 
 export const signers = ['person', 'guardian', 'representative'] as const;
-/** Where an application lies: in the old era it went from the commune by the district office to the district's chair. */
+/** Where an application lies: in the old era it went from the commune by whoever appraised it (the district's labour office, from March 2025 the health department: `with_district`) to the district's chair. */
 export const applicationSteps = ['with_commune', 'with_district', 'to_decide'] as const;
 
 export const supportApplication = record('supportApplication', {

@@ -49,6 +49,15 @@ describe('for whom it is', () => {
     expect(unfitFor(forWomen, asking, today)).toEqual(['sex', 'age', 'nationality', 'children', 'language']);
     expect(unfitFor(forWomen, { nationality: 'XXA' }, today)).toEqual([]);
   });
+  test('a child that came with somebody is for a house that takes women with their children, and for no other', () => {
+    const infant = { sex: 'male', born: '2025-11', nationality: 'VN', beside: true };
+    expect(unfitFor({ ...forWomen, withChildren: 'yes' }, infant, today)).toEqual([]);
+    expect(unfitFor(forWomen, infant, today)).toEqual(['sex', 'age']);
+    expect(unfitFor({ ...forWomen, withChildren: 'yes' }, { ...infant, beside: false }, today)).toEqual([
+      'sex',
+      'age',
+    ]);
+  });
   test('what is not known is no reason, nor is a year in which she may be old enough', () => {
     expect(unfitFor(forWomen, {}, today)).toEqual([]);
     expect(unfitFor(forWomen, { born: '2010' }, today)).toEqual([]);

@@ -32,7 +32,7 @@ export {
   stay,
 } from './record.ts';
 export { checklistFamily, reviewing } from './reviews.ts';
-export { type Asking, unfitFor } from './serves.ts';
+export { type Asking, isBeside, unfitFor } from './serves.ts';
 export { serviceCodes } from './services.ts';
 export { facilityWork } from './work.ts';
 export const facilityActs = [...registerActs, ...stayActs, ...reviewActs] as const;

@@ -196,6 +196,8 @@ export const improvement = record('improvement', {
     runBy: office({ required: true, listed: true }),
     review: ref('facilityReview', { required: true }),
     item: text({ listed: true, max: 60 }),
+    /** The version of the checklist the line stands in, as at the visit: whoever mends it need not see the visit. */
+    standard: text({ max: 60 }),
     state: choice('improvementState', ['open', 'done', 'verified'], { required: true, listed: true }),
     finding: text({ required: true, listed: true, max: 1000 }),
     measure: text({ required: true, listed: true, max: 1000 }),

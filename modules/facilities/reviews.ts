@@ -4,6 +4,7 @@ import { act, type FactSource, type Row } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayOf } from '../../kernel/day.ts';
 import { longText, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import type { Rules } from '../../rules/schema.ts';
 import { standingOf } from './counts.ts';
 import { facilityReview, improvement, standardsCheck } from './record.ts';
 
@@ -54,13 +55,9 @@ export const beginReview = act({
 
 const { item, answer, finding } = standardsCheck.fields;
 
-/** The checklist a review was begun with. */
-async function listOf(source: FactSource, review: Row | null) {
-  const house = review ? await source.find('facility', review.facility as string) : null;
-  return house && review
-    ? source.checklist(checklistFamily(house.facilityKind), review.visitedOn as Day)
-    : null;
-}
+/** The version of the checklist a review was begun with, whatever came into force since. */
+const listOf = (source: FactSource, review: Row | null) =>
+  (source.rules as Rules).standards.find(list => list.id === review?.standard) ?? null;
 
 export const noteStandard = act({
   name: 'standardsCheck.note',
@@ -70,7 +67,7 @@ export const noteStandard = act({
   writes: { standardsCheck: { insert: true } },
   async facts(source, { input }) {
     const review = await source.find('facilityReview', input.review as string);
-    return { review, list: await listOf(source, review) };
+    return { review, list: listOf(source, review) };
   },
   decide({ subject, input, actor }, { review, list }) {
     if (!review || !list) return invalid({ field: 'review', reason: 'reference' });
@@ -113,7 +110,7 @@ export const finishReview = act({
   input: { summary: longText({ required: true, max: 4000 }) },
   writes: { facilityReview: { update: ['state', 'summary', 'finishedAt', 'result'] } },
   async facts(source, { row, subject }) {
-    return { list: await listOf(source, row), answers: await source.query<Answered>(lastAnswers, [subject]) };
+    return { list: listOf(source, row), answers: await source.query<Answered>(lastAnswers, [subject]) };
   },
   decide({ row, subject, input, now }, { list, answers }) {
     if (!row) return new Problem('record.not_found');
@@ -159,10 +156,15 @@ export const requireImprovement = act({
     dueOn,
   },
   writes: { improvement: { insert: true } },
-  facts: (source, { input }) => source.find('facilityReview', input.review as string),
-  decide({ subject, input, actor, now }, review) {
+  async facts(source, { input }) {
+    const review = await source.find('facilityReview', input.review as string);
+    return { review, list: listOf(source, review) };
+  },
+  decide({ subject, input, actor, now }, { review, list }) {
     if (!review) return invalid({ field: 'review', reason: 'reference' });
     if (!actor.reach.includes(review.office)) return invalid({ field: 'review', reason: 'not_our_office' });
+    if (input.item && !list?.items.some(line => line.code === input.item))
+      return invalid({ field: 'item', reason: 'choice' });
     const today = dayOf(now);
     if ((input.dueOn as Day) < today) return invalid({ field: 'dueOn', reason: 'in_past' });
     if ((input.dueOn as Day) > addDays(today, 731))
@@ -173,7 +175,13 @@ export const requireImprovement = act({
           insert: 'improvement',
           id: subject,
           office: review.office,
-          values: { ...input, facility: review.facility, runBy: review.runBy, state: 'open' },
+          values: {
+            ...input,
+            facility: review.facility,
+            runBy: review.runBy,
+            standard: list?.id ?? null,
+            state: 'open',
+          },
         },
       ],
       notices: [

@@ -6,7 +6,7 @@ import { ref } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import { countDay } from './counts.ts';
 import { stay } from './record.ts';
-import { unfitFor } from './serves.ts';
+import { isBeside, unfitFor } from './serves.ts';
 
 const { facility, admittedOn, places, overFull, overFullNote } = stay.fields;
 /** How long ago a stay may have begun that is entered today: a book kept on paper is brought in, a slip of the year is not. */
@@ -42,11 +42,12 @@ export const admitStay = act({
       house: await source.find('facility', id),
       accepted,
       already,
+      beside: await isBeside(source, actor, person),
       count: await countDay(source, id, input.admittedOn as Day),
       holder: await holderOf(source, person),
     };
   },
-  decide({ subject, input, actor, now }, { file, house, accepted, already, count, holder }) {
+  decide({ subject, input, actor, now }, { file, house, accepted, already, beside, count, holder }) {
     const today = dayOf(now);
     const onDay = input.admittedOn as Day;
     if (!file) return new Problem('person.not_shared');
@@ -74,7 +75,7 @@ export const admitStay = act({
     if (input.overFull === 'other' && !input.overFullNote)
       return invalid({ field: 'overFullNote', reason: 'required' });
     const { person, ...values } = input;
-    const asking = { ...file, children: (input.places as number) - 1 };
+    const asking = { ...file, children: (input.places as number) - 1, beside };
     return {
       changes: [
         {

@@ -75,6 +75,7 @@ export const child = record('child', {
   partOf: 'person',
   caption: ['childName'],
   retention: withFile,
+  indexes: [{ fields: ['ownFile'], where: 'own_file is not null' }],
   fields: {
     childName: text({ asked: true, max: 120, listed: true }),
     born: partialDay({ asked: true, listed: true }),

@@ -16,7 +16,6 @@ export {
   interestSteps,
   interpreterEngagement,
   outcomesOf,
-  partnerNames,
   receptionRecords,
   rescueOperation,
   safetyPlan,

@@ -1,9 +1,9 @@
 /* A group and its list are seen by the office that received it and by nobody else: a list of names is not a file, and what is shared is shared from the file. A rescue operation and its
  * safety plans are seen by the office that leads and by the partners it named, and changed by the leading office alone, but for the file a partner received her under. What is noted on a path follows the file. */
 import {
-  addressedToOurOffice,
   either,
   heldByOurOffice,
+  namesOurOffice,
   type Predicate,
   roles,
   type Sentence,
@@ -18,7 +18,6 @@ import {
   groupArrival,
   groupLine,
   interpreterEngagement,
-  partnerNames,
   rescueOperation,
   safetyPlan,
 } from './record.ts';
@@ -38,10 +37,7 @@ const partnersOfRescue = roles(
   'shelter_worker',
   'womens_union_officer',
 );
-const leadsOrIsPartner: Predicate = either(
-  heldByOurOffice,
-  ...partnerNames.map(name => addressedToOurOffice(name, name)),
-);
+const leadsOrIsPartner: Predicate = either(heldByOurOffice, namesOurOffice('partners', 'partners'));
 
 export const receptionPolicy: readonly Sentence[] = [
   receivers.maySee(groupArrival).when(heldByOurOffice),

@@ -8,8 +8,8 @@ import {
   day,
   instant,
   longText,
-  office,
   officer,
+  offices,
   ref,
   sealed,
   text,
@@ -71,16 +71,8 @@ export const groupLine = record('groupLine', {
   },
 });
 
-/**
- * Up to three partner offices are named one by one, as columns of their own: row security and lists walk along a column that names one office, and a partner
- * that is taken off the operation is out of it with the same statement.
- */
-const partners = {
-  partner: office({ listed: true }),
-  partner2: office({ listed: true }),
-  partner3: office({ listed: true }),
-};
-export const partnerNames = ['partner', 'partner2', 'partner3'] as const;
+/** The offices named as partners, any number of them. A plan names those of its operation, so that whoever is taken off the operation is out of its plans with the same statement. */
+const partners = offices({});
 
 export const rescueOperation = record('rescueOperation', {
   numbered: 'GC',
@@ -97,7 +89,7 @@ export const rescueOperation = record('rescueOperation', {
     place: unit({ listed: true }),
     placeNote: sealed({ max: 300 }),
     leader: officer({ required: true, listed: true }),
-    ...partners,
+    partners,
     aim: longText({ max: 2000 }),
     expected: whole({ max: 300, listed: true }),
     beganAt: instant({}),
@@ -122,7 +114,7 @@ export const safetyPlan = record('safetyPlan', {
     planNumber: whole({ required: true, min: 1, max: 300, listed: true, sorted: true }),
     foundState: choice('foundState', foundStates, { required: true, listed: true }),
     file: ref('person', { listed: true }),
-    ...partners,
+    partners,
     ageGroup: choice('ageGroup', ['child', 'adult', 'unclear'], { listed: true }),
     sex: choice('sex', ['female', 'male', 'other'], { listed: true }),
     risks: longText({ max: 2000 }),

@@ -3,7 +3,7 @@
 import { act, type Change, type FactSource } from '../../kernel/act/act.ts';
 import { choice, longText, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { foundStates, partnerNames, rescueOperation, safetyPlan } from './record.ts';
+import { foundStates, rescueOperation, safetyPlan } from './record.ts';
 
 const planned = [
   'startsAt',
@@ -11,29 +11,39 @@ const planned = [
   'place',
   'placeNote',
   'leader',
-  ...partnerNames,
+  'partners',
   'aim',
   'expected',
 ] as const;
-const { startsAt, endsAt, place, placeNote, leader, partner, partner2, partner3, aim, expected } =
-  rescueOperation.fields;
+const { startsAt, endsAt, place, placeNote, leader, partners, aim, expected } = rescueOperation.fields;
 const operationInput = {
   startsAt,
   endsAt,
   place,
   placeNote,
   leader,
-  partner,
-  partner2,
-  partner3,
+  partners,
   aim,
   expected,
 };
 
-const unfit = ({ input }: { input: { startsAt: string | null; endsAt: string | null } }): Problem | null =>
-  input.startsAt && input.endsAt && input.endsAt <= input.startsAt
-    ? invalid({ field: 'endsAt', reason: 'before_start' })
-    : null;
+/** Offices named as partners that there are none of. */
+async function unknownPartners(source: FactSource, named: readonly string[] | null): Promise<number> {
+  if (!named) return 0;
+  const [known] = await source.query<{ count: number }>(
+    'select count(*)::int as count from office where id = any ($1)',
+    [named],
+  );
+  return named.length - (known?.count ?? 0);
+}
+
+function unfit(
+  { startsAt, endsAt }: { startsAt: string | null; endsAt: string | null },
+  unknown: number,
+): Problem | null {
+  if (startsAt && endsAt && endsAt <= startsAt) return invalid({ field: 'endsAt', reason: 'before_start' });
+  return unknown > 0 ? invalid({ field: 'partners', reason: 'reference' }) : null;
+}
 
 export const planRescue = act({
   name: 'rescueOperation.plan',
@@ -41,8 +51,9 @@ export const planRescue = act({
   creates: true,
   input: operationInput,
   writes: { rescueOperation: { insert: true } },
-  decide: ({ subject, input }) =>
-    unfit({ input }) ?? {
+  facts: (source, { input }) => unknownPartners(source, input.partners),
+  decide: ({ subject, input }, unknown) =>
+    unfit(input, unknown) ?? {
       changes: [{ insert: 'rescueOperation', id: subject, values: { ...input, state: 'planned' } }],
     },
 });
@@ -56,14 +67,18 @@ export const changeRescue = act({
   record: 'rescueOperation',
   states: ['planned', 'running'],
   input: operationInput,
-  writes: { rescueOperation: { update: planned }, safetyPlan: { update: partnerNames } },
-  facts: (source, { subject }) => plansOf(source, subject),
-  decide({ row, subject, input }, plans) {
+  writes: { rescueOperation: { update: planned }, safetyPlan: { update: ['partners'] } },
+  async facts(source, { subject, input }) {
+    return {
+      plans: await plansOf(source, subject),
+      unknown: await unknownPartners(source, input.partners),
+    };
+  },
+  decide({ row, subject, input }, { plans, unknown }) {
     if (!row) return new Problem('record.not_found');
     const { placeNote: typed, ...open } = input;
-    const partners = Object.fromEntries(partnerNames.map(name => [name, input[name]]));
     return (
-      unfit({ input }) ?? {
+      unfit(input, unknown) ?? {
         changes: [
           {
             update: 'rescueOperation',
@@ -71,7 +86,9 @@ export const changeRescue = act({
             set: { ...open, ...(typed === null ? {} : { placeNote: typed }) },
             version: row.version,
           },
-          ...plans.map((plan): Change => ({ update: 'safetyPlan', id: plan.id, set: partners })),
+          ...plans.map(
+            (plan): Change => ({ update: 'safetyPlan', id: plan.id, set: { partners: input.partners } }),
+          ),
         ],
       }
     );
@@ -186,9 +203,7 @@ const {
   rescueOperation: _operation,
   foundState: _found,
   file: _file,
-  partner: _p,
-  partner2: _p2,
-  partner3: _p3,
+  partners: _partners,
   planNumber: _number,
   ...planInput
 } = safetyPlan.fields;
@@ -224,7 +239,7 @@ export const writePlan = act({
             planNumber: last + 1,
             foundState: 'expected',
             file: null,
-            ...Object.fromEntries(partnerNames.map(name => [name, operation[name]])),
+            partners: operation.partners,
           },
         },
       ],

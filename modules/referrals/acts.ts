@@ -5,7 +5,7 @@ import { addDays, type Day, dayOf, type PartialDay, startOfDay } from '../../ker
 import { choice, choices, codes, day, longText, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { type OfficeOfBody, officeOfBodySql } from '../agencies/index.ts';
-import { concernsOf, housesOf } from '../facilities/index.ts';
+import { concernsOf, housesOf, isBeside } from '../facilities/index.ts';
 import {
   type Agreed,
   classesOf,
@@ -49,14 +49,15 @@ export const sendReferral = act({
     doubtNote: text({ max: 300 }),
   },
   writes: { referral: { insert: true }, share: { insert: true } },
-  async facts(source, { input, now }) {
-    const [consent, takenBack, answers, receiver, houses, children] = await Promise.all([
+  async facts(source, { input, actor, now }) {
+    const [consent, takenBack, answers, receiver, houses, children, beside] = await Promise.all([
       input.consent ? source.find('consent', input.consent) : null,
       input.consent ? findTakenBack(source, input.consent) : [],
       input.consent ? findAnswers(source, input.person) : [],
       source.query<OfficeOfBody>(officeOfBodySql, [input.toOffice]),
       housesOf(source, input.toOffice as string, dayOf(now)),
       source.query<{ id: string }>('select id from child where person = $1', [input.person]),
+      isBeside(source, actor, input.person as string),
     ]);
     return {
       consent: consent && consent.person === input.person ? consent : null,
@@ -67,11 +68,12 @@ export const sendReferral = act({
       reminder: source.term('practice.referral_silence', dayOf(now)),
       houses,
       children,
+      beside,
     };
   },
   decide(
     { subject, input, newId, now, actor },
-    { consent, takenBack, answers, kind, file, reminder, houses, children },
+    { consent, takenBack, answers, kind, file, reminder, houses, children, beside },
   ) {
     if (!file || file.via === 'share') return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
@@ -129,7 +131,7 @@ export const sendReferral = act({
       ],
       warnings: [
         ...(cut ? [{ field: 'until', reason: 'consent_ends_first' }] : []),
-        ...concernsOf(houses, input.services ?? [], { ...file, children: children.length }, today),
+        ...concernsOf(houses, input.services ?? [], { ...file, children: children.length, beside }, today),
       ],
       notices: [{ kind: 'referral_sent', office: input.toOffice as string, record: 'referral', subject }],
       persons: [person as string],

@@ -4,6 +4,8 @@ import { act, type FactSource } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { choice, day, longText, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
+import type { Rules } from '../../rules/schema.ts';
+import { type EnteredLength, enteredLengthsSql, keptUntil, lengthActs } from './lengths.ts';
 import { reviewGrounds } from './record.ts';
 
 interface ClosedFile {
@@ -21,7 +23,9 @@ async function facts(source: FactSource, number: string | null) {
     'select person, state, office, closed_on as "closedOn", under_review as "underReview", kept_until as "keptUntil" from ct.file_for_review($1)',
     [number],
   );
-  return { file, term: file?.closedOn ? source.term('retention.file', file.closedOn) : null };
+  const entered = await source.query<EnteredLength>(enteredLengthsSql, ['file']);
+  const term = file?.closedOn ? keptUntil(source.rules as Rules, entered, file.closedOn) : null;
+  return { file, term };
 }
 
 export const openReview = act({
@@ -54,6 +58,7 @@ export const openReview = act({
           id: subject,
           values: {
             ...input,
+            groundArticle: input.groundArticle ?? term?.article ?? null,
             filePerson: person,
             fileOffice: office,
             closedOn,
@@ -178,4 +183,4 @@ export const refuseReview = act({
       : new Problem('record.not_found'),
 });
 
-export const retentionActs = [openReview, proposeReview, approveReview, refuseReview] as const;
+export const retentionActs = [openReview, proposeReview, approveReview, refuseReview, ...lengthActs] as const;

@@ -72,4 +72,23 @@ export const tombstone = record('tombstone', {
   },
 });
 
-export const retentionRecords = [retentionReview, tombstone] as const;
+/** What is kept, each with a question of its own in the rules (`rules/retention`). */
+export const keptThings = ['file', 'feedback', 'ledger', 'backup'] as const;
+
+/** How long something is kept, as a text says that somebody read: the rules name none. */
+export const retentionLength = record('retentionLength', {
+  held: false,
+  caption: ['keptThing', 'validFrom'],
+  retention: forGood,
+  indexes: [['keptThing', 'validFrom']],
+  fields: {
+    keptThing: choice('keptThing', keptThings, { ...open, required: true }),
+    years: whole({ ...open, required: true, min: 1, max: 100 }),
+    citation: text({ ...open, required: true, max: 120 }),
+    note: longText({ tier: 'open', max: 1000 }),
+    validFrom: day({ ...open, required: true }),
+    validTo: day({ ...open }),
+  },
+});
+
+export const retentionRecords = [retentionReview, tombstone, retentionLength] as const;

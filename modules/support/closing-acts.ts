@@ -5,7 +5,7 @@ import { act, type Change } from '../../kernel/act/act.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { choice, longText } from '../../kernel/fields/kinds.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { findOpenStays, findSupporters, standingIssues } from './closing.ts';
+import { findOpenStays, findReferrals, standingIssues, standingOn } from './closing.ts';
 import { findContactRules } from './contact.ts';
 import { closingGrounds, endsContact } from './lists.ts';
 import { findCurrent, findOpenActions, findPlanned, nextBy } from './schedule.ts';
@@ -26,13 +26,13 @@ export const askToClose = act({
     return {
       asked,
       open: await findOpenActions(source, subject),
-      supporters: await findSupporters(source, subject),
+      referrals: await findReferrals(source, subject),
       stays: await findOpenStays(source, subject),
       assessed: (await findCurrent(source, subject)).length > 0,
       rules: await findContactRules(source, subject),
     };
   },
-  decide({ row, subject, input, actor, newId }, { asked, open, supporters, stays, assessed, rules }) {
+  decide({ row, subject, input, actor, now, newId }, { asked, open, referrals, stays, assessed, rules }) {
     if (!row) return new Problem('person.not_shared');
     if (asked.length > 0) return new Problem('closing.already_asked');
     const id = newId();
@@ -68,11 +68,7 @@ export const askToClose = act({
       persons: [subject],
       // What the head will ask about: looked at once more, and how she may be reached afterwards.
       warnings: [
-        ...standingIssues({
-          actions: noMore ? 0 : open.length,
-          shares: supporters.length,
-          stays: stays.length,
-        }),
+        ...standingIssues(standingOn({ actions: noMore ? [] : open, referrals, stays }, dayOf(now))),
         ...(assessed || noMore ? [] : [{ field: 'grounds', reason: 'assess_before_closing' }]),
         ...(rules || noMore ? [] : [{ field: 'grounds', reason: 'safe_contact_before_closing' }]),
       ],

@@ -11,6 +11,7 @@ export {
   needLevels,
   type RiskLevel,
   riskLevels,
+  supportPurposes,
 } from './lists.ts';
 export { supportPolicy } from './policy.ts';
 export {

@@ -37,15 +37,16 @@ export const findPlanned = (source: FactSource, person: string): Promise<Planned
     [person],
   );
 
-interface OpenAction {
+type OpenAction = {
   readonly id: string;
+  readonly state: string;
   readonly to_office: string;
-}
+};
 
 /** What somebody was given to do for a person and has not reported. */
 export const findOpenActions = (source: FactSource, person: string): Promise<OpenAction[]> =>
   source.query<OpenAction>(
-    "select id, to_office from plan_action where person = $1 and state = 'open' order by due_on, id",
+    "select id, state, to_office from plan_action where person = $1 and state = 'open' order by due_on, id",
     [person],
   );
 

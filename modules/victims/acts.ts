@@ -7,6 +7,7 @@ import { answer, day, office, ref, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { findBegun, usedUp } from '../intake/index.ts';
 import { type Competence, competenceSql, lawChange, lawOn, officeOn } from './law.ts';
+import { noticesOfContrary } from './otherwise.ts';
 import { assertion, type assertionKinds, screening } from './record.ts';
 import { settlementActs } from './settlement-acts.ts';
 import { verificationActs } from './verification-acts.ts';
@@ -74,8 +75,11 @@ export const presume = act({
   creates: true,
   input: asserted,
   writes: { assertion: { insert: true } },
-  facts: (source, { input }) => source.find('person', input.person as string),
-  decide({ subject, input, now }, file) {
+  facts: async (source, { input, actor }) => ({
+    file: await source.find('person', input.person as string),
+    told: await noticesOfContrary(source, actor, input.person as string, input.finding),
+  }),
+  decide({ subject, input, now }, { file, told }) {
     if (!file) return new Problem('person.not_shared');
     if (file.state === 'closed') return new Problem('person.closed');
     const onDay = input.assertedOn as Day;
@@ -83,6 +87,7 @@ export const presume = act({
     const { person, ...values } = input;
     return {
       changes: [assertionRow(subject, person, 'presumed', onDay, values)],
+      notices: told,
       persons: [person as string],
       ground: 'legal_duty',
     };
@@ -98,9 +103,10 @@ export const identify = act({
   async facts(source, { input, actor }) {
     const [body] = await source.query<Competence>(competenceSql, [actor.office]);
     const asked = input.verification ? await source.find('verification', input.verification) : null;
-    return { body, asked };
+    const told = await noticesOfContrary(source, actor, input.person as string, input.finding);
+    return { body, asked, told };
   },
-  decide({ subject, input, now }, { body, asked }) {
+  decide({ subject, input, now }, { body, asked, told }) {
     const onDay = input.assertedOn as Day;
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     if (!officeOn(body, onDay, 'identify'))
@@ -126,16 +132,19 @@ export const identify = act({
     return {
       changes: [assertionRow(subject, person, 'identified', onDay, values), ...closing],
       ...(silent ? { warnings: [{ field: 'evidence', reason: 'no_source_named' }] } : {}),
-      notices: asked
-        ? [
-            {
-              kind: 'identified',
-              office: asked.office,
-              record: 'verification',
-              subject: verificationId as string,
-            },
-          ]
-        : [],
+      notices: [
+        ...(asked
+          ? [
+              {
+                kind: 'identified',
+                office: asked.office,
+                record: 'verification',
+                subject: verificationId as string,
+              },
+            ]
+          : []),
+        ...told,
+      ],
       persons: [person as string],
       ground: 'legal_duty',
     };
@@ -156,11 +165,11 @@ export const noteJudgment = act({
     paperNumber: text({ max: 60, required: true }),
   },
   writes: { assertion: { insert: true } },
-  async facts(source, { input }) {
+  async facts(source, { input, actor }) {
     const [court] = await source.query<Competence>(competenceSql, [input.court]);
-    return court;
+    return { court, told: await noticesOfContrary(source, actor, input.person as string, input.finding) };
   },
-  decide({ subject, input, now }, court) {
+  decide({ subject, input, now }, { court, told }) {
     const onDay = input.assertedOn as Day;
     if (onDay > dayOf(now)) return invalid({ field: 'assertedOn', reason: 'in_future' });
     if (!officeOn(court, onDay, 'try')) return invalid({ field: 'court', reason: 'not_a_court' });
@@ -173,6 +182,7 @@ export const noteJudgment = act({
           paperDate: onDay,
         }),
       ],
+      notices: told,
       persons: [person as string],
       ground: 'legal_duty',
     };

@@ -1,6 +1,7 @@
 /* Victims: what other modules and the server may use of this one. */
 
 export { victimActs } from './acts.ts';
+export { toVerifyAnew } from './anew.ts';
 export { victimCells } from './board.ts';
 export { answeredOn, silenceOf, verificationClocks, verificationTerms } from './clocks.ts';
 export { lawChange, lawOn } from './law.ts';

@@ -157,10 +157,7 @@ export const settlement = record('settlement', {
   state: 'state',
   caption: ['state', 'proposedOn'],
   retention: withFile,
-  indexes: [
-    ['toOffice', 'state'],
-    ['superior', 'state'],
-  ],
+  indexes: [['toOffice', 'state'], ['superior', 'state'], { fields: ['state'], where: 'stands is null' }],
   fields: {
     state: choice('settlementState', ['proposed', 'agreed', 'with_superior', 'decided'], {
       required: true,

@@ -1,5 +1,6 @@
-/* What waits about verifying and identifying: requests to answer, answers owed or refused, findings to settle, statements to ask for. */
+/* What waits about verifying and identifying: requests to answer, answers owed or refused, findings to settle, what is to be verified anew because neither stands, statements to ask for. */
 import type { WorkSource } from '../../kernel/record/work.ts';
+import { toVerifyAnewSql } from './anew.ts';
 
 const request = {
   record: 'verification',
@@ -52,6 +53,13 @@ export const victimWork: readonly WorkSource[] = [
     record: 'settlement',
     rows: ({ reach }) =>
       `settlement r where r.superior = any (${reach}) and r.state = 'with_superior' order by r.answered_at limit 50`,
+  },
+  {
+    kind: 'neither_stands',
+    record: 'settlement',
+    rows: ({ reach }) => toVerifyAnewSql(reach),
+    caption: 'r.file_number',
+    office: 'r.kept_by',
   },
   {
     kind: 'statement_to_ask_for',

@@ -166,6 +166,8 @@ function wordOf(names: ReadonlyMap<string, string>, value: unknown, field: Field
       return placeOnPaper(placeName(value as string));
     case 'office':
       return names.get(value as string) ?? '';
+    case 'offices':
+      return listed((value as string[]).map(id => names.get(id) ?? ''));
     case 'partialDay':
     case 'day':
       return formatDay(value as PartialDay, 'vi');

@@ -493,8 +493,8 @@ export async function asList(
   const offices = await officeNames(db, [
     ...rows.map(row => row.office),
     ...fields
-      .filter(([, field]) => field.kind.name === 'office')
-      .flatMap(([name]) => rows.map(row => row[name] as string)),
+      .filter(([, field]) => ['office', 'offices'].includes(field.kind.name))
+      .flatMap(([name]) => rows.flatMap(row => (row[name] ?? []) as string | string[])),
   ]);
   const officers = await officerNames(
     db,
@@ -543,6 +543,8 @@ export async function asList(
         return placeName(value as string);
       case 'office':
         return officeName(value);
+      case 'offices':
+        return (value as string[]).map(officeName).join('; ');
       case 'officer':
         return officers.get(value as string) ?? '';
       case 'record':

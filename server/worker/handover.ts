@@ -59,7 +59,7 @@ const open: readonly Open[] = [
   { record: 'groupArrival', column: 'office', when: 'true' },
   { record: 'groupLine', column: 'office', when: 'true' },
   ...['rescueOperation', 'safetyPlan'].flatMap(record =>
-    ['office', 'partner', 'partner2', 'partner3'].map(column => ({ record, column, when: 'true' })),
+    ['office', 'partners'].map(column => ({ record, column, when: 'true' })),
   ),
   { record: 'facility', column: 'office', when: 'true' },
   { record: 'facility', column: 'contact_office', when: 'true' },
@@ -102,12 +102,18 @@ export async function handOver(db: Db, now: Instant): Promise<number> {
   for (const { record, column, when } of open) {
     const declared = getRecord(record);
     const table = tableOf(declared);
+    const isList = declared.fields[column]?.kind.name === 'offices';
+    const names = isList ? `h.ended = any (t.${column})` : `t.${column} = h.ended`;
+    // Two of a list may have become one office: it stands there once.
+    const heir = isList
+      ? `array(select distinct unnest(array_replace(t.${column}, c.ended, c.heir)))`
+      : 'c.heir';
     const moved = await db.query<Moved>(
       `with chosen as (
-         select t.id, h.ended, h.heir from unnest($2::uuid[], $3::uuid[]) h(ended, heir) join ${table} t on t.${column} = h.ended
+         select t.id, h.ended, h.heir from unnest($2::uuid[], $3::uuid[]) h(ended, heir) join ${table} t on ${names}
          where ${when} limit ${mostAtOnce}
        )
-       update ${table} t set ${column} = c.heir, changed_at = $1, version = version + 1 from chosen c where t.id = c.id
+       update ${table} t set ${column} = ${heir}, changed_at = $1, version = version + 1 from chosen c where t.id = c.id
        returning t.id, ${personOf(declared)} as person, c.ended, c.heir`,
       [now, lines.map(line => line.ended), lines.map(line => line.heir)],
     );

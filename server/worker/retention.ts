@@ -1,9 +1,10 @@
-/* Reviews that fall due by the rules, and erasures that two officers decided. Where the rules name no length, nothing falls due. An erasure is a transaction of its
+/* Reviews that fall due by the rules or by a length an administrator entered, and erasures that two officers decided. Where nobody named a length, nothing falls due. An erasure is a transaction of its
  * own: the rows go, what was in the ledger's entries goes, the entries stay, and for each body that is gone an entry says so. */
 import { type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
 import { computeTerm } from '../../kernel/rule/term.ts';
+import { type EnteredLength, enteredLengthsSql, withEntered } from '../../modules/retention/index.ts';
 import { rules } from '../../rules/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
@@ -20,9 +21,8 @@ export async function openDueReviews(
   parameters: readonly Parameter[] = rules.parameters,
 ): Promise<number> {
   const today = dayOf(now);
-  const lines = parameters.filter(
-    line => line.family === 'retention.file' && line.value !== null && isBinding(line),
-  );
+  const entered = await db.query<EnteredLength>(enteredLengthsSql, ['file']);
+  const lines = withEntered(parameters, 'retention.file', entered).filter(isBinding);
   let opened = 0;
   for (const line of lines) {
     const files = await db.query<{ person: string; number: string; office: string; closed_on: Day }>(
@@ -34,9 +34,20 @@ export async function openDueReviews(
       if (!due || due > today) continue;
       const id = newId();
       await db.query(
-        `insert into retention_review (id, province, made_at, made_by, changed_at, file_number, file_person, file_office, closed_on, due_on, rule, review_ground, state)
-         values ($1, 'lao_cai', $2, $3, $2, $4, $5, $6, $7, $8, $9, 'period_over', 'due')`,
-        [id, now, nobody, file.number, file.person, file.office, file.closed_on, due, line.id],
+        `insert into retention_review (id, province, made_at, made_by, changed_at, file_number, file_person, file_office, closed_on, due_on, rule, ground_article, review_ground, state)
+         values ($1, 'lao_cai', $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, 'period_over', 'due')`,
+        [
+          id,
+          now,
+          nobody,
+          file.number,
+          file.person,
+          file.office,
+          file.closed_on,
+          due,
+          line.id,
+          line.article.slice(0, 120),
+        ],
       );
       await tell(db, null, now, {
         kind: 'system',

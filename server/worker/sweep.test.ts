@@ -1,11 +1,11 @@
 /* Time passing, on a small invented province: what must not happen first (nothing twice, nothing too early), then what must. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedIfEmpty } from '../../db/seed/write.ts';
-import { instantOf } from '../../kernel/day.ts';
+import { addDays, dayOf, instantOf, startOfDay } from '../../kernel/day.ts';
 import { type Door, openDoor } from '../db/door.ts';
 import { query, type TestDatabase, temporaryFolder, testDatabase } from '../db/testcluster.ts';
 import { openKeyring } from '../seal/keyring.ts';
-import { sweep } from './sweep.ts';
+import { startSweeping, sweep } from './sweep.ts';
 
 let database: TestDatabase;
 let door: Door;
@@ -102,6 +102,7 @@ test('what an ended office left open goes to its one successor, with its keys; n
     `update person set office = '${from}' where id = '${file!.id}'`,
     `update verification set state = 'sent', to_office = '${from}' where id = '${asked!.id}'`,
     `update verification set state = 'answered', to_office = '${from}' where id = '${done!.id}'`,
+    `update rescue_operation set partners = array['${from}', '${other}', '${to}']::uuid[]`,
     `update share set to_office = '${from}', revoked_at = null, until = now() + interval '1 day' where id = '${share!.id}'`,
     `insert into person_key (key, office, person, share) values ('n:hai', '${from}', '${share!.person}', '${share!.id}')`,
   );
@@ -122,6 +123,7 @@ test('what an ended office left open goes to its one successor, with its keys; n
        (select to_office from verification where id = '${asked!.id}') as asked,
        (select to_office from verification where id = '${done!.id}') as done,
        (select to_office from share where id = '${share!.id}') as share,
+       (select array_agg(p order by p) from rescue_operation, unnest(partners) p) as partners,
        (select office from person_key where key = 'n:hai') as key,
        (select count(*)::int from notice where notice_kind = 'handed_over' and to_office = '${to}' and subject = '${from}') as notices,
        (select count(*)::int from ledger.entry e where e.name = 'office.hand_over' and '${file!.id}' = any (e.person_ids)) as entries`,
@@ -132,6 +134,7 @@ test('what an ended office left open goes to its one successor, with its keys; n
     asked: to,
     done: from,
     share: to,
+    partners: [other, to].toSorted(),
     key: to,
     notices: 1,
     entries: 1,
@@ -148,4 +151,40 @@ test('over two changes it goes to the office that stands today', async () => {
   );
   await sweep(door, now());
   expect(await run(`select office from person where id = '${file!.id}'`)).toEqual([{ office: third }]);
+});
+
+test('what only a new day changes is done at start, once each day, and again when it failed', async () => {
+  const done: string[] = [];
+  let clock = instantOf(Date.now());
+  let isBroken = false;
+  const wait = (until: () => boolean) => expect.poll(until, { timeout: 10_000, interval: 10 }).toBe(true);
+  let sweeps = 0;
+  const watched: Door = {
+    ...door,
+    as: (who, work) => {
+      if ('system' in who && who.system === 'ct_auth') sweeps += 1;
+      return door.as(who, work);
+    },
+  };
+  const running = startSweeping(
+    watched,
+    () => clock,
+    async () => {
+      if (isBroken) throw new Error('the disk is full');
+      done.push(dayOf(clock));
+    },
+    20,
+  );
+  const days = [0, 1].map(ahead => addDays(dayOf(clock), ahead));
+  await wait(() => sweeps > 3);
+  expect(done).toEqual([days[0]]);
+  isBroken = true;
+  clock = startOfDay(days[1]!);
+  await new Promise(resolve => setTimeout(resolve, 200));
+  expect(done).toEqual([days[0]]);
+  isBroken = false;
+  const before = sweeps;
+  await wait(() => sweeps > before + 3);
+  expect(done).toEqual([days[0], days[1]]);
+  await running.stop();
 });

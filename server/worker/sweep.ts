@@ -1,7 +1,8 @@
 /* What time does by itself: shares that ran out are closed, those of a consent that is over with it; reviews fall due; a referral or a verification nobody answered is brought to mind and then told to the superior,
  * what an ended office left open goes to its successor, old counts of failed sign-ins are forgotten.
- * Every sweep is one transaction that several servers may try at once and one does; doing it twice changes nothing. */
-import type { Instant } from '../../kernel/day.ts';
+ * Every sweep is one transaction that several servers may try at once and one does; doing it twice changes nothing. What only a new day changes is looked for
+ * once a day, and at start. */
+import { type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { sweepAttempts } from '../auth/index.ts';
 import type { Db, Door } from '../db/door.ts';
@@ -153,10 +154,7 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
       closed,
       endedWithConsent,
       reminded:
-        (await remindOfSilence(db, now)) +
-        (await warnOfEndings(db, now)) +
-        (await askOfAge(db, now)) +
-        (await remindOfWeeks(db, now)),
+        (await remindOfSilence(db, now)) + (await warnOfEndings(db, now)) + (await remindOfWeeks(db, now)),
       escalated: await escalateSilence(db, now),
       handedOver: await handOver(db, now),
       reviewsDue: await openDueReviews(db, now),
@@ -164,7 +162,23 @@ export async function sweep(door: Door, now: Instant): Promise<Swept> {
   });
 }
 
-/** Sweeps at start and every minute. `listErased` keeps the list of what was erased outside the database. */
+/** What only a new day changes: who comes of age. Waits for a sweep that is under way, on whichever server. @returns how many were brought to mind. */
+export async function sweepDay(door: Door, now: Instant): Promise<number> {
+  let asked = 0;
+  for (;;) {
+    const found = await door.as({ system: 'ct_system' }, async db => {
+      await db.query('select pg_advisory_xact_lock($1)', [lockKey]);
+      return askOfAge(db, now);
+    });
+    if (found === 0) return asked;
+    asked += found;
+  }
+}
+
+/**
+ * Sweeps at start and every minute, and what only a new day changes at start and in the first minute of each day; a day whose work failed is tried again a minute
+ * later. `listErased` keeps the list of what was erased outside the database: it is asked each day, and at once when something was erased here.
+ */
 export function startSweeping(
   door: Door,
   now: () => Instant,
@@ -172,13 +186,26 @@ export function startSweeping(
   every = 60_000,
 ): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
+  let dayDone: Day | null = null;
+  const sweepAll = async () => {
+    const today = dayOf(now());
+    await sweep(door, now());
+    await remindOfLimits(door, now());
+    const erased = await eraseDecided(door, now());
+    if (erased > 0 || dayDone !== today) await listErased();
+    if (dayDone !== today) await sweepDay(door, now());
+    dayDone = today;
+    await door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now()));
+  };
+  let isRunning = false;
   const run = () => {
-    running = sweep(door, now())
-      .then(() => remindOfLimits(door, now()))
-      .then(() => eraseDecided(door, now()))
-      .then(listErased)
-      .then(() => door.as({ system: 'ct_auth' }, db => sweepAttempts(db, now())))
-      .catch(() => undefined);
+    if (isRunning) return;
+    isRunning = true;
+    running = sweepAll()
+      .catch(() => undefined)
+      .finally(() => {
+        isRunning = false;
+      });
   };
   const soon = setTimeout(run, 1500).unref();
   const timer = setInterval(run, every).unref();

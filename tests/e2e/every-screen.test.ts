@@ -150,7 +150,7 @@ beforeAll(async () => {
     startsAt: world.now(),
     leader: nam.officer,
     placeNote: 'Nhà số 4, ngõ 12',
-    partner: phua!.office,
+    partners: [phua!.office],
     expected: 2,
   });
   await nam.act('safetyPlan.write', {

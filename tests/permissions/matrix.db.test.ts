@@ -737,6 +737,7 @@ describe('the database as a whole', () => {
       'ct.consent_withdrawn',
       'ct.end_support',
       'ct.erase_file',
+      'ct.erase_parts',
       'ct.erasure_is_past',
       'ct.exceptions',
       'ct.facility_days',

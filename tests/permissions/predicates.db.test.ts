@@ -67,6 +67,7 @@ describe('each predicate says the same in SQL and on a row', () => {
     const uuids = Object.entries(record.fields).filter(([, field]) =>
       ['office', 'officer'].includes(field.kind.name),
     );
+    const lists = Object.entries(record.fields).filter(([, field]) => field.kind.name === 'offices');
     const texts = Object.entries(record.fields).filter(
       ([, field]) => field.kind.name === 'text' && field.tier !== 'sealed',
     );
@@ -81,6 +82,7 @@ describe('each predicate says the same in SQL and on a row', () => {
           fc.option(some(field.kind.name === 'office' ? offices : officers)),
         ]),
       ),
+      ...Object.fromEntries(lists.map(([name]) => [name, fc.option(fc.subarray(offices))])),
     });
     const session = fc.record({
       reach: fc.subarray(offices),
@@ -98,6 +100,10 @@ describe('each predicate says the same in SQL and on a row', () => {
           ...uuids.map(
             ([name]) =>
               `${values[name as 'id'] ? `'${values[name as 'id']}'` : 'null'}::uuid as ${columnOf(record, name)}`,
+          ),
+          ...lists.map(
+            ([name]) =>
+              `${values[name as 'id'] ? literal(values[name as 'id'] as unknown as string[]) : 'null::uuid[]'} as ${columnOf(record, name)}`,
           ),
           // An act that adds to a file may be judged by a request as well: the file itself is addressed to nobody.
           ...(Object.hasOwn(record.fields, 'toOffice') ? [] : ['null::uuid as to_office']),

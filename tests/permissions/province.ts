@@ -238,6 +238,9 @@ export async function makeProvince(world: World): Promise<Province> {
     } else await add(record, null, null, elsewhere);
     if ('toOffice' in elsewhere)
       await add(record, theirs, record.partOf ? 'other' : null, { toOffice: ours });
+    for (const [name, field] of Object.entries(record.fields))
+      if (field.kind.name === 'offices')
+        await add(record, theirs, null, { ...elsewhere, [name]: [third, ours] });
     for (const field of officers)
       for (const { officer } of everyone)
         await add(record, theirs, record.partOf ? 'other' : null, { ...elsewhere, [field]: officer });
@@ -247,6 +250,7 @@ export async function makeProvince(world: World): Promise<Province> {
 
 function exampleOf(name: string, field: Field): unknown {
   if (['record', 'unit', 'office', 'officer'].includes(field.kind.name)) return randomUUID();
+  if (field.kind.name === 'offices') return [randomUUID()];
   if (name === 'importKey') return randomUUID();
   return field.kind.example(field.options);
 }
@@ -300,8 +304,10 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
     if (word === 'askedWhileShared')
       return row.values.toOffice === ours && (row.about === 'own' || sharedTo(reader.role, row.about));
     if (word === 'toOurOffice') return row.values.toOffice === ours;
-    const [, verb, field] = /^(addressedToOurOffice|headOf|namesMe)\((\w+)\)$/.exec(word) ?? [];
+    const [, verb, field] =
+      /^(addressedToOurOffice|headOf|namesOurOffice|namesMe)\((\w+)\)$/.exec(word) ?? [];
     if (verb === 'addressedToOurOffice' || verb === 'headOf') return row.values[field!] === ours;
+    if (verb === 'namesOurOffice') return ((row.values[field!] ?? []) as readonly string[]).includes(ours);
     if (verb === 'namesMe') return row.values[field!] === reader.officer;
     throw new Error(`the permission test does not know what "${word}" means`);
   });

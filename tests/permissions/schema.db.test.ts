@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tableOf } from '../../kernel/record/sql.ts';
 import { records } from '../../modules/index.ts';
+import { supportPurposes } from '../../modules/support/index.ts';
 import { type TestDatabase, testDatabase } from '../../server/db/testcluster.ts';
 
 let database: TestDatabase;
@@ -71,6 +72,14 @@ const alsoHeld = [
   'spoken_sentence c CHECK (((size >= 1) AND (size <= 1000000)))',
   'spoken_sentence c CHECK (((written IS NOT NULL) OR (content_sealed IS NOT NULL)))',
 ];
+
+it('ends with a file what was shared for the purposes the declarations call support, and nothing else', async () => {
+  const { rows } = await client.query("select pg_get_functiondef('ct.end_support()'::regprocedure) as body");
+  const named = [...(rows[0].body as string).matchAll(/purpose in \(([^)]*)\)/g)].map(match =>
+    match[1]!.split(',').map(code => code.trim().slice(1, -1)),
+  );
+  expect(named).toEqual([supportPurposes, supportPurposes]);
+});
 
 it('has every declared index; what it has besides is named here', async () => {
   const { migrated, declared } = await both(

@@ -91,6 +91,33 @@ beforeAll(async () => {
     paperKind: 'passport',
     paperNumber: 'B1234567',
   });
+  // She stood on a list handed over and was in a safety plan before she had a file.
+  const group = await phua.act('groupArrival.record', {
+    handedOverBy: 'Công an huyện Hà Khẩu',
+    handedOverCountry: 'CN',
+    handedOverAt: world.now(),
+    countOnMinutes: 2,
+    list: `1\t${name}\t2001\tF\n2\tLý Thị Khác\t2002\tF`,
+  });
+  her.group = group.id;
+  await world.owner(
+    "update group_line set file = $1, line_state = 'received', remarks = $2 where group_arrival = $3 and line_number = 1",
+    [her.file, `Cô ${name} không có giấy tờ`, group.id],
+  );
+  const nam = await world.as('nam');
+  const rescue = await nam.act('rescueOperation.plan', {
+    startsAt: world.now(),
+    leader: nam.officer,
+    partners: [phua.office],
+  });
+  her.plan = (
+    await nam.act('safetyPlan.write', {
+      rescueOperation: rescue.id,
+      risks: `Anh trai của ${name} đi tìm`,
+      safeWord: 'hoa ban',
+    })
+  ).id;
+  await phua.act('safetyPlan.link', { file: her.file }, { subject: her.plan });
   const consent = await phua.act('consent.record', {
     person: her.file,
     consentPurpose: 'referral',
@@ -320,6 +347,21 @@ describe('it is erased', () => {
     expect((await hang.get('complaint', complaint.id)).fileNumber).toBeNull();
   });
 
+  it('the list keeps its numbers and the plan its own, and neither says anything of her', async () => {
+    const lines = await phua.list('groupLine', { filter: { groupArrival: { is: her.group } } });
+    expect(lines.map(one => [one.lineNumber, one.nameWritten, one.file]).toSorted()).toEqual([
+      [1, '—', null],
+      [2, 'Lý Thị Khác', null],
+    ]);
+    expect(await phua.get('safetyPlan', her.plan!)).toMatchObject({
+      planNumber: 1,
+      foundState: 'found',
+      file: null,
+      risks: null,
+      safeWord: null,
+    });
+  });
+
   it('no text of the whole database has her name any more', async () => {
     const tables = await world.owner<{ place: string }>(
       "select c.oid::regclass::text as place from pg_class c where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'ledger', 'ct')",
@@ -470,5 +512,65 @@ describe('a period the rules name', () => {
       groundArticle: 'Quyết định',
     });
     expect(await hoaiNam.get('retentionReview', ordered.id)).toMatchObject({ state: 'due' });
+  });
+});
+
+describe('a length an administrator enters with its text', () => {
+  const length = { keptThing: 'file', years: 1, citation: 'Điều 9 văn bản đã đọc', validFrom: '2020-01-01' };
+  const add = (more: object = {}, who = hoaiNam) => who.act('retentionLength.add', { ...length, ...more });
+  const end = (id: string, validTo: string) =>
+    hoaiNam.act('retentionLength.end', { validTo }, { subject: id });
+  const due = () => world.system.door.as({ system: 'ct_system' }, db => openDueReviews(db, world.now()));
+  let late: Json;
+
+  it('is entered by administrators alone, with its text, and never twice for one day', async () => {
+    for (const who of [phua, my, hang]) expect((await refusal(add({}, who))).code).toBe('act.not_yours');
+    expect((await refusal(add({ citation: ' ' }))).fields).toMatchObject([{ field: 'citation' }]);
+    expect((await refusal(add({ years: 0 }))).fields).toMatchObject([{ field: 'years' }]);
+    expect((await refusal(add({ validTo: '2020-01-01' }))).fields).toMatchObject([
+      { field: 'validTo', reason: 'before_start' },
+    ]);
+    expect((await refusal(phua.list('retentionLength'))).code).toBe('record.not_found');
+  });
+
+  it('until then nothing is due, however long ago a file was closed', async () => {
+    late = await phua.act('person.register', {
+      fullName: 'Vàng Thị Muộn',
+      route: 'self_return',
+      arrivedAt: world.now(),
+      entry: 'screen',
+    });
+    await close(late.id);
+    await world.owner('update ct.file_closed set closed_on = closed_on - 4000 where person = $1', [late.id]);
+    expect(await due()).toBe(0);
+    expect((await refusal(open({ fileNumber: late.number, reviewGround: 'period_over' }))).code).toBe(
+      'retention.not_due',
+    );
+  });
+
+  it('one of another thing, of another day or taken back as a mistake makes nothing due', async () => {
+    await add({ keptThing: 'feedback' });
+    const mistaken = await add({ validFrom: '2001-01-01' });
+    expect((await refusal(add({ validFrom: '2012-01-01' }))).fields).toMatchObject([
+      { field: 'validFrom', reason: 'line_overlaps' },
+    ]);
+    expect((await refusal(end(mistaken.id, '2000-12-31'))).fields).toMatchObject([
+      { field: 'validTo', reason: 'before_start' },
+    ]);
+    await end(mistaken.id, '2001-01-01');
+    expect((await refusal(end(mistaken.id, '2001-01-01'))).fields).toMatchObject([{ reason: 'line_ended' }]);
+    await add({ validFrom: today });
+    expect(await due()).toBe(0);
+  });
+
+  it('one that held on the day it was closed opens a review that names the text; two officers still decide', async () => {
+    await add({ validFrom: '2001-01-01', validTo: today, years: 5 });
+    expect(await due()).toBe(1);
+    const [review] = await hoaiNam.list('retentionReview', { filter: { fileNumber: { is: late.number } } });
+    expect(review).toMatchObject({ state: 'due', reviewGround: 'period_over' });
+    expect(await hoaiNam.get('retentionReview', review!.id)).toMatchObject({
+      groundArticle: length.citation,
+    });
+    expect((await phua.path(late.id)).person.state).toBe('closed');
   });
 });

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, addHours, type Day } from '../../kernel/day.ts';
+import { newId } from '../../kernel/id.ts';
 import { entitlementsOf, factsOfFile } from '../../modules/entitlements/index.ts';
 import { explanations } from '../../modules/intake/index.ts';
 import { shareBundles } from '../../modules/referrals/index.ts';
@@ -43,7 +44,7 @@ describe('an operation nobody hears of who need not', () => {
     endsAt: addHours(world.now(), 26),
     placeNote: 'Nhà số 4, ngõ 12',
     leader: nam.officer,
-    partner: phua.office,
+    partners: [phua.office],
     expected: 2,
     aim: 'Đưa hai người ra khỏi nhà, không ai bị thương',
   });
@@ -107,7 +108,7 @@ describe('an operation nobody hears of who need not', () => {
     expect(await phua.open('safetyPlan', ids.plan!, 'safeWord')).toBe('hoa ban');
     await nam.act(
       'rescueOperation.change',
-      { ...plan(), placeNote: null, partner: shelter },
+      { ...plan(), placeNote: null, partners: [shelter] },
       { subject: ids.operation! },
     );
     expect(await sees(phua, 'safetyPlan', ids.plan!)).toBe(false);
@@ -117,9 +118,30 @@ describe('an operation nobody hears of who need not', () => {
     expect(await nam.open('rescueOperation', ids.operation!, 'placeNote')).toBe('Nhà số 4, ngõ 12');
     await nam.act(
       'rescueOperation.change',
-      { ...plan(), placeNote: null, partner: phua.office, partner2: shelter },
+      { ...plan(), placeNote: null, partners: [phua.office, shelter] },
       { subject: ids.operation! },
     );
+  });
+
+  it('has as many partners as it needs, each once, each of them an office there is', async () => {
+    const change = (partners: readonly string[]) =>
+      nam.act(
+        'rescueOperation.change',
+        { ...plan(), placeNote: null, partners },
+        { subject: ids.operation! },
+      );
+    expect((await refusal(change([phua.office, newId()]))).fields).toMatchObject([
+      { field: 'partners', reason: 'reference' },
+    ]);
+    const several = [phua.office, shelter, pc02, san.office, getOffice('bien-phong/pha-long@2025').id];
+    await change([...several, phua.office]);
+    for (const who of [phua, my, san]) {
+      expect((await who.get('rescueOperation', ids.operation!)).partners).toEqual(several);
+      expect(await sees(who, 'safetyPlan', ids.plan!)).toBe(true);
+    }
+    expect((await san.list('rescueOperation')).map(row => row.id)).toEqual([ids.operation]);
+    await change([phua.office, shelter]);
+    expect(await san.list('rescueOperation')).toEqual([]);
   });
 
   it('ends, and is not reviewed while nobody said who was found', async () => {

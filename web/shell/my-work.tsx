@@ -10,7 +10,7 @@ import type { Reason } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
 import type { Work, WorkItem } from '../datasource.ts';
 import { OfficeName } from '../names.tsx';
-import { useSession, useWork } from '../queries.ts';
+import { usePost, useWork } from '../queries.ts';
 import { subjectHref } from '../routes.tsx';
 import { useRules } from '../rules.ts';
 import { currentText, loadTexts, type Translate, useText } from '../text.ts';
@@ -47,8 +47,7 @@ export default function MyWork() {
   const now = useNow();
   const { data: work, error, refetch } = useWork();
   const pieces = usePieces(work, now);
-  const { data: session } = useSession();
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   return (
     <Page title={t('shell.work.title')} lead={t('shell.work.lead', { day: formatDay(dayOf(now), t.lang) })}>
       {error ? (

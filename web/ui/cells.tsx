@@ -38,6 +38,13 @@ const cells: Readonly<Record<Widget, CellOf>> = {
   instant: (value: Instant, _field, t) => formatInstant(value, t.lang),
   unit: (value: string) => <UnitName id={value} />,
   office: (value: string) => <OfficeName id={value} />,
+  offices: (value: readonly string[]) => (
+    <span className="stack-tight">
+      {value.map(id => (
+        <OfficeName key={id} id={id} />
+      ))}
+    </span>
+  ),
   officer: (value: string) => <OfficerName id={value} />,
   record: () => '…',
   sealed: (_value: object, _field, t) => (

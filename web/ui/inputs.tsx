@@ -18,6 +18,7 @@ import {
   titleOf,
   useOffice,
   useOfficer,
+  useOffices,
   useUnit,
 } from '../names.tsx';
 import { useText } from '../text.ts';
@@ -90,6 +91,7 @@ const inputs: Readonly<Record<Widget, (props: InputProps) => ReactNode>> = {
   ),
   unit: UnitInput,
   office: OfficeInput,
+  offices: OfficesInput,
   officer: OfficerInput,
   record: () => null,
   sealed: ({ field, value, ...props }) => (
@@ -333,6 +335,41 @@ function OfficeInput({ value, onChange, on, competence, ...props }: InputProps) 
         )
       }
     />
+  );
+}
+
+/** Any number of offices: each stands by itself and can be taken out, the next is found by typing. */
+function OfficesInput({ value, onChange, ...props }: InputProps) {
+  const t = useText();
+  const chosen = (value as readonly string[]) ?? [];
+  const named = useOffices(chosen);
+  return (
+    <div className="stack-tight">
+      <OfficeInput
+        {...props}
+        // Anew after each choice, so that the field is empty for the next.
+        key={chosen.length}
+        value={null}
+        onChange={id => typeof id === 'string' && !chosen.includes(id) && onChange([...chosen, id])}
+      />
+      {chosen.map(id => {
+        const office = named.get(id);
+        const name = office ? officeName(office, t.lang) : '…';
+        return (
+          <div className="row" key={id}>
+            <span>{name}</span>
+            <Button
+              kind="quiet"
+              icon="close"
+              iconOnly
+              onPress={() => onChange(chosen.filter(other => other !== id))}
+            >
+              {t('cell.office_remove', { name })}
+            </Button>
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

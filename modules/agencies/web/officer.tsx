@@ -7,7 +7,7 @@ import { readClock } from '../../../web/clock.ts';
 import { list, type Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, type OfficerFound, titleOf } from '../../../web/names.tsx';
-import { useRecord, useSession } from '../../../web/queries.ts';
+import { useRecord, useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -24,7 +24,7 @@ import { SignInCard } from './sign-in-card.tsx';
 
 export default function OfficerPage({ params }: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
+  const me = useSignedIn();
   const { data: officer, error, refetch } = useRecord('officer', params.id!);
   const [ending, setEnding] = useState(false);
   if (!officer)
@@ -33,7 +33,6 @@ export default function OfficerPage({ params }: ScreenProps) {
         {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState rows={5} />}
       </Page>
     );
-  const me = session && !session.signedOut ? session : null;
   const isMe = me?.officer.id === officer.id;
   const isAdministrator = me?.post.role === 'administrator';
   const mayChange = isAdministrator && !isMe && officer.ended !== true;

@@ -6,7 +6,7 @@ import { readClock } from '../../../web/clock.ts';
 import { api, list, type Row } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName, type OfficerFound, titleOf } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -24,8 +24,7 @@ type Listed = OfficerFound & { readonly ended: boolean };
 
 export default function Officers() {
   const t = useText();
-  const { data: session } = useSession();
-  const isAdministrator = session && !session.signedOut && session.post.role === 'administrator';
+  const isAdministrator = usePost()?.role === 'administrator';
   const [text, setText] = useState('');
   const [registering, setRegistering] = useState(false);
   const asked = useDeferredValue(text.trim());

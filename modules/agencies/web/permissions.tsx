@@ -1,7 +1,7 @@
 /* The permission matrix, one role at a time: what it sees and when, what it may open, what it may do. It is the policy itself, read by the server. */
 import { useState } from 'react';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { LinkButton } from '../../../web/ui/button.tsx';
@@ -15,8 +15,7 @@ import { actWords, isTouched, type RecordRight, useRights, whenWords } from './r
 
 export default function Permissions() {
   const t = useText();
-  const { data: session } = useSession();
-  const isAdministrator = session && !session.signedOut && session.post.role === 'administrator';
+  const isAdministrator = usePost()?.role === 'administrator';
   const [role, setRole] = useState<string>(roleNames[0]);
   const { data, error, refetch } = useRights(role);
   const recordWords = (record: string) => (t.has(`record.${record}`) ? t(`record.${record}`) : record);

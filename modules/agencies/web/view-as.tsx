@@ -116,7 +116,7 @@ function Preview({ right }: { right: RecordRight }) {
   );
 }
 
-const named = ['unit', 'office', 'officer', 'record'];
+const named = ['unit', 'office', 'offices', 'officer', 'record'];
 
 function Sample({ record, field }: { record: string; field: FieldRight }) {
   const t = useText();

@@ -7,7 +7,7 @@ import { perform } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { queryClient, useSession } from '../../../web/queries.ts';
+import { queryClient, usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -74,8 +74,7 @@ function Make({ path }: { path: Path }) {
     },
   });
   const form = findForm(wanted.form);
-  const { data: session } = useSession();
-  const office = useOffice(session && !session.signedOut ? session.post.office : null);
+  const office = useOffice(usePost()?.office ?? null);
   const isOurs = (one: Form) => !office || one.competence.some(each => office.competence?.includes(each));
   // A replacement begins with the paper as the data stands today.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens

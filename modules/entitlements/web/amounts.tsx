@@ -6,7 +6,7 @@ import { isInForce } from '../../../kernel/rule/parameter.ts';
 import { readClock } from '../../../web/clock.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -30,8 +30,7 @@ const period = (t: Translate, row: Row): string =>
 
 export default function Amounts(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
-  const isAdministrator = Boolean(session && !session.signedOut && session.post.role === 'administrator');
+  const isAdministrator = Boolean(usePost()?.role === 'administrator');
   const [doing, setDoing] = useState<AmountDoing | null>(null);
   const offer = isAdministrator ? setDoing : null;
   return (

@@ -34,14 +34,15 @@ export function Entitled({ path }: { path: Path }) {
       {!found && <LoadingState rows={4} />}
       {found?.beside && (
         <p>
-          {t('entitlements.beside')} <Link href={`/people/${found.beside}`}>{t('reception.came.with')}</Link>
+          {t('entitlements.beside')}{' '}
+          <Link href={`/people/${found.beside}`}>{t('entitlements.beside_open')}</Link>
         </p>
       )}
       {found?.readings.map(reading => (
         <section key={reading.as} className="reading-of" aria-label={t(`entitlements.as.${reading.as}`)}>
           <p className="row">
             <b>
-              {t(found.readings.length > 1 ? 'entitlements.if' : 'entitlements.now', {
+              {t(wordsOf(found.readings.length > 1, found.beside !== null), {
                 as: t(`entitlements.as.${reading.as}`),
               })}
             </b>
@@ -77,6 +78,10 @@ export function Entitled({ path }: { path: Path }) {
     </Part>
   );
 }
+
+/** Whose standing a reading tells: hers, or that of the person with whom the child came. */
+const wordsOf = (isContested: boolean, isBeside: boolean): string =>
+  `entitlements.${isContested ? 'if' : 'now'}${isBeside ? '_beside' : ''}`;
 
 function OfChild({ child, hers, path }: { child: PartRow; hers: EntitlementFacts; path: Path }) {
   const t = useText();

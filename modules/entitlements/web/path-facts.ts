@@ -1,6 +1,6 @@
 /* What the rules ask about a person, as her page has it, and of a child also as the page of the adult has it with whom the child came; and whether this officer is one of
  * those who see what was decided and paid. */
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import { type Path, part, useLineOf, usePath } from '../../people/web/path-data.ts';
 import { type EntitlementFacts, type Entitlements, entitlementsOf } from '../entitled.ts';
@@ -24,12 +24,8 @@ export function useEntitlements(facts: EntitlementFacts, day: Path['today']): En
   return rules ? entitlementsOf(rules, facts, day) : null;
 }
 
-export function useSupports(): boolean {
-  const { data: session } = useSession();
-  return Boolean(
-    session && !session.signedOut && (supportingRoles as readonly string[]).includes(session.post.role),
-  );
-}
+export const useSupports = (): boolean =>
+  (supportingRoles as readonly string[]).includes(usePost()?.role ?? '');
 
 /** What a person's own file gives; null while anything it depends on is on its way. */
 export function useEntitlementsOn(path: Path, day: Path['today']) {
@@ -37,9 +33,7 @@ export function useEntitlementsOn(path: Path, day: Path['today']) {
   const line = useLineOf(path.person.id);
   const { data: hers, error } = usePath((line?.person as string | undefined) ?? null);
   if (!rules || line === undefined || (line && !hers && !error)) return null;
-  return {
-    ...entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day),
-    /** With whom the child came, where that is known and seen. */
-    beside: hers ? hers.person.id : null,
-  };
+  const found = entitlementsOnFile(rules, factsOfPath(path), hers ? factsOfPath(hers) : null, day);
+  /** With whom the child came, where its rights follow from that person's file. */
+  return { ...found, beside: found.isBeside && hers ? hers.person.id : null };
 }

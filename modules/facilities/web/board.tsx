@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, formatDay } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, UnitName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -29,10 +29,9 @@ const shows = ['free', 'full', 'below', 'open_findings'] as const;
 
 export default function Facilities(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
   const [asked] = useAsked();
   const [entering, enter] = useState(false);
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   const number = (name: string) => (asked.get(name) ? Number(asked.get(name)) : null);
   const { data, error, refetch, isPending } = useBoard({
     service: asked.get('service'),

@@ -8,7 +8,7 @@ import { reasonText } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
-import { type Path, part } from '../../people/web/path-data.ts';
+import { type Path, part, useLineOf } from '../../people/web/path-data.ts';
 import { unfitFor } from '../serves.ts';
 import { DaysPicture, kilometresText, Places, StandingMark } from './marks.tsx';
 import { type FacilityShown, useBoard } from './use-board.ts';
@@ -97,7 +97,7 @@ function Provider({
 }) {
   const t = useText();
   const { person } = path;
-  const asking = { ...person, children: part(path, 'child').length };
+  const asking = { ...person, children: part(path, 'child').length, beside: useLineOf(person.id) != null };
   const against = [
     ...(lacks ? ['service_not_offered'] : []),
     ...unfitFor(one, asking, path.today).map(why => `unfit_${why}`),

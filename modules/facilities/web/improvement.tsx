@@ -39,7 +39,9 @@ function One({ row }: { row: PartRow }) {
   const t = useText();
   const { data: rules } = useRules();
   const [open, setOpen] = useState<string | null>(null);
-  const item = rules?.standards.flatMap(list => list.items).find(one => one.code === row.item);
+  // A later version may say the line in other words.
+  const list = rules?.standards.find(one => one.id === row.standard);
+  const item = list?.items.find(one => one.code === row.item);
   const acts = ['improvement.report', 'improvement.verify', 'improvement.postpone'].filter(act =>
     may(row, act),
   );

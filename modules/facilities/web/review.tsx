@@ -10,7 +10,7 @@ import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useRecord, useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecord, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
@@ -57,8 +57,7 @@ function One({ row, list }: { row: PartRow; list: Standard }) {
   const t = useText();
   const answers = useAnswers(row.id);
   const mayFinish = may(row, 'facilityReview.finish');
-  const { data: session } = useSession();
-  const ours = session && !session.signedOut ? session.post.office === row.office : false;
+  const ours = usePost()?.office === row.office;
   const answered = list.items.filter(item => answers.has(item.code)).length;
   return (
     <Page

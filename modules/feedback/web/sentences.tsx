@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../../../kernel/day.ts';
 import { api, type Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useAct, useRecords, useSession } from '../../../web/queries.ts';
+import { useAct, usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { DoingDialog } from '../../../web/shell/act-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -26,8 +26,7 @@ const fetchVoice = (id: string) => api<Sound>('feedback/voice', { id });
 
 export default function Sentences(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
-  const speaks = Boolean(session && !session.signedOut && speakingRoles.includes(session.post.role));
+  const speaks = speakingRoles.includes(usePost()?.role ?? '');
   const [language, setLanguage] = useState<string>('hmn');
   const [giving, setGiving] = useState<string | null>(null);
   const [withdrawing, setWithdrawing] = useState<Row | null>(null);

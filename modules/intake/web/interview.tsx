@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { readClock } from '../../../web/clock.ts';
 import { Refusal } from '../../../web/datasource.ts';
-import { useSession } from '../../../web/queries.ts';
+import { useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfDraft } from '../../../web/shell/of-draft.tsx';
 import { useText } from '../../../web/text.ts';
@@ -38,8 +38,7 @@ interface Place {
 
 export default function Interview({ params }: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
-  const officer = session && !session.signedOut ? session.officer.id : '';
+  const officer = useSignedIn()?.officer.id ?? '';
   const draft = useDraft(params.id!, officer);
   const [path, navigate] = useLocation();
   const saved = useHistoryState<Place | null>()?.saved;

@@ -5,7 +5,7 @@ import type { FieldIssue } from '../../../kernel/problem.ts';
 import { Refusal } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { problemText } from '../../../web/problems.ts';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { LinkButton } from '../../../web/ui/button.tsx';
@@ -30,13 +30,12 @@ export interface SavedFile {
 
 export function Saved({ file }: { file: SavedFile }) {
   const t = useText();
-  const { data: session } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
     heading.current?.focus();
   }, []);
-  const office = session && !session.signedOut ? session.post.office : null;
+  const office = usePost()?.office ?? null;
   const advice = [...Map.groupBy(file.warnings, warning => warning.paper)]
     .map(([paper, warnings]) => {
       const words = paperWords(

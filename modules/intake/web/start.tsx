@@ -5,7 +5,7 @@ import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { Refusal, type Row } from '../../../web/datasource.ts';
 import { problemText } from '../../../web/problems.ts';
-import { useAct, useRecords, useSession } from '../../../web/queries.ts';
+import { useAct, useRecords, useSignedIn } from '../../../web/queries.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -23,11 +23,11 @@ import { hasStep, stepTitle } from './step-title.ts';
 
 export default function Start() {
   const t = useText();
-  const { data: session } = useSession();
+  const me = useSignedIn();
   const [, navigate] = useLocation();
   const [pronoun, setPronoun] = useState<Pronoun>('chi');
-  if (!session || session.signedOut) return null;
-  if (!(receivingRoles as readonly string[]).includes(session.post.role))
+  if (!me) return null;
+  if (!(receivingRoles as readonly string[]).includes(me.post.role))
     return (
       <Page title={t('intake.title')}>
         <RefusedState>{t('intake.start.not_yours')}</RefusedState>
@@ -35,7 +35,7 @@ export default function Start() {
     );
   const begin = () => {
     const id = newId();
-    beginDraft(id, session.officer.id, { ...emptyAnswers(), pronoun });
+    beginDraft(id, me.officer.id, { ...emptyAnswers(), pronoun });
     navigate(`/intake/${id}`);
   };
   return (

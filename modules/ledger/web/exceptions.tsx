@@ -8,7 +8,7 @@ import { useNow } from '../../../web/clock.ts';
 import { api, type Row } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useRecord, useRecords, useSession } from '../../../web/queries.ts';
+import { useRecord, useRecords, useSignedIn } from '../../../web/queries.ts';
 import { type ScreenProps, subjectHref } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -30,8 +30,7 @@ interface FileFound {
 export default function Exceptions({ params }: ScreenProps) {
   const t = useText();
   const now = useNow();
-  const { data: session } = useSession();
-  const me = session && !session.signedOut ? session : null;
+  const me = useSignedIn();
   const isAuditor = me?.post.role === 'auditor';
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [reviewing, setReviewing] = useState<Row | null>(null);

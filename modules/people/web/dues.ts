@@ -2,6 +2,7 @@
  * looked at again. Law and custom stand in one order; only what binds can be late. */
 import { type Day, dayIn } from '../../../kernel/day.ts';
 import { reviewDay } from '../../reception/index.ts';
+import { toVerifyAnew } from '../../victims/anew.ts';
 import type { PartName, PartRow, Path } from './path-data.ts';
 
 export const dueKinds = [
@@ -15,6 +16,7 @@ export const dueKinds = [
   'plan_review',
   'interests',
   'settlement',
+  'neither_stands',
   'closing',
   'reopening',
 ] as const;
@@ -101,6 +103,10 @@ export function duesOf(path: Path): Due[] {
     ...inState(path, 'settlement', 'with_superior').map(row =>
       custom('settlement', row, null, { office: officeOf(row, 'superior') }),
     ),
+    ...(path.person.state === 'open'
+      ? toVerifyAnew(part(path, 'settlement'), part(path, 'verification'), part(path, 'assertion'))
+      : []
+    ).map(row => custom('neither_stands', row, null, { office: path.person.office as string })),
     ...inState(path, 'fileDecision', 'asked').map(row =>
       custom(row.change === 'close' ? 'closing' : 'reopening', row, null, { office: row.office }),
     ),

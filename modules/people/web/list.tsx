@@ -16,7 +16,7 @@ import type { Row } from '../../../web/datasource.ts';
 import { Refusal } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, useUnit } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import { subjectHref } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -42,14 +42,13 @@ const codeFilters = ['state', 'sex', 'ethnicity', 'origin', 'from', 'to'] as con
 
 export default function People() {
   const t = useText();
-  const { data: session } = useSession();
   const [asked, ask] = useSearchParams();
   const sort = sortOf(asked);
   const places = useUnitWithin(asked.get('origin'));
   const filter = filterOf(asked, places);
   const list = useRecords('person', { filter, sort, limit: 25, brief: true });
   const rows = list.data?.pages.flatMap(page => page.rows) ?? [];
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   const change = (changes: Readonly<Record<string, string | null>>) =>
     ask(
       before => {

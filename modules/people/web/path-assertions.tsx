@@ -8,7 +8,7 @@ import { formatDay } from '../../../kernel/day.ts';
 import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { type Translate, useText } from '../../../web/text.ts';
 import { FieldCell } from '../../../web/ui/cells.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
@@ -138,7 +138,7 @@ export function Assertion({ row, path }: { row: PartRow; path?: Path }) {
 /** The number of the certificate issued for a finding; until then that there is none, for the office that is to issue it. */
 function Certificate({ path, finding }: { path: Path; finding: PartRow }) {
   const t = useText();
-  const { data: session } = useSession();
+  const isOurs = usePost()?.office === finding.office;
   const paper = certificateOf(finding, part(path, 'document'));
   if (paper)
     return (
@@ -148,7 +148,6 @@ function Certificate({ path, finding }: { path: Path; finding: PartRow }) {
         {formatDay(paper.issuedOn as Day, t.lang)}
       </>
     );
-  const isOurs = session && !session.signedOut && session.post.office === finding.office;
   if (
     !isOurs ||
     finding.paperKind !== 'police_certificate' ||

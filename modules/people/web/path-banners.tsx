@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { subjectHref } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -43,8 +43,7 @@ function Banner({
 
 function SharedBanner({ path, now }: { path: Path; now: Instant }) {
   const t = useText();
-  const { data: session } = useSession();
-  const ours = session && !session.signedOut ? session.post.office : null;
+  const ours = usePost()?.office ?? null;
   const shares = part(path, 'share').filter(share => isLive(share, now) && share.office !== ours);
   return (
     <Banner icon="hide" tone="share">

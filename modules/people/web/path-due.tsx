@@ -65,6 +65,7 @@ const records: Partial<Record<Due['kind'], string>> = {
   action: 'planAction',
   follow_up: 'followUp',
   settlement: 'settlement',
+  neither_stands: 'settlement',
   closing: 'fileDecision',
   reopening: 'fileDecision',
 };

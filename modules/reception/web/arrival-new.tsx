@@ -6,7 +6,7 @@ import { dayOf } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { fieldLabel } from '../../../web/labels.ts';
 import { issuesByField, reasonText } from '../../../web/problems.ts';
-import { useAct, useSession } from '../../../web/queries.ts';
+import { useAct, usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import type { Values } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -34,7 +34,7 @@ export default function ArrivalNew(_props: ScreenProps) {
   const t = useText();
   const now = useNow();
   const [, go] = useLocation();
-  const { data: session } = useSession();
+  const post = usePost();
   const [values, setValues] = useState<Values>({ handedOverCountry: 'CN', handedOverAt: now });
   const [list, setList] = useState('');
   const { mutateAsync, error, isPending } = useAct('groupArrival.record');
@@ -47,7 +47,7 @@ export default function ArrivalNew(_props: ScreenProps) {
     for (const warning of outcome.warnings) toast(reasonText(t, warning), 'warn');
     go(`/arrivals/${outcome.subject.id}`);
   };
-  if (session && !session.signedOut && !(receivingRoles as readonly string[]).includes(session.post.role))
+  if (post && !(receivingRoles as readonly string[]).includes(post.role))
     return (
       <Page title={t('reception.new.title')}>
         <RefusedState />

@@ -2,7 +2,7 @@
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -15,8 +15,7 @@ import { ExportList } from '../../exchange/web/export-list.tsx';
 
 export default function Arrivals(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   const query = useRecords('groupArrival', { sort: { by: 'handedOverAt', descending: true }, limit: 25 });
   const waiting = useWaiting();
   const title = (name: string) => fieldLabel(t, 'groupArrival', name);

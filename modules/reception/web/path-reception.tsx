@@ -1,7 +1,7 @@
 /* What reception leaves on a person's own page: by which group or operation she came, the interpreters, the steps in a child's own interest, and those for a foreign person. Each part shows
  * only where it is about something. */
 import { Link } from 'wouter';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.ts';
 import { receivingRoles } from '../../agencies/roles.ts';
 import { type Path, part, useLineOf } from '../../people/web/path-data.ts';
@@ -33,8 +33,7 @@ export function Reception({ path }: { path: Path }) {
 }
 
 function CameBy({ path }: { path: Path }) {
-  const { data: session } = useSession();
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   const id = path.person.id;
   const isReceiver = (receivingRoles as readonly string[]).includes(role);
   const mayBeChild = childOn(path.person.born, path.today) !== 'no';

@@ -18,7 +18,7 @@ import { type Step, Stepper } from '../../../web/ui/steps.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Sealed } from '../../people/web/path-sealed.tsx';
 import { Facts, RowFacts } from '../../people/web/path-words.tsx';
-import { partnerNames, rescueOperation } from '../record.ts';
+import { rescueOperation } from '../record.ts';
 import { PlanCard, PlanDialog } from './rescue-plan.tsx';
 import { OperationDialog, rescueTones } from './rescues.tsx';
 import './reception.css';
@@ -71,7 +71,7 @@ function Operation({ row }: { row: PartRow }) {
     limit: 100,
   });
   const rows = (plans.data?.pages.flatMap(page => page.rows) ?? []) as PartRow[];
-  const partners = partnerNames.flatMap(name => (typeof row[name] === 'string' ? [row[name] as string] : []));
+  const partners = (row.partners ?? []) as readonly string[];
   const canWrite = may(row, 'rescueOperation.change') || may(row, 'rescueOperation.review');
   return (
     <Page

@@ -6,7 +6,7 @@ import { useNow } from '../../../web/clock.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -34,17 +34,14 @@ export const operationFields = [
   'expected',
   'place',
   'placeNote',
-  'partner',
-  'partner2',
-  'partner3',
+  'partners',
   'aim',
 ] as const;
 
 export default function Rescues(_props: ScreenProps) {
   const t = useText();
   const [planning, plan] = useState(false);
-  const { data: session } = useSession();
-  const post = session && !session.signedOut ? session.post : null;
+  const post = usePost();
   const query = useRecords('rescueOperation', { sort: { by: 'startsAt', descending: true }, limit: 25 });
   const title = (name: string) => fieldLabel(t, 'rescueOperation', name);
   const columns: Column<Row>[] = [

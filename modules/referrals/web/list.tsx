@@ -4,7 +4,7 @@ import { type Day, dayOf, formatDay, type Instant } from '../../../kernel/day.ts
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -19,10 +19,9 @@ import { referralTones } from './referral.tsx';
 
 export default function Referrals(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
   const [open, setOpen] = useState('in');
   const [state, setState] = useState<string | null>(null);
-  const ours = session && !session.signedOut ? session.post.office : '';
+  const ours = usePost()?.office ?? '';
   const states = referral.fields.state.options.codes ?? [];
   const filter = (side: object) => ({ ...side, ...(state ? { state: { is: state } } : {}) });
   return (

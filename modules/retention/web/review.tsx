@@ -5,7 +5,7 @@ import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useAct, useRecord, useRecords, useSession } from '../../../web/queries.ts';
+import { useAct, usePost, useRecord, useRecords, useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -93,13 +93,12 @@ function WhatGoes({ row }: { row: PartRow }) {
 /** What is left of the file: that it was, when it went, and how much of it. */
 function WhatIsLeft({ row }: { row: PartRow }) {
   const t = useText();
-  const { data: session } = useSession();
   // The office that held the file sees that it went, not the count.
-  const counts = session && !session.signedOut && ['administrator', 'auditor'].includes(session.post.role);
+  const counts = ['administrator', 'auditor'].includes(usePost()?.role ?? '');
   const { data } = useRecords(
     'tombstone',
     { filter: { fileNumber: { is: row.fileNumber } } },
-    { enabled: counts === true },
+    { enabled: counts },
   );
   const { data: stone } = useRecord('tombstone', data?.pages[0]?.rows[0]?.id);
   const rows = Object.values(JSON.parse((stone?.rowsErased as string | undefined) ?? '{}') as object);
@@ -197,9 +196,8 @@ function Propose({ row }: { row: PartRow }) {
 
 function Decide({ row }: { row: PartRow }) {
   const t = useText();
-  const { data: session } = useSession();
   const { error, isPending, run } = useReviewAct('retention.approve', row);
-  const isMine = session && !session.signedOut && session.officer.id === row.proposedBy;
+  const isMine = useSignedIn()?.officer.id === row.proposedBy;
   return (
     <>
       {isMine ? (

@@ -1,23 +1,21 @@
-/* Files that wait for a review, and what became of others: numbers, offices and days, never whose file it is. Below, how long the rules keep what, and that most of
- * it nobody has decided yet. */
+/* Files that wait for a review, and what became of others: numbers, offices and days, never whose file it is. Below, how long what is kept. */
 import { useState } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
-import { isBinding } from '../../../kernel/rule/parameter.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
-import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
+import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { Tabs } from '../../../web/ui/tabs.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
 import { OpenReview } from './open-review.tsx';
+import { Periods } from './periods.tsx';
 
 export const reviewTones: Readonly<Record<string, Tone>> = {
   due: 'active',
@@ -32,8 +30,7 @@ export default function Reviews(_props: ScreenProps) {
   const t = useText();
   const [heap, setHeap] = useState<string>('due');
   const [opening, open] = useState(false);
-  const { data: session } = useSession();
-  const isAdministrator = session && !session.signedOut && session.post.role === 'administrator';
+  const isAdministrator = usePost()?.role === 'administrator';
   return (
     <Page
       title={t('retention.title')}
@@ -57,7 +54,7 @@ export default function Reviews(_props: ScreenProps) {
           content: <Heap state={state} />,
         }))}
       />
-      <Periods />
+      <Periods offer={isAdministrator === true} />
     </Page>
   );
 }
@@ -115,40 +112,12 @@ function Heap({ state }: { state: string }) {
       loading={query.isPending}
       empty={
         <EmptyState icon="calendar" title={t('retention.none')}>
-          {state === 'due' && t('retention.none_due')}
+          {state === 'due' && t('retention.none_due_text')}
         </EmptyState>
       }
       onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       loadingMore={query.isFetchingNextPage}
       foot={<ExportList record="retentionReview" filter={{ state: { is: state } }} />}
     />
-  );
-}
-
-function Periods() {
-  const t = useText();
-  const { data: rules } = useRules();
-  const lines = rules?.parameters.filter(line => line.family.startsWith('retention.')) ?? [];
-  if (lines.length === 0) return null;
-  return (
-    <section className="card part" aria-labelledby="retention-periods">
-      <h2 id="retention-periods">{t('retention.periods')}</h2>
-      <ul className="bulleted">
-        {lines.map(line => (
-          <li key={line.id}>
-            <b>{line.title[t.lang]}</b>{' '}
-            {line.value === null ? (
-              <Badge tone="warn">{t('retention.undecided')}</Badge>
-            ) : (
-              <>
-                {t('retention.months', { count: line.value })} · {line.article}{' '}
-                {!isBinding(line) && <Badge>{t('rule.clock.advisory')}</Badge>}
-              </>
-            )}
-            {line.note && <p className="soft small">{line.note[t.lang]}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

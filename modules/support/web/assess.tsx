@@ -7,7 +7,7 @@ import type { AssessmentSet, Rules } from '../../../rules/schema.ts';
 import { type DraftState, makeDrafts, useBegun, useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField, problemText } from '../../../web/problems.ts';
-import { useAct, useSession } from '../../../web/queries.ts';
+import { useAct, useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { OfDraft } from '../../../web/shell/of-draft.tsx';
@@ -50,7 +50,7 @@ const newest = (rules: Rules): AssessmentSet =>
 
 function Screen({ path, rules }: { path: Path; rules: Rules }) {
   const t = useText();
-  const { data: session } = useSession();
+  const me = useSignedIn();
   const [round, setRound] = useState(0);
   if (!may(path.person, 'assessment.record') || path.person.state === 'closed')
     return (
@@ -61,15 +61,9 @@ function Screen({ path, rules }: { path: Path; rules: Rules }) {
         </RefusedState>
       </Page>
     );
-  if (!session || session.signedOut) return null;
+  if (!me) return null;
   return (
-    <Begun
-      key={round}
-      path={path}
-      rules={rules}
-      officer={session.officer.id}
-      onOver={() => setRound(round + 1)}
-    />
+    <Begun key={round} path={path} rules={rules} officer={me.officer.id} onOver={() => setRound(round + 1)} />
   );
 }
 

@@ -2,24 +2,19 @@
 import { reasonText } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
 import { type Path, part } from '../../people/web/path-data.ts';
-import { standingIssues } from '../closing.ts';
-import { supportPurposes } from '../lists.ts';
+import { standingIssues, standingOn } from '../closing.ts';
 
 export function BeforeClosing({ path }: { path: Path }) {
   const t = useText();
-  const issues = standingIssues({
-    actions: part(path, 'planAction').filter(one => one.state === 'open').length,
-    shares: part(path, 'referral').filter(
-      one =>
-        ['sent', 'accepted'].includes(one.state as string) &&
-        supportPurposes.includes(one.referralPurpose as string) &&
-        (one.until as string) >= path.today,
-    ).length,
-    stays: part(path, 'stay').filter(one => one.state === 'staying').length,
-  });
+  const rows = {
+    actions: part(path, 'planAction'),
+    referrals: part(path, 'referral'),
+    stays: part(path, 'stay'),
+  };
+  const issues = standingIssues(standingOn(rows, path.today));
   if (issues.length === 0) return null;
   return (
-    <ul className="small">
+    <ul className="bulleted">
       {issues.map(issue => (
         <li key={issue.reason}>{reasonText(t, issue)}</li>
       ))}

@@ -5,7 +5,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -52,8 +52,7 @@ const boxes: readonly Box[] = [
 export default function SupportDue(_props: ScreenProps) {
   const t = useText();
   const [open, setOpen] = useState('actions');
-  const { data: session } = useSession();
-  const ours = session && !session.signedOut ? session.post.office : '';
+  const ours = usePost()?.office ?? '';
   return (
     <Page title={t('support.due.title')} lead={t('support.due.lead')}>
       <Tabs

@@ -1,7 +1,7 @@
 /* Working on the plan with her: opening and agreeing it, her goals in her words, who does what by when, and what came of it. */
 import { useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -24,9 +24,8 @@ export default function Plan({ params }: ScreenProps) {
 
 function Screen({ path }: { path: Path }) {
   const t = useText();
-  const { data: session } = useSession();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const ours = session && !session.signedOut ? session.post.office : null;
+  const ours = usePost()?.office ?? null;
   const plans = part(path, 'supportPlan');
   const open = plans.find(plan => plan.state === 'open');
   const ended = plans.filter(plan => plan.state !== 'open').toReversed();

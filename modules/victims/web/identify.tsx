@@ -4,7 +4,7 @@ import type { Answers } from '../../../kernel/fields/kinds.ts';
 import { fieldLabel } from '../../../web/labels.ts';
 import { officeName, useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { Assertions } from '../../people/web/path-assertions.tsx';
@@ -21,8 +21,7 @@ export default function Identify({ params }: ScreenProps) {
 
 function Form({ path }: { path: Path }) {
   const t = useText();
-  const { data: session } = useSession();
-  const ours = session && !session.signedOut ? session.post.office : undefined;
+  const ours = usePost()?.office;
   const office = useOffice(ours);
   const asked = part(path, 'verification').find(row => row.state === 'sent' && row.toOffice === ours);
   const [values, setValues] = useState<Finding>({ assertedOn: path.today });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useSession } from '../../../web/queries.ts';
+import { useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { Assertions } from '../../people/web/path-assertions.tsx';
@@ -40,12 +40,11 @@ function Form({ path }: { path: Path }) {
 /** Who will stand under it: nobody asserts anything without a name. */
 export function InMyName() {
   const t = useText();
-  const { data: session } = useSession();
-  if (!session || session.signedOut) return null;
+  const me = useSignedIn();
+  if (!me) return null;
   return (
     <p className="in-my-name">
-      {t('victims.in_my_name')} <OfficerName id={session.officer.id} titled /> ·{' '}
-      <OfficeName id={session.post.office} />
+      {t('victims.in_my_name')} <OfficerName id={me.officer.id} titled /> · <OfficeName id={me.post.office} />
     </p>
   );
 }

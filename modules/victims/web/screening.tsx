@@ -12,7 +12,7 @@ import { useNow } from '../../../web/clock.ts';
 import { useBegun, useDraft } from '../../../web/drafts.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
-import { useSession } from '../../../web/queries.ts';
+import { useSignedIn } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useRules } from '../../../web/rules.ts';
 import { OfDraft } from '../../../web/shell/of-draft.tsx';
@@ -68,8 +68,7 @@ function NotHers({ path }: { path: Path }) {
 
 function Begun({ path, rules }: { path: Path; rules: Rules }) {
   const t = useText();
-  const { data: session } = useSession();
-  const officer = session && !session.signedOut ? session.officer.id : '';
+  const officer = useSignedIn()?.officer.id ?? '';
   const id = useBegun(screenings, path.person.id, officer);
   const draft = useDraft(screenings, id, officer, path.person.id);
   return (

@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { officeName, useOffice } from '../../../web/names.tsx';
 import { issuesByField } from '../../../web/problems.ts';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { useText } from '../../../web/text.ts';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
@@ -24,8 +24,7 @@ export default function Settle({ params }: ScreenProps) {
 
 function Form({ path }: { path: Path }) {
   const t = useText();
-  const { data: session } = useSession();
-  const ours = session && !session.signedOut ? session.post.office : '';
+  const ours = usePost()?.office ?? '';
   // From our side: our finding first.
   const pairs = unsettled(path).flatMap(([one, other]) =>
     one.office === ours ? [[one, other] as const] : other.office === ours ? [[other, one] as const] : [],

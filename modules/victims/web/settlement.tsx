@@ -10,7 +10,7 @@ import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
-import { Button } from '../../../web/ui/button.tsx';
+import { Button, LinkButton } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextArea } from '../../../web/ui/field.tsx';
@@ -18,8 +18,9 @@ import { FieldInput } from '../../../web/ui/inputs.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { Assertion } from '../../people/web/path-assertions.tsx';
-import { may, type PartRow } from '../../people/web/path-data.ts';
+import { may, type PartRow, part, usePath } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
+import { toVerifyAnew } from '../anew.ts';
 import { settlement as settlementRecord } from '../index.ts';
 import { objectSettlement } from '../settlement-acts.ts';
 import { useFinding } from './settle.tsx';
@@ -87,9 +88,33 @@ function Whole({ row }: { row: PartRow }) {
           names={['proposedOn', 'reason', 'answeredAt', 'answer', 'superior', 'decidedAt', 'decision']}
         />
       </section>
+      {isOver && !row.stands && <VerifyAnew row={row} />}
       {may(row, 'settlement.agree') && <Answer row={row} />}
       {may(row, 'settlement.decide') && ours && theirs && <Decide row={row} sides={[ours, theirs]} />}
     </Page>
+  );
+}
+
+/** Neither stands: whoever keeps the file asks somebody to verify anew, until somebody is asked or finds. */
+function VerifyAnew({ row }: { row: PartRow }) {
+  const t = useText();
+  const { data: path } = usePath(row.person as string);
+  const isOpen =
+    path?.person.state === 'open' &&
+    toVerifyAnew([row], part(path, 'verification'), part(path, 'assertion')).length > 0;
+  if (!path || !isOpen) return null;
+  return (
+    <section className="card part" aria-labelledby="anew">
+      <h2 id="anew">{t('victims.settlement.verify_anew')}</h2>
+      <p>{t('victims.settlement.verify_anew_text')}</p>
+      {may(path.person, 'verification.request') && (
+        <div className="row">
+          <LinkButton href={`/people/${path.person.id}/verify`} icon="inspect" kind="primary">
+            {t('victims.settlement.verify_anew')}
+          </LinkButton>
+        </div>
+      )}
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import type { BoardFilter } from '../../../kernel/record/board.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -19,9 +19,8 @@ import { verificationTones } from './verification.tsx';
 
 export default function Verifications(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
   const [open, setOpen] = useState('in');
-  const ours = session && !session.signedOut ? session.post.office : '';
+  const ours = usePost()?.office ?? '';
   return (
     <Page title={t('victims.verifications.title')} lead={t('victims.verifications.lead')}>
       <Tabs
