@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Severity } from '../../../rules/schema-justice.ts';
 import type { Row } from '../../../web/datasource.ts';
-import { useRecords, type useSession } from '../../../web/queries.ts';
+import { type usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
@@ -36,10 +36,8 @@ export function useAll(
 export const usePart = (record: string, id: string) => useAll(record, { criminalCase: { is: id } });
 
 /** Whose seat a role sits in. */
-export const seatOf = (session: ReturnType<typeof useSession>['data']): BodySeat | null =>
-  !session || session.signedOut
-    ? null
-    : ((seatOfRole as Readonly<Record<string, BodySeat>>)[session.post.role] ?? null);
+export const seatOf = (post: ReturnType<typeof usePost>): BodySeat | null =>
+  post && ((seatOfRole as Readonly<Record<string, BodySeat>>)[post.role] ?? null);
 
 export interface Parts {
   readonly steps: readonly PartRow[];

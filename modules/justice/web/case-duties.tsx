@@ -1,7 +1,7 @@
 /* What has to be done beside the steps of a case: sent, delivered, ratified, each with its own limit. Whose duty it is notes it here, in one dialog. */
 import { useState } from 'react';
 import { OfficeName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
@@ -13,8 +13,7 @@ import { Do } from './do.tsx';
 
 export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clocks: readonly DutyClock[] }) {
   const t = useText();
-  const { data: session } = useSession();
-  const office = session && !session.signedOut ? session.post.office : null;
+  const office = usePost()?.office;
   const [noting, note] = useState<DutyClock | null>(null);
   const due = (one: DutyClock) => one.limit.term.due ?? '9999';
   const running = clocks.filter(one => one.doneOn === null).toSorted((a, b) => due(a).localeCompare(due(b)));

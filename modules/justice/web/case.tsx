@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -45,7 +45,7 @@ export default function Case({ params }: ScreenProps) {
 function File({ row }: { row: PartRow }) {
   const t = useText();
   const { parts, clocks, duties, error } = useCase(row);
-  const { data: session } = useSession();
+  const post = usePost();
   const label = (name: string) => fieldLabel(t, 'criminalCase', name);
   return (
     <Page
@@ -74,7 +74,7 @@ function File({ row }: { row: PartRow }) {
       )}
       {parts && <Joining file={row} parts={parts} />}
       <Exhibits file={row} />
-      {seatOf(session) !== 'court' && (
+      {seatOf(post) !== 'court' && (
         <Participants
           of={{ criminalCase: row.id }}
           mayAsk={may(row, 'criminalCase.handOver') && !isOver.includes(row.state as string)}
@@ -113,8 +113,7 @@ function File({ row }: { row: PartRow }) {
 
 function Steps({ steps }: { steps: readonly PartRow[] }) {
   const t = useText();
-  const { data: session } = useSession();
-  const office = session && !session.signedOut ? session.post.office : null;
+  const office = usePost()?.office;
   const [correcting, correct] = useState<PartRow | null>(null);
   return (
     <>
@@ -179,14 +178,14 @@ type Open = 'step' | 'accused' | 'extension' | 'assign' | 'handOver' | 'takeOver
 
 function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
   const t = useText();
-  const { data: session } = useSession();
+  const post = usePost();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const office = session && !session.signedOut ? session.post.office : null;
+  const office = post?.office;
   const steps = stepsFrom(
     row.state as string,
     (['handler', 'procuracy', 'court'] as const).filter(
-      seat => row[seat] === office || (seat === seatOf(session) && may(row, 'criminalCase.step')),
+      seat => row[seat] === office || (seat === seatOf(post) && may(row, 'criminalCase.step')),
     ),
   );
   const subject = { record: 'criminalCase', id: row.id };
@@ -223,7 +222,7 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
         <Do
           act="criminalCase.assign"
           record={criminalCase}
-          names={[officerOfSeat[seatOf(session) ?? 'handler']]}
+          names={[officerOfSeat[seatOf(post) ?? 'handler']]}
           subject={subject}
           onClose={close}
         />

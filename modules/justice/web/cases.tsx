@@ -6,7 +6,7 @@ import { useNow } from '../../../web/clock.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -36,7 +36,7 @@ export const caseTones: Readonly<Record<string, Tone>> = {
 
 export default function Cases(_props: ScreenProps) {
   const t = useText();
-  const { data: session } = useSession();
+  const post = usePost();
   const [opening, open] = useState(false);
   const query = useRecords('criminalCase', { sort: { by: 'openedOn', descending: true }, limit: 25 });
   const title = (name: string) => fieldLabel(t, 'criminalCase', name);
@@ -74,9 +74,7 @@ export default function Cases(_props: ScreenProps) {
       title={t('justice.cases.title')}
       lead={t('justice.cases.lead')}
       actions={
-        session &&
-        !session.signedOut &&
-        session.post.role === 'investigator' && (
+        post?.role === 'investigator' && (
           <Button kind="primary" icon="plus" onPress={() => open(true)}>
             {t('act.criminalCase.open')}
           </Button>

@@ -1,7 +1,7 @@
 /* The rows of one key case as this officer may see them, in which seat she sits, and the marks and words its screens share. */
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { Translate } from '../../../web/text.ts';
 import type { Tone } from '../../../web/ui/marks.tsx';
 import { type BodySeat, bodySeats, isoWeek, workedKeyCase } from '../key-lists.ts';
@@ -26,10 +26,10 @@ export const isWorked = (row: Row): boolean => (workedKeyCase as readonly unknow
 
 /** The seat our office has in a case or key case; of a head over several offices, the one of her agency. */
 export function useOurSeat(row: Row): BodySeat | null {
-  const { data: session } = useSession();
-  if (!session || session.signedOut) return null;
-  const sitting = bodySeats.find(seat => row[seat] === session.post.office);
-  const ofRole = seatOf(session);
+  const post = usePost();
+  if (!post) return null;
+  const sitting = bodySeats.find(seat => row[seat] === post.office);
+  const ofRole = seatOf(post);
   return sitting ?? (row.abilities?.length ? ofRole : null);
 }
 

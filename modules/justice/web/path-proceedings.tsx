@@ -3,7 +3,7 @@
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.ts';
 import { StateMark } from '../../../web/ui/marks.tsx';
 import { fileRoles } from '../../agencies/index.ts';
@@ -15,8 +15,7 @@ import { AnswerLink } from './participation.tsx';
 import { AnswerStatement } from './statement-request.tsx';
 
 export function Proceedings({ path }: { path: Path }) {
-  const { data: session } = useSession();
-  const role = session && !session.signedOut ? session.post.role : '';
+  const role = usePost()?.role ?? '';
   if (!(fileRoles as readonly string[]).includes(role)) return null;
   return <Linked path={path} />;
 }

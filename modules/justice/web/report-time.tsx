@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { countClock } from '../../../kernel/rule/clock.ts';
 import { codeLabel } from '../../../web/labels.ts';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
 import { ProblemState } from '../../../web/ui/states.tsx';
@@ -16,9 +16,9 @@ const deciding = ['investigator', 'procurator'];
 
 export function ReportTime({ row }: { row: PartRow }) {
   const t = useText();
-  const { data: session } = useSession();
+  const post = usePost();
   const { data: rules } = useRules();
-  const isTold = Boolean(session && !session.signedOut && deciding.includes(session.post.role));
+  const isTold = post !== null && deciding.includes(post.role);
   const query = useRecords(
     'reportDecision',
     { filter: { crimeReport: { is: row.id } }, limit: 50 },
@@ -26,7 +26,7 @@ export function ReportTime({ row }: { row: PartRow }) {
   );
   if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   // A limit reckoned without the decisions would be a wrong one.
-  if (!rules || !session || (isTold && !query.data)) return null;
+  if (!rules || !post || (isTold && !query.data)) return null;
   const decisions = (query.data?.pages.flatMap(page => page.rows) ?? []) as PartRow[];
   const clocks = reportTerms(row, decisions).flatMap(term => countClock(rules, term) ?? []);
   if (clocks.length === 0) return null;

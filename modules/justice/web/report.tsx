@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useSession } from '../../../web/queries.ts';
+import { usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
@@ -51,20 +51,12 @@ const doings = [
 
 function One({ row }: { row: PartRow }) {
   const t = useText();
-  const { data: session } = useSession();
+  const post = usePost();
   const [open, setOpen] = useState<string | null>(null);
   const close = () => setOpen(null);
   const doing = doings.find(([act]) => act === open);
-  const opens =
-    row.reportOutcome === 'prosecute' &&
-    session &&
-    !session.signedOut &&
-    session.post.role === 'investigator';
-  const isAsking =
-    session &&
-    !session.signedOut &&
-    session.post.role === 'investigator' &&
-    row.toOffice === session.post.office;
+  const opens = row.reportOutcome === 'prosecute' && post?.role === 'investigator';
+  const isAsking = post?.role === 'investigator' && row.toOffice === post.office;
   return (
     <Page
       title={`${t('record.crimeReport')} ${row.number as string}`}

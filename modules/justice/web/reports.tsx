@@ -5,7 +5,7 @@ import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
-import { useRecords, useSession } from '../../../web/queries.ts';
+import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -29,7 +29,7 @@ const takingRoles = ['border_officer', 'police_officer', 'investigator'];
 export default function Reports(_props: ScreenProps) {
   const t = useText();
   const [, go] = useLocation();
-  const { data: session } = useSession();
+  const post = usePost();
   const [taking, take] = useState(false);
   const query = useRecords('crimeReport', { sort: { by: 'receivedAt', descending: true }, limit: 25 });
   const title = (name: string) => fieldLabel(t, 'crimeReport', name);
@@ -70,9 +70,8 @@ export default function Reports(_props: ScreenProps) {
       title={t('justice.reports.title')}
       lead={t('justice.reports.lead')}
       actions={
-        session &&
-        !session.signedOut &&
-        takingRoles.includes(session.post.role) && (
+        post &&
+        takingRoles.includes(post.role) && (
           <Button kind="primary" icon="plus" onPress={() => take(true)}>
             {t('act.crimeReport.take')}
           </Button>
