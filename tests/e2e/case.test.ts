@@ -105,6 +105,7 @@ test('an extension by whoever may not grant it is refused with the article, and 
   await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await page
+    .getByRole('region', { name: 'Thời hạn' })
     .getByText(/Vì sao có hạn này/)
     .last()
     .click();

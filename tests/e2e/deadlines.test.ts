@@ -39,15 +39,38 @@ async function look(page: Page, name: string): Promise<void> {
 
 test('a number opens its list, and a line of the list its case', async () => {
   const { page, context } = await site.open('khai', '/deadlines');
-  const past = page.getByRole('link', { name: /^1\s*Quá hạn$/ });
+  const past = page.getByRole('link', { name: /^4\s*Quá hạn$/ });
   await past.waitFor();
   await look(page, 'deadlines-wide');
   await past.click();
   const list = page.getByRole('table', { name: 'Thời hạn' });
-  await expect.poll(() => list.getByRole('row').count()).toBe(2);
+  await expect.poll(() => list.getByRole('row').count()).toBe(5);
   await list.getByRole('link', { name: /Thời hạn điều tra vụ án/ }).click();
   await page.waitForURL('**/cases/*');
   await page.getByRole('heading', { name: /Vụ mở cách đây 140 ngày/ }).waitFor();
+  await context.close();
+}, 120_000);
+
+test('what goes with a step is noted as done where its limit stands', async () => {
+  const khai = await site.world.as('khai');
+  const [, file] = await khai.list('criminalCase', { sort: { by: 'openedOn', descending: true } });
+  const { page, context } = await site.open('khai', `/cases/${file!.id}`, narrow);
+  const duties = page.getByRole('region', { name: 'Việc phải làm kèm theo' });
+  await duties.waitFor();
+  await look(page, 'duties');
+  await duties.getByRole('button', { name: /Đã làm.*Gửi quyết định khởi tố vụ án/ }).click();
+  const dialog = page.getByRole('dialog');
+  const [year, month, day] = (file!.openedOn as string).split('-');
+  for (const [part, value] of [
+    ['Ngày,', day],
+    ['Tháng,', month],
+    ['Năm,', year],
+  ])
+    await dialog.getByRole('spinbutton', { name: `${part} Ngày đã làm` }).pressSequentially(value!);
+  await look(page, 'duty-done');
+  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await duties.getByText('1 việc kèm theo đã xong').waitFor();
   await context.close();
 }, 120_000);
 
