@@ -104,7 +104,7 @@ grant select, delete on ct.deadline_mark to ct_system;
 grant update on ct.deadline_mark to ct_system;
 grant delete on public.deadline to ct_system;
 grant execute on function ct.mark_for_law(text), ct.mornings(date, timestamptz, timestamptz, timestamptz) to ct_system;
-grant execute on function ct.calendar_of(bytea, timestamptz, timestamptz) to ct_auth;
+grant execute on function ct.calendar_of(uuid, timestamptz) to ct_auth;
 grant execute on function ct.deadlines_by_office(timestamptz, timestamptz, timestamptz) to ct_secretary;
 grant execute on function ledger.purpose_of(uuid) to ct_auditor;
 grant execute on function ledger.seal(uuid[]), ledger.unsealed(integer, bigint) to ct_ledger;

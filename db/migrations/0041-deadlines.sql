@@ -193,23 +193,19 @@ alter table auth.calendar_feed enable row level security;
 alter table auth.calendar_feed force row level security;
 revoke all on auth.calendar_feed from public;
 create policy ct_auth_only on auth.calendar_feed to ct_auth using (true) with check (true);
-create policy owner_all on auth.calendar_feed to chungtay_owner using (true) with check (true);
 grant select, insert, update on auth.calendar_feed to ct_auth;
 
 set role chungtay_owner;
--- What an address opens: one row at least while its post lives, so that an empty calendar is told from none.
-create function ct.calendar_of(token bytea, moment timestamptz, since timestamptz)
+-- What a calendar of a post shows, and whose it is: one row at least while the post lives, so that an empty calendar is told from none.
+create function ct.calendar_of(of_post uuid, since timestamptz)
 returns table (id uuid, file_number text, rule text, due_on date, due_by timestamptz, to_the_hour boolean, provisional boolean, changed_at timestamptz, officer uuid)
-language plpgsql security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
 declare
   held public.post;
 begin
-  select p.* into held from auth.calendar_feed f join public.post p on p.id = f.post_id and p.officer = f.officer_id
-    join public.officer o on o.id = p.officer
-    where f.token_hash = token and f.ended_at is null and o.ended is not true
-      and p.valid_from <= ct.today() and (p.valid_to is null or p.valid_to > ct.today());
+  select p.* into held from public.post p join public.officer o on o.id = p.officer
+    where p.id = of_post and o.ended is not true and p.valid_from <= ct.today() and (p.valid_to is null or p.valid_to > ct.today());
   if held.id is null then return; end if;
-  update auth.calendar_feed f set used_at = moment where f.token_hash = token;
   return query select null::uuid, null::text, null::text, null::date, null::timestamptz, null::boolean, null::boolean, null::timestamptz, held.officer;
   if held.role in ('investigator', 'procurator', 'judge_clerk') then
     return query select d.id, d.file_number, d.rule, d.due_on, d.due_by, d.to_the_hour, d.provisional, d.changed_at, held.officer

@@ -21,7 +21,7 @@ export const noteDuty = act({
     rows: await rowsOf(source, input.criminalCase),
   }),
   decide({ subject, input, now, actor }, { rules, file, rows }) {
-    if (!file) return new Problem('record.not_found');
+    if (!file) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
     const clock = dutyClocks(rules, file, rows).find(
       one => one.family === input.limitFamily && one.of === input.ofRow,
     );

@@ -104,13 +104,18 @@ export function deadlineRoutes(app: FastifyInstance, serving: Serving): void {
 
   app.get<{ Params: { token: string } }>('/api/calendar/:token', async (request, reply) => {
     const now = serving.now();
-    const found = await serving.door.as({ system: 'ct_auth' }, db =>
-      db.query<CalendarLimit | { readonly id: null; readonly lang: Lang }>(
+    const found = await serving.door.as({ system: 'ct_auth' }, async db => {
+      const [feed] = await db.query<{ post: string }>(
+        'update auth.calendar_feed set used_at = $2 where token_hash = $1 and ended_at is null returning post_id as post',
+        [hashOf(request.params.token), now],
+      );
+      if (!feed) return [];
+      return db.query<CalendarLimit | { readonly id: null; readonly lang: Lang }>(
         `select id, file_number as number, rule, due_on as "dueOn", due_by as "dueBy", to_the_hour as "toTheHour", provisional,
-           changed_at as "changedAt", coalesce(p.lang, 'vi') as lang from ct.calendar_of($1, $2, $3) c left join auth.preference p on p.officer_id = c.officer`,
-        [hashOf(request.params.token), now, calendarFrom(now)],
-      ),
-    );
+           changed_at as "changedAt", coalesce(p.lang, 'vi') as lang from ct.calendar_of($1, $2) c left join auth.preference p on p.officer_id = c.officer`,
+        [feed.post, calendarFrom(now)],
+      );
+    });
     if (found.length === 0) throw new Problem('request.unknown');
     reply.header('content-type', 'text/calendar; charset=utf-8');
     return calendarText(

@@ -89,7 +89,7 @@ describe('what goes with a step', () => {
     ]);
     await send(khai, made[2]!, addDays(today, -5));
     expect(await reasons(send(khai, made[2]!, today))).toEqual(['limitFamily duty_was_done']);
-    expect((await refusal(send(ha, made[2]!, today))).code).toBe('record.not_found');
+    expect(await reasons(send(ha, made[2]!, today))).toEqual(['criminalCase no_such_case']);
   });
   it('stops running, and what follows from it begins', async () => {
     const families = async () =>
