@@ -81,7 +81,7 @@ const people: readonly Described[] = [
   post('calendar/make', 'A new address for it, shown once; the one before ends', {}, [], 'The address'),
   post('calendar/end', 'Ends the address'),
   read(
-    'calendar/:token',
+    'calendar/{token}',
     'The limits of the post an address was made for, as text/calendar; needs no session',
     'A calendar',
   ),

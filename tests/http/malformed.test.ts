@@ -134,7 +134,8 @@ describe('every address the server declares', () => {
     expect(routes.length).toBeGreaterThan(30);
     // Both ways, method by method: an address nobody described is one this test could not send nonsense to.
     const inWords = Object.entries(openapi.paths)
-      .filter(([url]) => !url.startsWith('/api/act/'))
+      // What stands in an address itself is no body: an act's name and a calendar's key are tried elsewhere.
+      .filter(([url]) => !url.startsWith('/api/act/') && !url.includes('{'))
       .flatMap(([url, methods]) => Object.keys(methods).map(method => `${method.toUpperCase()} ${url}`));
     expect(inWords.sort()).toEqual(routes.map(({ url, method }) => `${method} ${url}`).sort());
     expect(Object.keys(openapi.paths).filter(path => path.startsWith('/api/act/')).length).toBe(acts.length);
