@@ -244,7 +244,13 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
       writer.add(
         'measure',
         { id: id(`detention again ${k}`), ...by(concludedOn) },
-        { ...inCase, accused: personId, measureKind: 'detention', fromAt: at(concludedOn), orderedMonths: 2 },
+        {
+          ...inCase,
+          accused: personId,
+          measureKind: 'detention',
+          fromAt: at(addDays(concludedOn, 1)),
+          orderedMonths: 2,
+        },
       );
     // Who is held longer than the first term was held on by a decision; now and then nobody saw to it.
     else if (daysBetween(detainedOn, today) > 100 && happens(chance, 0.97))

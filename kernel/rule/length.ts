@@ -63,6 +63,17 @@ export function fullLengths(line: Parameter, kind: string): Length[] {
   return lengths;
 }
 
+/** In days: of a month as many as it may have, or as few. */
+const inDays = ({ unit, value }: Length, month: number): number =>
+  unit === 'month' ? month * value : unit === 'hour' ? value / 24 : value;
+
+/** Whether a length is more than a line gives, also where one is told in months and the other in days. */
+export function isLonger(length: Length, most: Length, { counting }: Pick<Parameter, 'counting'>): boolean {
+  if (length.unit === most.unit) return length.value > most.value;
+  const [longest, shortest] = counting.month_as_30_days ? [daysInMonth, daysInMonth] : [31, 28];
+  return inDays(length, longest) > inDays(most, shortest);
+}
+
 /**
  * The lengths that make up a term, and why. What was granted beyond the line (because the class became lighter, or wrongly) counts only as far as the line
  * goes, and says so.
@@ -84,7 +95,7 @@ export function lengthsOf(
       steps.push({ code: 'extension_not_allowed', params, article: line.article });
       continue;
     }
-    const isMore = length.unit === of.most.unit && length.value > of.most.value;
+    const isMore = isLonger(length, of.most, line);
     const counted = isMore ? of.most : length;
     lengths = of.isTotal ? [counted] : [...lengths, counted];
     steps.push({ code: of.isTotal ? 'extended_to' : 'extended_by', params, article: line.article });

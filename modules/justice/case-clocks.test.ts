@@ -145,3 +145,76 @@ it('a charge that took the place of another counts instead of it', () => {
   expect(standingCharges(charges).map(one => one.id)).toEqual(['2', '3']);
   expect([classOf(charges), classOf(charges, 'a'), classOf(charges, 'c')]).toEqual(['RNT', 'NT', null]);
 });
+
+describe('what was served or granted before', () => {
+  const who = [{ id: 'a', born: '1990' }];
+  const charges = [{ id: '1', accused: 'a', severity: 'NT', replaces: null }];
+  const measure = (id: string, measureKind: string, fromAt: string, endedOn: string | null) => ({
+    id,
+    accused: 'a',
+    measureKind,
+    fromAt: `${fromAt}T02:00:00Z`,
+    endedOn,
+  });
+  const detention = (measures: object[], extensions: object[] = []) =>
+    caseClocks(rules, {
+      ...empty,
+      severity: 'NT',
+      steps: [step('initiated', opened)],
+      accused: who,
+      charges,
+      measures,
+      extensions,
+    } as CaseRows).findLast(one => one.family === 'detention.investigation')!.limit.term.due;
+  // Ninety days, the first one counted.
+  const whole = addDays(getDay('2024-04-01'), 89);
+
+  it('an earlier detention of the same person is deducted, and what was granted in it counts on', () => {
+    const twice = [
+      measure('m1', 'detention', '2024-03-05', '2024-03-14'),
+      measure('m2', 'detention', '2024-04-01', null),
+    ];
+    expect(detention(twice)).toBe(addDays(whole, -10));
+    const granted = {
+      id: 'x',
+      accused: 'a',
+      limitFamily: 'detention.investigation',
+      turn: 1,
+      lengthUnit: 'month',
+      lengthValue: 1,
+      decidedOn: '2024-03-10',
+      decisionNumber: '1',
+    };
+    expect(detention(twice, [granted])).toBe(addDays(whole, 20));
+  });
+
+  it('a custody nobody noted as ended is deducted up to the detention', () => {
+    const measures = [
+      measure('m1', 'custody', '2024-03-29', null),
+      measure('m2', 'detention', '2024-04-01', null),
+    ];
+    expect(detention(measures)).toBe(addDays(whole, -3));
+  });
+
+  it('what was granted after a limit had ended does not lengthen it', () => {
+    const steps = [
+      step('initiated', opened),
+      step('investigation_suspended', addDays(opened, 20)),
+      step('investigation_resumed', addDays(opened, 60)),
+    ];
+    const extension = (decidedOn: string) => ({
+      id: decidedOn,
+      accused: null,
+      limitFamily: 'investigation.limit',
+      turn: 1,
+      lengthUnit: 'month',
+      lengthValue: 1,
+      decidedOn,
+      decisionNumber: '1',
+    });
+    const first = (extensions: object[]) =>
+      caseClocks(rules, { ...empty, steps, extensions } as CaseRows)[0]!.limit.term.due;
+    expect(first([extension(addDays(opened, 90))])).toBe(first([]));
+    expect(first([extension(addDays(opened, 10))])).not.toBe(first([]));
+  });
+});

@@ -43,7 +43,9 @@ const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly
   investigation_resumed: { 'investigation.resumed': investigated },
   concluded: { 'prosecution.decide': ['indicted', 'returned_by_procuracy', 'closed', 'joined_into'] },
   court_accepted: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
-  trial_ordered: { 'trial.open': ['judged', 'returned_by_court', 'trial_suspended', 'closed'] },
+  trial_ordered: {
+    'trial.open': ['judged', 'trial_postponed', 'returned_by_court', 'trial_suspended', 'closed'],
+  },
   judged: {
     'appeal.judgment': ['appeal_judged', 'judgment_in_force'],
     'protest.judgment': ['protested', 'appeal_judged', 'judgment_in_force'],
@@ -77,12 +79,12 @@ const grantedFor = (
   family: string,
   from: Day,
   accused: string | null,
+  until: Day | null,
 ): Granted[] =>
   extensions
-    .filter(
-      one =>
-        one.limitFamily === family && (one.accused ?? null) === accused && (one.decidedOn as Day) >= from,
-    )
+    .filter(one => one.limitFamily === family && (one.accused ?? null) === accused)
+    // What was granted after the limit had ended belongs to one that began later.
+    .filter(one => (one.decidedOn as Day) >= from && (until === null || (one.decidedOn as Day) <= until))
     .toSorted((a, b) => Number(a.turn) - Number(b.turn))
     .map(one => ({
       number: String(one.decisionNumber),
@@ -100,10 +102,11 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     start: Point,
     facts: TermFacts & { readonly accused?: string },
     doneOn: Day | null,
+    grantedFrom: Day = dayIn(start),
   ): CaseClock[] => {
     const accused = facts.accused ?? null;
     const extensions = accused || !isJoined ? rows.extensions : strandOf(rows.extensions, steps, first);
-    const granted = grantedFor(extensions, family, dayIn(start), accused);
+    const granted = grantedFor(extensions, family, grantedFrom, accused, doneOn);
     const limit = limitOf(law, family, start, { ...facts, granted });
     if (!limit) return [];
     const counted = { family, accused, start, doneOn, limit };
@@ -132,16 +135,18 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     const whose = rows.accused.find(each => each.id === accused);
     const from = dayIn(start);
     const born = (whose?.born as PartialDay | null) ?? null;
+    const before = heldBefore(rows.measures, one, steps);
     return clock(
       'detention.investigation',
       from,
       {
         accused,
         kind: classOf(rows.charges, accused) ?? rows.severity,
-        deducted: custodyBefore(rows.measures, one),
+        deducted: before.reduce((sum, [from, to]) => sum + servedUntil(from, to), 0),
         part: born && isUnder18(born, from) === 'yes' ? partOf(law, 'detention.investigation', from) : null,
       },
       doneOn,
+      before.map(([start]) => start).sort()[0] ?? from,
     );
   });
   return [...ofSteps, ...ofMeasures].toSorted((a, b) => dayIn(a.start).localeCompare(dayIn(b.start)));
@@ -162,19 +167,30 @@ function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, re
   return { [`investigation.supplementary_${whoReturned(before.map(one => one.stepKind))}`]: investigated };
 }
 
-/** Days of custody of the same person before this detention began. */
-function custodyBefore(measures: readonly Row[], detention: Row): number {
+/**
+ * When the same person was held before this detention began, in custody or detained: the whole counts towards its limit. A custody nobody noted as ended ended where detention began; a
+ * detention before the investigation was suspended and resumed belonged to the limit of that time.
+ */
+function heldBefore(measures: readonly Row[], detention: Row, steps: readonly Row[]): [Day, Day][] {
   const from = dayIn(detention.fromAt as Instant);
-  return measures
-    .filter(
-      one => one.accused === detention.accused && one.measureKind === 'custody' && one.id !== detention.id,
-    )
-    .filter(one => typeof one.endedOn === 'string' && one.endedOn <= from)
-    .reduce((sum, one) => {
-      const start = dayIn(one.fromAt as Instant);
-      // A day on which both stand is the first day of detention.
-      return sum + servedUntil(start, one.endedOn === from ? addDays(from, -1) : (one.endedOn as Day));
-    }, 0);
+  const resumed = steps.findLast(
+    step => step.stepKind === 'investigation_resumed' && dayOfStep(step) <= from,
+  );
+  return (
+    measures
+      .filter(one => one.accused === detention.accused && one.id !== detention.id)
+      .filter(
+        one =>
+          one.measureKind === 'custody' ||
+          (one.measureKind === 'detention' &&
+            typeof one.endedOn === 'string' &&
+            (!resumed || one.endedOn > dayOfStep(resumed))),
+      )
+      .map((one): [Day, Day] => [dayIn(one.fromAt as Instant), (one.endedOn as Day | null) ?? from])
+      .filter(([start, end]) => start < from && end <= from)
+      // A day on which both stand is the first day of this detention.
+      .map(([start, end]) => [start, end === from ? addDays(from, -1) : end])
+  );
 }
 
 /** What a change moved: limits whose last day is another now, or that are new or gone. */

@@ -2,7 +2,8 @@
  * body's decision is taken and warned of. */
 import type { Day } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, type Problem } from '../../kernel/problem.ts';
-import { extensionsFor } from '../../kernel/rule/length.ts';
+import { extensionsFor, isLonger } from '../../kernel/rule/length.ts';
+import type { Length } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { grantorOf, lineFrom, type Point } from './limits.ts';
 
@@ -33,11 +34,11 @@ export function judgeExtension(
       reason: 'no_extension_left',
       params: { article: line.article },
     });
-  if (next.most.unit === lengthUnit && lengthValue! > next.most.value)
+  if (isLonger({ unit: lengthUnit as Length['unit'], value: lengthValue! }, next.most, line))
     return invalid({
       field: 'lengthValue',
       reason: 'longer_than_law',
-      params: { most: next.most.value, article: line.article },
+      params: { most: next.most.value, unit: next.most.unit, article: line.article },
     });
   const grantor = grantorOf(rules, family, { day: decidedOn!, level, kind, turn });
   if (!grantor?.body || grantor.body === grantedBy) return [];

@@ -27,6 +27,33 @@ const granted = (family: string, kind: string, lengths: readonly number[], start
     : [];
 };
 
+describe('what was granted in another unit than the line gives', () => {
+  const extended = rules.parameters.flatMap(line =>
+    [...SEVERITIES, 'any'].flatMap(kind => {
+      const most = extensionsFor(line, kind)[0];
+      return most ? [{ line, kind, most: most.most }] : [];
+    }),
+  );
+  it('never comes out later than the longest the line gives', () => {
+    expect(extended.length).toBeGreaterThan(20);
+    fc.assert(
+      fc.property(
+        days,
+        fc.constantFrom(...extended),
+        fc.constantFrom('day' as const, 'month' as const),
+        fc.integer({ min: 1, max: 90 }),
+        (start, { line, kind, most }, unit, value) => {
+          const dueWith = (length: Granted['length']) =>
+            computeTerm(line, start, rules.calendar, { kind, granted: [{ number: '1', day: start, length }] })
+              .due;
+          const [due, latest] = [dueWith({ unit, value }), dueWith(most)];
+          return due === null || latest === null || due <= latest;
+        },
+      ),
+    );
+  });
+});
+
 describe('every limit that goes by the class of the offence', () => {
   it('is there: the lines were read', () => expect(bySeverity.length).toBeGreaterThan(4));
 

@@ -23,7 +23,10 @@ export function reportTerms(row: Row, decisions: readonly Row[] = []): RunningTe
   };
   return [
     ...(row.takenByCommune === 'yes' ? [handing] : []),
-    ...(handed || row.takenUpOn ? resolving(row, handed ?? dayIn(received), decisions) : []),
+    // The commune police may not resolve it: for them it runs from the day somebody has it who may. For everybody else it runs at once, taken up or not.
+    ...(handed || row.takenUpOn || row.takenByCommune !== 'yes'
+      ? resolving(row, handed ?? dayIn(received), decisions)
+      : []),
   ];
 }
 

@@ -102,3 +102,32 @@ describe('a charge and a measure', () => {
     expect(find('custody.minor_notify', { measures, accused: [{ id: 'a', born: '1990' }] })).toBeUndefined();
   });
 });
+
+describe('an order of detention', () => {
+  const measures = [
+    {
+      id: 'm',
+      accused: 'a',
+      measureKind: 'detention',
+      fromAt: '2024-05-10T02:00:00.000Z',
+      orderedMonths: 1,
+      orderedDays: null,
+      endedOn: null,
+    },
+  ];
+  const concluded = step('concluded', getDay('2024-05-09'));
+  const indicted = step('indicted', getDay('2024-05-20'));
+  test('ends on its thirtieth day; the procuracy sees to it five days before while the case is with it', () => {
+    const clock = find('detention.new_order_prosecution', { steps: [concluded], measures })!;
+    expect(clock).toMatchObject({ seat: 'procuracy', start: '2024-06-08', doneOn: null });
+    expect(clock.limit.term.due).toBe('2024-06-03');
+    expect(find('detention.new_order_prosecution', { measures })).toBeUndefined();
+  });
+  test('after the indictment the court is told a week before, and a measure that ended asks for nothing', () => {
+    const steps = [concluded, indicted];
+    expect(find('prosecution.warn_court_detention', { steps, measures })!.limit.term.due).toBe('2024-06-01');
+    expect(find('detention.new_order_prosecution', { steps, measures })).toBeUndefined();
+    const over = measures.map(one => ({ ...one, endedOn: '2024-05-25' }));
+    expect(find('prosecution.warn_court_detention', { steps, measures: over })!.doneOn).toBe('2024-05-25');
+  });
+});

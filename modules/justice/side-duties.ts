@@ -13,6 +13,7 @@ import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
 import type { BodySeat } from './key-lists.ts';
 import { type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
 import type { StepKind } from './lists.ts';
+import { orderEnd } from './measure-clocks.ts';
 
 type Law = Parameters<typeof LimitOf>[0];
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -94,6 +95,18 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   ],
   appeal_judged: [duty('court', 'appeal.deliver', ['enforcement'])],
 };
+
+/** What is to be done before an order of detention ends, by how far the case has come; in the investigation the limit of detention itself says by when more must be asked for. */
+const whileHeld = [
+  {
+    since: 'indicted',
+    ...duty('procuracy', 'prosecution.warn_court_detention', ['trial_ordered', 'judged', 'closed']),
+  },
+  {
+    since: 'concluded',
+    ...duty('procuracy', 'detention.new_order_prosecution', ['indicted', 'returned_by_procuracy', 'closed']),
+  },
+] as const;
 
 /** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
 const levelOf = (caseLevel: unknown, on: Day): string =>
@@ -179,9 +192,15 @@ export function dutyClocks(
       custody: 'custody.send_vks',
       emergency_hold: 'custody.emergency_decide',
     }[measure.measureKind as string];
-    return [own, minor && 'custody.minor_notify']
-      .filter(family => typeof family === 'string')
-      .flatMap(family => clock({ family, seat: 'handler' }, measure.id, from, accused, over));
+    // Whoever has the case sees to it before an order of detention ends.
+    const end = measure.measureKind === 'detention' ? orderEnd(measure) : null;
+    const before = end && whileHeld.find(({ since }) => steps.some(step => step.stepKind === since));
+    return [
+      ...[own, minor && 'custody.minor_notify']
+        .filter(family => typeof family === 'string')
+        .flatMap(family => clock({ family, seat: 'handler' }, measure.id, from, accused, over)),
+      ...(before ? clock(before, measure.id, end, accused, over ?? after(dayIn(from), before.ends)) : []),
+    ];
   });
   return [...ofSteps, ...ofCharges, ...ofMeasures].toSorted((a, b) =>
     dayIn(a.start).localeCompare(dayIn(b.start)),
@@ -197,5 +216,6 @@ export const dutyFamilies: readonly string[] = [
     'custody.send_vks',
     'custody.emergency_decide',
     'custody.minor_notify',
+    ...whileHeld.map(({ family }) => family),
   ]),
 ];
