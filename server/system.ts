@@ -159,7 +159,15 @@ export async function makeSystem(
   const invented = await isInvented(door);
   const sequencer = startSequencer(door);
   const limits = makeDeadlineBoard(door, now);
-  const remaking = startRemaking(door, now, limits.forget);
+  // What failed is told by its kind alone: an error of the database quotes the row it is about.
+  const failed = (error: unknown) =>
+    options.log?.({
+      level: 'error',
+      at: now(),
+      task: 'deadlines',
+      error: (error as { code?: string }).code ?? (error as Error).name,
+    });
+  const remaking = startRemaking(door, now, { changed: limits.forget, failed });
   const sweeping = startSweeping(door, now, () => keepErased(door, erasedFile(base.keyring)));
   const app = await makeApp({
     door,

@@ -1,5 +1,5 @@
 /* Limits made by themselves: nothing is written by a page. What must not happen first: a limit that is told of twice, in quiet hours, or to somebody above with the case's name. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { seedIfEmpty } from '../../db/seed/write.ts';
 import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay } from '../../kernel/day.ts';
 import { type Door, openDoor } from '../db/door.ts';
@@ -80,16 +80,35 @@ describe('limits follow the acts', () => {
     expect(await investigation()).toMatchObject({ due: before.due });
   });
 
-  test('what was marked and not worked on is still marked: a failed round loses nothing', async () => {
-    await ask("update criminal_case set title = title || ' '");
-    await ask('alter table deadline add constraint broken check (false) not valid');
+  test('a case that cannot be worked on stays marked, is told of, and keeps nobody else waiting', async () => {
+    const [report] = await ask('select id from crime_report limit 1');
+    await ask('alter table deadline add constraint broken check (criminal_case is null) not valid');
     await ask("update case_step set on_day = on_day - 1 where step_kind = 'initiated'");
+    await ask(
+      `update crime_report set received_at = received_at - interval '1 day', handed_at = handed_at - interval '1 day' where id = '${report!.id}'`,
+    );
     await expect(remakeDeadlines(door, now)).rejects.toThrow();
-    expect((await ask('select n from ct.deadline_mark')).length).toBeGreaterThan(0);
+    const failed = vi.fn();
+    await remakeDeadlines(door, now, failed);
+    expect(failed).toHaveBeenCalled();
+    const left = await ask('select distinct criminal_case is not null as of_case from ct.deadline_mark');
+    expect(left).toEqual([{ of_case: true }]);
     await ask('alter table deadline drop constraint broken');
     await ask("update case_step set on_day = on_day + 1 where step_kind = 'initiated'");
     await remakeDeadlines(door, now);
     expect(await ask('select n from ct.deadline_mark')).toEqual([]);
+  });
+
+  test('two servers at once make each limit once', async () => {
+    await ask("update ct.deadline_law set made_by = 'yet another'");
+    await ask('delete from deadline');
+    await markForLaw(door, now);
+    await Promise.all([remakeDeadlines(door, now), remakeDeadlines(door, now)]);
+    const twice = await ask(
+      'select limit_key from deadline group by coalesce(criminal_case, crime_report), limit_key having count(*) > 1',
+    );
+    expect([twice, await ask('select n from ct.deadline_mark')]).toEqual([[], []]);
+    expect(await investigation()).toBeDefined();
   });
 });
 

@@ -2,7 +2,7 @@
  * taken up and the limits of what they name are made again, all or nothing, so that a mark is gone only when its limits are right. A law or a calendar that is not the
  * one they were made by marks every case. Nobody need open a page for any of it. */
 import { createHash } from 'node:crypto';
-import { dayOf, type Instant } from '../../kernel/day.ts';
+import { type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { columnOf } from '../../kernel/record/record.ts';
 import {
@@ -26,6 +26,7 @@ import { nobody } from './notify.ts';
 /** Marks taken up at once: a transaction stays short, and other servers take the next. */
 const marksAtOnce = 2000;
 const filesAtOnce = 250;
+const lockKey = 7213556;
 
 type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
 type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
@@ -133,7 +134,7 @@ async function remake(
   const rows = all.map(({ file, limitKey, ...rest }) => {
     const old = known.get(`${file} ${limitKey}`);
     known.delete(`${file} ${limitKey}`);
-    return { ...rest, id: old?.id ?? newId(), old, made: madeOf(rest.values) };
+    return { ...rest, id: old?.id ?? newId(), old, made: madeOf([...rest.values, rest.tellAt]) };
   });
   const changed = rows.filter(row => row.old?.made !== row.made);
   if (changed.length > 0) await write(db, now, changed);
@@ -172,38 +173,74 @@ interface Mark {
   readonly crime_report: string | null;
 }
 
-/** Takes up marks until there are none. @returns how many limits are other ones now. */
-export async function remakeDeadlines(door: Door, now: Instant): Promise<number> {
-  let changed = 0;
-  for (;;) {
-    const { marks, count } = await door.as({ system: 'ct_system' }, async db => {
-      // Marks that come while these are worked on stay, and are taken up next.
-      const marks = await db.query<Mark>(
-        'select n, criminal_case, crime_report from ct.deadline_mark order by n limit $1 for update skip locked',
-        [marksAtOnce],
+/** Takes up so many marks after a place, as one transaction. @returns where it came to, and how many limits are other ones now. */
+async function remakeSome(
+  door: Door,
+  now: Instant,
+  after: number,
+  most: number,
+): Promise<{ readonly marks: number; readonly last: number; readonly changed: number }> {
+  return door.as({ system: 'ct_system' }, async db => {
+    // One server at a time: two that make the same case again would each write what they read before the other.
+    await db.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    // Marks that come while these are worked on stay, and are taken up next.
+    const marks = await db.query<Mark>(
+      'select n, criminal_case, crime_report from ct.deadline_mark where n > $1 order by n limit $2',
+      [after, most],
+    );
+    const of = (pick: (mark: Mark) => string | null) => [...new Set(marks.flatMap(mark => pick(mark) ?? []))];
+    const [cases, reports] = [of(mark => mark.criminal_case), of(mark => mark.crime_report)];
+    let changed = 0;
+    for (let at = 0; at < Math.max(cases.length, reports.length); at += filesAtOnce)
+      changed += await remake(
+        db,
+        now,
+        cases.slice(at, at + filesAtOnce),
+        reports.slice(at, at + filesAtOnce),
       );
-      if (marks.length === 0) return { marks: 0, count: 0 };
-      const of = (pick: (mark: Mark) => string | null) => [
-        ...new Set(marks.flatMap(mark => pick(mark) ?? [])),
-      ];
-      const [cases, reports] = [of(mark => mark.criminal_case), of(mark => mark.crime_report)];
-      let count = 0;
-      for (let at = 0; at < Math.max(cases.length, reports.length); at += filesAtOnce)
-        count += await remake(
-          db,
-          now,
-          cases.slice(at, at + filesAtOnce),
-          reports.slice(at, at + filesAtOnce),
-        );
-      await db.query('delete from ct.deadline_mark where n = any ($1::bigint[])', [
-        marks.map(mark => mark.n),
-      ]);
-      return { marks: marks.length, count };
-    });
-    changed += count;
-    if (marks < marksAtOnce) return changed;
+    await db.query('delete from ct.deadline_mark where n = any ($1::bigint[])', [marks.map(mark => mark.n)]);
+    return { marks: marks.length, last: marks.at(-1)?.n ?? after, changed };
+  });
+}
+
+/**
+ * Takes up marks until there are none. One that cannot be worked on stays and keeps nobody else's waiting: it is tried again the next time, and told of.
+ * @returns how many limits are other ones now.
+ */
+export async function remakeDeadlines(
+  door: Door,
+  now: Instant,
+  failed: (error: unknown) => void = error => {
+    throw error;
+  },
+): Promise<number> {
+  let changed = 0;
+  let [after, most] = [0, marksAtOnce];
+  for (;;) {
+    try {
+      const some = await remakeSome(door, now, after, most);
+      changed += some.changed;
+      after = some.last;
+      if (some.marks < most) return changed;
+    } catch (error) {
+      if (most > 1) most = 1;
+      else {
+        failed(error);
+        after = await markAfter(door, after);
+      }
+    }
   }
 }
+
+/** The place of the next mark. */
+const markAfter = (door: Door, place: number): Promise<number> =>
+  door.as({ system: 'ct_system' }, async db => {
+    const [row] = await db.query<{ n: number | null }>(
+      'select min(n) as n from ct.deadline_mark where n > $1',
+      [place],
+    );
+    return row?.n ?? place;
+  });
 
 /** What all limits follow from beside the acts: another law, another calendar, another ladder, another way of counting, and they are made again. */
 const wayOfCounting = 1;
@@ -224,33 +261,38 @@ const lawOn = (now: Instant): string =>
 export const markForLaw = (door: Door, now: Instant): Promise<unknown> =>
   door.as({ system: 'ct_system' }, db => db.query('select ct.mark_for_law($1)', [lawOn(now)]));
 
-/** Remakes shortly after each act, and every few seconds for what other servers and commands changed. */
-/** `changed` is told when limits are other ones than they were. */
+/** Remakes shortly after each act, and every few seconds for what other servers and commands changed. `changed` is told when limits are other ones than they were. */
 export function startRemaking(
   door: Door,
   now: () => Instant,
-  changed: () => void,
+  { changed, failed }: { changed(): void; failed(error: unknown): void },
   every = 5000,
 ): { nudge(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let soon = false;
+  let lawOf: Day | null = null;
   let running: Promise<unknown> = Promise.resolve();
   const later = (milliseconds: number) => {
     clearTimeout(timer);
     timer = setTimeout(run, milliseconds).unref();
   };
+  async function once(): Promise<void> {
+    const today = dayOf(now());
+    // A dated line or a ladder may begin with the day.
+    if (lawOf !== today) await markForLaw(door, now());
+    lawOf = today;
+    if ((await remakeDeadlines(door, now(), failed)) > 0) changed();
+  }
   function run() {
     soon = false;
     running = running
-      .then(() => (stopped ? 0 : remakeDeadlines(door, now())))
-      .catch(() => 0)
-      .then(count => {
-        if (count > 0) changed();
+      .then(() => (stopped ? undefined : once()))
+      .catch(failed)
+      .then(() => {
         if (!stopped && !soon) later(every);
       });
   }
-  running = markForLaw(door, now()).catch(() => undefined);
   run();
   return {
     nudge() {

@@ -30,7 +30,7 @@ const nearest = `select d.id, case when d.criminal_case is null then 'crimeRepor
     array(select p.officer from post p where p.office = d.duty and p.head and ${lives('p')} order by p.officer) as heads,
     d.due_on as "dueOn", d.due_by as "dueBy", d.ask_until as "askUntil", d.to_the_hour as "toTheHour"
   from deadline d join office o on o.id = d.duty
-  where d.tell_at <= $1 and (d.to_the_hour or not $2) order by d.tell_at limit ${mostAtOnce}`;
+  where d.tell_at <= $1 and (d.to_the_hour or not $2) order by d.tell_at limit ${mostAtOnce} for update of d`;
 
 /** The secretariats of the steering committee. */
 const committees = (db: Db) =>
@@ -60,16 +60,24 @@ function toldOn(
       ? officers.map(officer => ({ kind, office: null, officer, about, subject }))
       : [{ kind, office: duty, officer: null, about, subject }];
   }
-  const above = rung.to === 'committee' ? committees.map(({ id }) => id) : limit.parent ? [limit.parent] : [];
+  // The head of a provincial body has nobody above her but the committee.
+  const above = rung.to === 'superior' && limit.parent ? [limit.parent] : committees.map(({ id }) => id);
   return above.map(office => ({ kind, office, officer: null, about: 'deadline', subject: duty }));
 }
 
-/** Nobody is told the same of the same twice while she has not read the first. */
-const giveAll = `insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_office, to_officer, about, subject)
-  select gen_random_uuid(), 'lao_cai', $1, $2, $1, t.kind, t.office, t.officer, t.about, t.subject
-  from (select distinct * from json_to_recordset($3::json) r(kind text, office uuid, officer uuid, about text, subject text)) t
-  where not exists (select from notice n where n.notice_kind = t.kind and n.subject = t.subject and n.read_at is null
-    and n.to_office is not distinct from t.office and n.to_officer is not distinct from t.officer)`;
+/** Nobody has the same of the same twice while she has not read the first: that one comes to the top again. */
+const giveAll = `with t as (
+    select distinct * from json_to_recordset($3::json) r(kind text, office uuid, officer uuid, about text, subject text)
+  ), again as (
+    update notice n set made_at = $1, changed_at = $1, version = n.version + 1 from t
+    where n.notice_kind = t.kind and n.subject = t.subject and n.read_at is null
+      and n.to_office is not distinct from t.office and n.to_officer is not distinct from t.officer
+    returning t.kind, t.office, t.officer, t.subject
+  )
+  insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_office, to_officer, about, subject)
+  select gen_random_uuid(), 'lao_cai', $1, $2, $1, t.kind, t.office, t.officer, t.about, t.subject from t
+  where not exists (select from again a where a.kind = t.kind and a.subject = t.subject
+    and a.office is not distinct from t.office and a.officer is not distinct from t.officer)`;
 
 /** Tells of every rung that was come to and not told of, so many limits at a time; the next sweep goes on. @returns how many limits were told of. */
 async function climb(db: Db, now: Instant): Promise<number> {

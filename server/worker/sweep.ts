@@ -190,7 +190,6 @@ export function startSweeping(
   const sweepAll = async () => {
     const today = dayOf(now());
     await sweep(door, now());
-    await remindOfLimits(door, now());
     const erased = await eraseDecided(door, now());
     if (erased > 0 || dayDone !== today) await listErased();
     if (dayDone !== today) await sweepDay(door, now());
@@ -201,11 +200,10 @@ export function startSweeping(
   const run = () => {
     if (isRunning) return;
     isRunning = true;
-    running = sweepAll()
-      .catch(() => undefined)
-      .finally(() => {
-        isRunning = false;
-      });
+    // Limits are told of whatever becomes of the rest.
+    running = Promise.allSettled([sweepAll(), remindOfLimits(door, now())]).finally(() => {
+      isRunning = false;
+    });
   };
   const soon = setTimeout(run, 1500).unref();
   const timer = setInterval(run, every).unref();
