@@ -25,9 +25,9 @@ const casesSql = `
   select coalesce(json_agg(json_build_array(c.id, c.severity, c.handler, c.procuracy, c.court, c.opened_on, c.state, s.steps, coalesce(e.times, 0), a.people)), '[]') as rows
     from criminal_case c
     left join (select criminal_case, string_agg(step_kind || ' ' || on_day || ' ' || extract(epoch from made_at), ',') as steps
-                 from case_step group by criminal_case) s on s.criminal_case = c.id
+                 from case_step where other_case is null or step_kind in ('joined_into', 'split_off') group by criminal_case) s on s.criminal_case = c.id
     left join (select criminal_case, count(*)::int as times
-                 from limit_extension where limit_family = 'investigation.limit' group by criminal_case) e on e.criminal_case = c.id
+                 from limit_extension where limit_family = 'investigation.limit' and other_case is null group by criminal_case) e on e.criminal_case = c.id
     left join (select criminal_case, json_agg(json_build_array(id, state, charged_on)) as people
                  from accused group by criminal_case) a on a.criminal_case = c.id`;
 const reportsSql = `

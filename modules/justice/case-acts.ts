@@ -1,6 +1,6 @@
 /* The way of a case from one body to the next: opening it, its steps, another unit that takes it over, and a day that was written wrongly. Each body acts in its own seat and in
  * its own turn. Who is accused, and what the limits are lengthened by, is in accused-acts.ts. */
-import { type Actor, act, type Row } from '../../kernel/act/act.ts';
+import { type Actor, act, type Change, type Row } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
@@ -18,6 +18,7 @@ import {
 } from './case-rows.ts';
 import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
 import { caseStep, charge, criminalCase, officerOfSeat, seatNames } from './record.ts';
+import { dutyClocks } from './side-duties.ts';
 
 /** The seats of a case our offices sit in. */
 const heldSeats = (row: Row, { reach }: Actor): Seat[] =>
@@ -120,7 +121,7 @@ export const takeStep = act({
     if ('decided' in rule && !input.decisionNumber)
       issues.push({ field: 'decisionNumber', reason: 'required' });
     if (input.hearingOn && (input.hearingOn < onDay || !hasHearing.includes(kind)))
-      issues.push({ field: 'hearingOn', reason: 'before_earlier_step', params: { day: onDay } });
+      issues.push({ field: 'hearingOn', reason: 'hearing_before_decision' });
     if (kind === 'indicted' && !input.court && !row.court)
       issues.push({ field: 'court', reason: 'required' });
     if (issues.length > 0) return invalid(...issues);
@@ -216,14 +217,20 @@ export const assignCase = act({
   name: 'criminalCase.assign',
   record: 'criminalCase',
   input: { inCharge: opening.inCharge, procurator: opening.procurator, judge: opening.judge },
-  writes: { criminalCase: { update: ['inCharge', 'procurator', 'judge'] } },
-  facts: (source, { input, actor }) =>
-    source.query<{ officer: string }>(
+  writes: {
+    criminalCase: { update: ['inCharge', 'procurator', 'judge'] },
+    dutyDone: { insert: true },
+  },
+  facts: async (source, { input, actor, subject }) => ({
+    rules: source.rules as Rules,
+    rows: await rowsOf(source, subject),
+    posts: await source.query<{ officer: string }>(
       `select officer from post where officer = any ($1::uuid[]) and office = any ($2::uuid[]) and role = $3
         and valid_from <= ct.today() and (valid_to is null or valid_to > ct.today())`,
       [Object.values(officerOfSeat).flatMap(name => input[name] ?? []), actor.reach, actor.role],
     ),
-  decide({ row, subject, input, actor }, posts) {
+  }),
+  decide({ row, subject, input, actor, now, newId }, { rules, rows, posts }) {
     if (!row) return new Problem('record.not_found');
     const seat = heldSeats(row, actor).find(one => one !== 'nextHandler');
     if (!seat) return new Problem('case.not_your_turn');
@@ -231,8 +238,28 @@ export const assignCase = act({
     if (!input[name]) return invalid({ field: name, reason: 'required' });
     if (!posts.some(({ officer }) => officer === input[name]))
       return invalid({ field: name, reason: 'not_in_our_office' });
+    // The law gives the chief judge days to name a judge: naming one is what it asks for.
+    const naming = dutyClocks(rules, row, rows).filter(
+      clock => clock.seat === seat && clock.family.endsWith('.assign') && clock.doneOn === null,
+    );
     return {
-      changes: [{ update: 'criminalCase', id: subject, set: { [name]: input[name] }, version: row.version }],
+      changes: [
+        { update: 'criminalCase', id: subject, set: { [name]: input[name] }, version: row.version },
+        ...naming.map(
+          ({ family, of }): Change => ({
+            insert: 'dutyDone',
+            id: newId(),
+            values: {
+              criminalCase: subject,
+              ...seatsOf(row),
+              limitFamily: family,
+              ofRow: of,
+              doneOn: dayOf(now),
+              decisionNumber: null,
+            },
+          }),
+        ),
+      ],
     };
   },
 });

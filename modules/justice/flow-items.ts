@@ -101,7 +101,8 @@ const entered: Readonly<Partial<Record<StepKind, StageOf>>> = {
   protested: { stage: 'appeal', seat: 'court' },
 };
 const left: readonly StepKind[] = ['indicted', 'judged', 'appeal_judged', 'closed'];
-const pausing: readonly StepKind[] = ['investigation_suspended', 'trial_suspended'];
+/** It ends unfinished here: a case that goes into another goes on there. */
+const pausing: readonly StepKind[] = ['investigation_suspended', 'trial_suspended', 'joined_into'];
 
 type Lasting = (from: Day, until: Day | null) => number;
 /** Days from one day to another, each day looked up once: there are many stretches and few days. */
@@ -121,12 +122,20 @@ function lastingUntil(today: Day): Lasting {
 /** One thing that can be counted of a case. */
 type Make = (one: FlowCase, tags: Where, from?: Day, until?: Day | null) => Item;
 
-/** The stretches of a case: each from the step that begins a stage to the one that ends it. One that is suspended is left open on that day. */
+/**
+ * The stretches of a case: each from the step that begins a stage to the one that ends it. One that is suspended is left open on that day. What ended before a case was split off was
+ * counted where it was taken.
+ */
 function stretchesOf(one: FlowCase, make: Make): Item[] {
   const found: Item[] = [];
   let open: (StageOf & { readonly from: Day }) | null = null;
+  const splitOn = one.steps.find(([kind]) => kind === 'split_off')?.[1] ?? null;
   const end = (how: How, until: Day | null) => {
     if (!open) return;
+    if (splitOn && until && until <= splitOn) {
+      open = null;
+      return;
+    }
     const tags = { of: 'stage', stage: open.stage, severity: one.severity, unit: one[open.seat] ?? '', how };
     found.push(make(one, tags, open.from, until));
     open = null;
@@ -170,7 +179,8 @@ function furthestOf({ steps, accused }: FlowCase): number {
 
 function wayOf(one: FlowCase, make: Make): Item[] {
   const furthest = furthestOf(one);
-  const stays = furthest === 4 ? 'over' : one.state === 'ended' ? 'stopped' : 'waiting';
+  const stays =
+    furthest === 4 ? 'over' : one.state === 'ended' || one.state === 'joined' ? 'stopped' : 'waiting';
   const year = one.openedOn.slice(0, 4);
   return waySteps
     .slice(0, furthest + 1)

@@ -48,6 +48,42 @@ describe('how long a stage takes', () => {
     });
   });
 
+  it('a case that went into another is not done and runs no more; what ended before a split is counted once', () => {
+    const at = (days: number) => addDays(base.openedOn, days);
+    const joined: FlowCase = {
+      ...base,
+      id: 'joined',
+      state: 'joined',
+      steps: [
+        ['initiated', at(0)],
+        ['joined_into', at(30)],
+      ],
+    };
+    expect(stagesOf([joined]).investigation).toMatchObject({
+      done: { n: 0 },
+      running: { n: 0 },
+      paused: { n: 1 },
+    });
+    const whole: FlowCase = {
+      ...base,
+      id: 'whole',
+      state: 'prosecution',
+      steps: [
+        ['initiated', at(0)],
+        ['concluded', at(60)],
+        ['split', at(70)],
+      ],
+    };
+    const part: FlowCase = {
+      ...whole,
+      id: 'part',
+      steps: [...whole.steps.slice(0, 2), ['split_off', at(70)]],
+    };
+    const stages = stagesOf([whole, part]);
+    expect(stages.investigation).toMatchObject({ all: { n: 1 }, done: { n: 1 } });
+    expect(stages.prosecution).toMatchObject({ all: { n: 2 }, running: { n: 2 } });
+  });
+
   it('a file that came back is investigated again apart from the first time, and prosecution has two stretches', () => {
     const days = [0, 60, 70, 100, 110, 120].map(each => addDays(base.openedOn, each));
     const kinds = [
