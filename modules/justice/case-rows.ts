@@ -13,6 +13,20 @@ export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [n
 
 export const findCase = (source: FactSource, id: unknown) => source.find('criminalCase', id as string);
 
+/** The kind of agency that handles a case. */
+export const handlerKindOf = (alias: string): string =>
+  `(select g.agency_kind from office o join agency g on g.id = o.agency where o.id = ${alias}.handler) as "handlerKind"`;
+/** A case with that. */
+export async function findCaseOf(source: FactSource, id: unknown): Promise<Row | null> {
+  const file = await findCase(source, id);
+  if (!file) return null;
+  const [found] = await source.query<{ handlerKind: string }>(
+    `select ${handlerKindOf('c')} from (select $1::uuid as handler) c`,
+    [file.handler],
+  );
+  return { ...file, handlerKind: found?.handlerKind ?? null };
+}
+
 /** The class of a clause on a day; null when the law of that day has no such clause. */
 export function classOfClause({ offences }: Rules, code: unknown, clause: unknown, on: Day): Severity | null {
   const offence = offences.find(one => one.id === code && isInForce(one, on));

@@ -3,7 +3,7 @@ import { act } from '../../kernel/act/act.ts';
 import { type Day, dayIn, dayOf } from '../../kernel/day.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
-import { findCase, rowsOf, seatsOf } from './case-rows.ts';
+import { findCaseOf, rowsOf, seatsOf } from './case-rows.ts';
 import { dutyDone } from './record.ts';
 import { dutyClocks } from './side-duties.ts';
 
@@ -17,7 +17,7 @@ export const noteDuty = act({
   writes: { dutyDone: { insert: true } },
   facts: async (source, { input }) => ({
     rules: source.rules as Rules,
-    file: await findCase(source, input.criminalCase),
+    file: await findCaseOf(source, input.criminalCase),
     rows: await rowsOf(source, input.criminalCase),
   }),
   decide({ subject, input, now, actor }, { rules, file, rows }) {

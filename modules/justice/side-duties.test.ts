@@ -52,6 +52,14 @@ describe('a step', () => {
   });
 });
 
+test('the border guard hands on within seven days what is more than slight, and nobody else is asked to', () => {
+  const rows = { ...empty, steps: [step('initiated', opened)] };
+  const families = (file: object) => dutyClocks(rules, file as never, rows).map(one => one.family);
+  expect(families({ handlerKind: 'border_guard', severity: 'RNT' })).toContain('bdbp.transfer');
+  expect(families({ handlerKind: 'border_guard', severity: 'INT' })).not.toContain('bdbp.transfer');
+  expect(families({ handlerKind: 'police', severity: 'RNT' })).not.toContain('bdbp.transfer');
+});
+
 describe('the second instance', () => {
   const judged = (on: string) => [step('judged', getDay(on)), step('appealed', addDays(getDay(on), 5))];
   test('is told of from the end of the time to appeal, not from the appeal', () => {

@@ -122,10 +122,15 @@ function pointOf(law: Law, family: string, start: Point): Point {
   return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
 }
 
-/** Every duty beside the main line, ended and running, in the order they began. */
+/** The border guard makes the first investigation; what is more than slight it hands on within days (article 164.1, point b). */
+const ofBorderGuard = duty('handler', 'bdbp.transfer', ['concluded']);
+
+/**
+ * Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case.
+ */
 export function dutyClocks(
   law: Law,
-  { caseLevel }: Readonly<Record<string, unknown>>,
+  { caseLevel, handlerKind, severity }: Readonly<Record<string, unknown>>,
   rows: DutyRows,
 ): DutyClock[] {
   // What goes with a step that came along from another case was due there.
@@ -166,7 +171,12 @@ export function dutyClocks(
     return over && dayIn(over) > (step.onDay as Day) ? dayIn(over) : (step.onDay as Day);
   };
   const ofSteps = steps.flatMap(step =>
-    (ofStep[step.stepKind as StepKind] ?? []).flatMap(opened => {
+    [
+      ...(ofStep[step.stepKind as StepKind] ?? []),
+      ...(step.stepKind === 'initiated' && handlerKind === 'border_guard' && severity !== 'INT'
+        ? [ofBorderGuard]
+        : []),
+    ].flatMap(opened => {
       const start = startFor(step, opened.from);
       return start ? clock(opened, step.id, start, null, overFor(step, opened.ends)) : [];
     }),
@@ -217,5 +227,6 @@ export const dutyFamilies: readonly string[] = [
     'custody.emergency_decide',
     'custody.minor_notify',
     ...whileHeld.map(({ family }) => family),
+    ofBorderGuard.family,
   ]),
 ];

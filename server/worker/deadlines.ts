@@ -11,6 +11,7 @@ import {
   criminalCase,
   type Deadline,
   deadline,
+  handlerKindOf,
   ladderOn,
   limitParts,
   reportDeadlines,
@@ -31,7 +32,7 @@ const lockKey = 7213556;
 type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
 type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
 
-const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge`;
+const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge, case_level as "caseLevel", ${handlerKindOf('c')}`;
 const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
   looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
 
@@ -42,6 +43,10 @@ const decisionsOf = `select crime_report as "crimeReport", decision_kind as "dec
 export const limitsFollow: ReadonlySet<string> = new Set(
   [crimeReport, reportDecision, criminalCase, ...limitParts].map(({ name }) => name),
 );
+
+/** A day nobody has read in the law makes nobody late; but whoever is held is not forgotten over it. */
+const isTold = ({ force, stage }: Deadline): boolean =>
+  force === 'binds' || (force === 'advises' && (stage === 'custody' || stage === 'detention'));
 
 /** What a limit's row is made of: its own part, and what it has from its file. */
 const fields = Object.keys(deadline.fields).filter(name => !['told', 'tellAt', 'made'].includes(name));
@@ -63,13 +68,13 @@ const wantedOf = (
 ): Wanted[] =>
   limits.map(limit => {
     const row: Record<string, unknown> = { ...seats, ...limit, [of]: file.id, fileNumber: file.number };
-    const { dueOn, dueBy, force } = limit;
+    const { dueOn, dueBy } = limit;
     return {
       file: file.id,
       limitKey: limit.limitKey,
       values: fields.map(name => row[name] ?? null),
       tellAt:
-        ladder && force === 'binds' && dueOn && dueBy
+        ladder && isTold(limit) && dueOn && dueBy
           ? (rungMoments(ladder, { ...limit, dueOn, dueBy })[0] ?? null)
           : null,
     };
@@ -84,7 +89,7 @@ async function wanted(
 ): Promise<Wanted[]> {
   const ladder = ladderOn(rules, dayOf(now));
   const [files, rowsOf, told, decided] = await Promise.all([
-    db.query<File>(`select ${columnsOfCase} from criminal_case where id = any ($1::uuid[])`, [cases]),
+    db.query<File>(`select ${columnsOfCase} from criminal_case c where c.id = any ($1::uuid[])`, [cases]),
     rowsOfCases(db.query, cases),
     reports.length === 0
       ? []

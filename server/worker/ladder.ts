@@ -15,6 +15,7 @@ type Near = Falling & {
   readonly subject: string;
   readonly limitFamily: string;
   readonly told: number;
+  readonly force: string;
   readonly duty: string;
   readonly parent: string | null;
   readonly officer: string | null;
@@ -25,7 +26,7 @@ const mostAtOnce = 1000;
 const lives = (alias: string) =>
   `${alias}.valid_from <= ct.today() and (${alias}.valid_to is null or ${alias}.valid_to > ct.today())`;
 const nearest = `select d.id, case when d.criminal_case is null then 'crimeReport' else 'criminalCase' end as about,
-    coalesce(d.criminal_case, d.crime_report) as subject, d.limit_family as "limitFamily", d.told, d.duty, o.parent,
+    coalesce(d.criminal_case, d.crime_report) as subject, d.limit_family as "limitFamily", d.told, d.force, d.duty, o.parent,
     (select p.officer from post p where p.officer = d.duty_officer and p.office = d.duty and ${lives('p')} limit 1) as officer,
     array(select p.officer from post p where p.office = d.duty and p.head and ${lives('p')} order by p.officer) as heads,
     d.due_on as "dueOn", d.due_by as "dueBy", d.ask_until as "askUntil", d.to_the_hour as "toTheHour"
@@ -89,8 +90,16 @@ async function climb(db: Db, now: Instant): Promise<number> {
   const steps = limits.map(limit => {
     const moments = rungMoments(ladder, limit);
     const ahead = moments.findIndex((at, index) => index >= limit.told && at > now);
-    const told = ahead === -1 ? ladder.rungs.length : ahead;
-    return { limit, told, tellAt: moments[told] ?? null, rungs: ladder.rungs.slice(limit.told, told) };
+    // Of a day that only advises nobody above the office is told.
+    const above = ladder.rungs.findIndex(({ to }) => to === 'superior' || to === 'committee');
+    const most = limit.force === 'binds' || above === -1 ? ladder.rungs.length : above;
+    const told = Math.max(limit.told, Math.min(most, ahead === -1 ? ladder.rungs.length : ahead));
+    return {
+      limit,
+      told,
+      tellAt: told < most ? moments[told]! : null,
+      rungs: ladder.rungs.slice(limit.told, told),
+    };
   });
   const notices = steps.flatMap(({ limit, rungs }) => rungs.flatMap(rung => toldOn(rung, limit, above)));
   await db.query(giveAll, [now, nobody, JSON.stringify(notices)]);

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Severity } from '../../../rules/schema-justice.ts';
 import type { Row } from '../../../web/datasource.ts';
+import { useOffice } from '../../../web/names.tsx';
 import { type usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
@@ -48,7 +49,8 @@ export interface Parts {
   readonly duties: readonly PartRow[];
 }
 
-export function useCase({ id, severity, caseLevel }: Row) {
+export function useCase({ id, severity, caseLevel, handler }: Row) {
+  const handlerKind = useOffice(handler as string)?.kind;
   const { data: rules } = useRules();
   const { rows: steps, error: first } = usePart('caseStep', id);
   const { rows: accused, error: second } = usePart('accused', id);
@@ -68,8 +70,9 @@ export function useCase({ id, severity, caseLevel }: Row) {
     [rules, parts, severity],
   );
   const duties = useMemo(
-    () => (rules && parts ? dutyClocks(rules, { caseLevel }, parts) : null),
-    [rules, parts, caseLevel],
+    () =>
+      rules && parts && handlerKind ? dutyClocks(rules, { caseLevel, severity, handlerKind }, parts) : null,
+    [rules, parts, caseLevel, severity, handlerKind],
   );
   return { parts, clocks, duties, error: first ?? second ?? third ?? fourth ?? fifth ?? sixth };
 }
