@@ -127,6 +127,15 @@ describe('a report', () => {
     looksSerious: 'yes',
     remotePost: 'no',
   };
+  test('that nobody takes up is somebody’s to resolve all the same', () => {
+    const atThePost = { ...report, takenByCommune: 'no', office: 'post' };
+    expect(reportDeadlines(rules, atThePost).map(({ limitFamily, duty }) => [limitFamily, duty])).toEqual([
+      ['report.assign', 'post'],
+      ['report.resolve', 'post'],
+    ]);
+    const takenUp = { ...atThePost, state: 'taken_up', takenUpOn: '2024-03-05' };
+    expect(reportDeadlines(rules, takenUp).map(({ limitFamily }) => limitFamily)).toEqual(['report.resolve']);
+  });
   test('is the commune’s to hand over, then the body’s to resolve', () => {
     expect(reportDeadlines(rules, report)).toMatchObject([
       { duty: 'commune', dutyOfficer: 'dinh', toTheHour: true },
@@ -138,6 +147,7 @@ describe('a report', () => {
       handedAt: '2024-03-04T09:00:00.000Z',
     };
     expect(reportDeadlines(rules, handed)).toMatchObject([
+      { limitFamily: 'report.assign', duty: 'police' },
       { limitFamily: 'report.resolve', duty: 'police', dutyOfficer: null, named: false },
     ]);
     expect(reportDeadlines(rules, { ...handed, state: 'resolved', resolvedOn: '2024-03-20' })).toEqual([]);

@@ -16,8 +16,11 @@ const decision = (decisionKind: string, decidedOn: string, more: object = {}) =>
 });
 const extended = (decidedOn: string) =>
   decision('extended', decidedOn, { lengthUnit: 'month', lengthValue: 2 });
+/** The limits of resolving it; naming who does has one beside them. */
 const clocksOf = (decisions: readonly object[], more: object = {}) =>
-  reportTerms({ ...row, ...more }, decisions as never).map(term => countClock(rules, term)!);
+  reportTerms({ ...row, ...more }, decisions as never)
+    .filter(term => term.family !== 'report.assign')
+    .map(term => countClock(rules, term)!);
 const endsOf = (decisions: readonly object[], more: object = {}) =>
   clocksOf(decisions, more).map(one => [one.family, one.due, one.met]);
 

@@ -25,10 +25,17 @@ export function reportTerms(row: Row, decisions: readonly Row[] = []): RunningTe
     ...(row.takenByCommune === 'yes' ? [handing] : []),
     // The commune police may not resolve it: for them it runs from the day somebody has it who may. For everybody else it runs at once, taken up or not.
     ...(handed || row.takenUpOn || row.takenByCommune !== 'yes'
-      ? resolving(row, handed ?? dayIn(received), decisions)
+      ? [assigning(row, handed ?? dayIn(received)), ...resolving(row, handed ?? dayIn(received), decisions)]
       : []),
   ];
 }
+
+/** Naming who resolves it: done when somebody took it up, or resolved it without more ado. */
+const assigning = (row: Row, start: Day): RunningTerm => ({
+  family: 'report.assign',
+  start,
+  doneOn: (row.takenUpOn ?? row.resolvedOn ?? null) as Day | null,
+});
 
 function resolving(row: Row, start: Day, decisions: readonly Row[]): RunningTerm[] {
   const inTurn = decisions.toSorted(
