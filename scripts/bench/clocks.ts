@@ -1,10 +1,13 @@
-/* Limits of ten thousand live cases, forty each: all of them counted and written for the first time, counted again with nothing to write, one case counted again after an act, and
- * the board as its readers ask for it, with nothing kept between two answers. The limits beside the figures are the issue's. */
+/* Limits of ten thousand live cases, forty each, ended and running: all of them counted and written for the first time, counted again with nothing to write, one case counted again after
+ * an act, and the board as its readers ask for it: kept for some seconds for those who are alike, and once with nothing kept, so that what counting costs is seen too. The limits
+ * beside the figures are the issue's. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seedIfEmpty } from '../../db/seed/write.ts';
 import { instantOf } from '../../kernel/day.ts';
+import { caseClocks, dutyClocks, rowsOfCases } from '../../modules/justice/index.ts';
+import { rules } from '../../rules/index.ts';
 import { openDoor } from '../../server/db/door.ts';
 import { root } from '../../server/root.ts';
 import { openBase } from '../../server/system.ts';
@@ -14,6 +17,8 @@ import { call, load, startServer } from './api.ts';
 const count = Number(process.env.BENCH_CASES ?? 10_000);
 const limits = { boardP95: 80, recountSeconds: 20 } as const;
 const readers = ['khai', 'toan', 'chau', 'binh', 'ha', 'tuyen'];
+/** Cases in which all limits are counted one by one, to say how many a case has. */
+const sample = 300;
 const home = join(root, '.chungtay', `bench-clocks-${count}`);
 
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -46,10 +51,18 @@ export async function benchClocks(): Promise<object> {
     await markForLaw(door, now);
     note('counting again…');
     const [changed, againSeconds] = await timed(() => remakeDeadlines(door, now));
-    const [clocks] = await system<{ all: number; running: number }>(
-      `select (select count(*) from measure where measure_kind in ('custody', 'detention'))::int + (select count(*) from case_step)::int + (select count(*) from duty_done)::int as all,
-         (select count(*) from deadline)::int as running`,
-    );
+    const [kept] = await system<{ running: number }>('select count(*)::int as running from deadline');
+    const ids = (
+      await system<{ id: string }>(`select id from criminal_case order by md5(id::text) limit ${sample}`)
+    ).map(({ id }) => id);
+    const clocks = await door.as({ system: 'ct_system' }, async db => {
+      const rowsOf = await rowsOfCases(db.query, ids);
+      const counts = ids.map(id => {
+        const rows = { ...rowsOf(id), severity: 'RNT' as const };
+        return caseClocks(rules, rows).length + dutyClocks(rules, {}, rows).length;
+      });
+      return counts.reduce((sum, one) => sum + one, 0) / ids.length;
+    });
     const oneCase = [];
     for (let turn = 0; turn < 40; turn += 1) {
       await system(
@@ -61,8 +74,8 @@ export async function benchClocks(): Promise<object> {
     await door.close();
     figures = {
       cases: count,
-      clocks: clocks?.all,
-      running: clocks?.running,
+      clocksOfACase: Math.round(clocks * 10) / 10,
+      running: kept?.running,
       first: { seconds: firstSeconds, written },
       again: { seconds: againSeconds, changed },
       oneCaseMs: { p50: Math.round(oneCase[20]!), most: Math.round(oneCase.at(-1)!) },
@@ -81,6 +94,14 @@ export async function benchClocks(): Promise<object> {
     const cookies = await Promise.all(
       readers.map(async key => (await call(url, '', 'auth/cast', { key })).cookie),
     );
+    // Nothing is kept yet: the first answer of each role and reach is counted.
+    const counting: number[] = [];
+    for (const cookie of cookies) {
+      const began = performance.now();
+      await call(url, cookie, 'deadlines', {});
+      counting.push(performance.now() - began);
+    }
+    counting.sort((a, b) => a - b);
     let turn = 0;
     const next = () => cookies[turn++ % cookies.length]!;
     const board = await load(url, () => ({ path: 'deadlines', cookie: next(), body: {} }), 8);
@@ -102,6 +123,7 @@ export async function benchClocks(): Promise<object> {
     return {
       ...figures,
       board,
+      countingMs: { p50: Math.round(counting[counting.length >> 1]!), most: Math.round(counting.at(-1)!) },
       list,
       connections: 8,
       limits,
