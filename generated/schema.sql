@@ -1741,7 +1741,7 @@ create table case_step (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
+  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
   on_day date not null,
   decision_number text,
   hearing_on date,

@@ -275,11 +275,11 @@ create trigger keep_secrets_out before insert on public.exhibit_file for each ro
 create function ct.stage_of_case(of_case uuid) returns table (stage text, since date, begun date) language sql stable set search_path = '' as $$
   select t.stage, t.on_day, (select min(i.on_day) from public.case_step i where i.criminal_case = of_case and i.step_kind = 'initiated')
     from (select s.on_day, s.made_at, s.id, case
-        when s.step_kind in ('initiated', 'investigation_resumed', 'returned_by_procuracy') then 'investigation'
+        when s.step_kind in ('initiated', 'investigation_resumed', 'returned_by_procuracy', 'appeal_quashed') then 'investigation'
         when s.step_kind in ('investigation_suspended', 'trial_suspended') then 'suspended'
         when s.step_kind in ('concluded', 'returned_by_court') then 'procuracy'
-        when s.step_kind in ('indicted', 'court_accepted', 'trial_ordered', 'trial_resumed') then 'court'
-        when s.step_kind in ('judged', 'appealed', 'protested') then 'judged'
+        when s.step_kind in ('indicted', 'court_accepted', 'trial_ordered', 'trial_postponed', 'trial_resumed', 'appeal_remanded') then 'court'
+        when s.step_kind in ('judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_withdrawn') then 'judged'
         when s.step_kind in ('appeal_judged', 'judgment_in_force', 'enforcement') then 'in_force'
         when s.step_kind = 'closed' then 'ended' end as stage
       from public.case_step s where s.criminal_case = of_case) t

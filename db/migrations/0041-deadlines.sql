@@ -5,7 +5,7 @@ set role chungtay_owner;
 alter table criminal_case add column procurator uuid, add column judge uuid;
 
 alter table case_step add column hearing_on date, drop constraint case_step_step_kind_check,
-  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off'));
+  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off'));
 
 create table duty_done (
   id uuid primary key,

@@ -218,3 +218,17 @@ describe('what was served or granted before', () => {
     expect(first([extension(addDays(opened, 10))])).not.toBe(first([]));
   });
 });
+
+it('what the court above sent back is investigated or tried anew, under a limit of its own', () => {
+  const judged = addDays(opened, 200);
+  const way = [step('initiated', opened), step('judged', judged), step('appealed', addDays(judged, 5))];
+  const after = (kind: string) =>
+    caseClocks(rules, { ...empty, steps: [...way, step(kind, addDays(judged, 90))] })
+      .filter(one => one.doneOn === null)
+      .map(one => one.family);
+  expect(after('appeal_quashed')).toEqual(['investigation.limit', 'investigation.re']);
+  expect(after('appeal_remanded')).toEqual(['investigation.limit', 'trial.prepare']);
+  expect(after('appeal_judged')).toEqual(['investigation.limit']);
+  expect(stepsFrom('appeal', ['court'])).toContain('appeal_withdrawn');
+  expect(stepsFrom('appeal', ['procuracy'])).toEqual(['protested']);
+});

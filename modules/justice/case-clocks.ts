@@ -37,6 +37,13 @@ export interface CaseClock {
 /** An investigation that is suspended is resumed with a limit of its own. */
 const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed', 'joined_into'];
 
+const afterAppeal: readonly StepKind[] = [
+  'appeal_judged',
+  'appeal_quashed',
+  'appeal_remanded',
+  'judgment_in_force',
+];
+
 /** Which limits a step opens, and which steps end each of them. */
 const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly StepKind[]>>>>> = {
   initiated: { 'investigation.limit': investigated },
@@ -47,9 +54,11 @@ const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly
     'trial.open': ['judged', 'trial_postponed', 'returned_by_court', 'trial_suspended', 'closed'],
   },
   judged: {
-    'appeal.judgment': ['appeal_judged', 'judgment_in_force'],
-    'protest.judgment': ['protested', 'appeal_judged', 'judgment_in_force'],
+    'appeal.judgment': afterAppeal,
+    'protest.judgment': ['protested', ...afterAppeal],
   },
+  appeal_quashed: { 'investigation.re': investigated },
+  appeal_remanded: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
 };
 
 /** The charges that stand: those no later one takes the place of. */

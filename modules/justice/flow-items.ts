@@ -97,10 +97,12 @@ const entered: Readonly<Partial<Record<StepKind, StageOf>>> = {
   returned_by_court: { stage: 'prosecution', seat: 'procuracy' },
   court_accepted: { stage: 'trial', seat: 'court' },
   trial_resumed: { stage: 'trial', seat: 'court' },
+  appeal_quashed: { stage: 'again', seat: 'handler' },
+  appeal_remanded: { stage: 'trial', seat: 'court' },
   appealed: { stage: 'appeal', seat: 'court' },
   protested: { stage: 'appeal', seat: 'court' },
 };
-const left: readonly StepKind[] = ['indicted', 'judged', 'appeal_judged', 'closed'];
+const left: readonly StepKind[] = ['indicted', 'judged', 'appeal_judged', 'appeal_withdrawn', 'closed'];
 /** It ends unfinished here: a case that goes into another goes on there. */
 const pausing: readonly StepKind[] = ['investigation_suspended', 'trial_suspended', 'joined_into'];
 

@@ -148,10 +148,14 @@ export const steps = {
   trial_postponed: { from: ['hearing'], to: 'hearing', by: ['court'], decided: true },
   judged: { from: ['hearing'], to: 'judged', by: ['court'], decided: true },
   appealed: { from: ['judged'], to: 'appeal', by: ['court'] },
-  protested: { from: ['judged'], to: 'appeal', by: ['procuracy'], decided: true },
+  protested: { from: ['judged', 'appeal'], to: 'appeal', by: ['procuracy'], decided: true },
   appeal_accepted: { from: ['appeal'], to: 'appeal', by: ['court'] },
   appeal_ordered: { from: ['appeal'], to: 'appeal', by: ['court'], decided: true },
   appeal_judged: { from: ['appeal'], to: 'in_force', by: ['court'], decided: true },
+  /** The court above sent it back: to be investigated anew, or to be tried anew. */
+  appeal_quashed: { from: ['appeal'], to: 'investigation', by: ['court'], decided: true },
+  appeal_remanded: { from: ['appeal'], to: 'trial_preparing', by: ['court'], decided: true },
+  appeal_withdrawn: { from: ['appeal'], to: 'judged', by: ['court'] },
   judgment_in_force: { from: ['judged'], to: 'in_force', by: ['court'] },
   enforcement: { from: ['in_force'], to: 'ended', by: ['court'], decided: true },
   closed: {

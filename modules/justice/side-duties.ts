@@ -11,7 +11,7 @@ import {
 } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
 import type { BodySeat } from './key-lists.ts';
-import { type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
+import { type Limit, type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
 
@@ -53,6 +53,13 @@ const leavesTrial: readonly StepKind[] = [
   'returned_by_court',
   'trial_suspended',
 ];
+/** The appeal was decided on, or given up. */
+const decided: readonly StepKind[] = [
+  'appeal_judged',
+  'appeal_quashed',
+  'appeal_remanded',
+  'appeal_withdrawn',
+];
 /** What goes with each step. */
 const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   initiated: [duty('handler', 'case.send_vks', ['concluded'])],
@@ -76,24 +83,26 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   trial_postponed: [duty('court', 'trial.postpone', leavesTrial)],
   judged: [duty('court', 'judgment.deliver', ['enforcement'])],
   appealed: [
-    duty('court', 'appeal.notify', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
-    duty('court', 'appeal.file', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
+    duty('court', 'appeal.notify', ['appeal_accepted', ...decided], 'appealOver'),
+    duty('court', 'appeal.file', ['appeal_accepted', ...decided], 'appealOver'),
   ],
   protested: [
-    duty('procuracy', 'protest.send', ['appeal_accepted', 'appeal_judged']),
-    duty('court', 'appeal.file', ['appeal_accepted', 'appeal_judged'], 'appealOver'),
+    duty('procuracy', 'protest.send', ['appeal_accepted', ...decided]),
+    duty('court', 'appeal.file', ['appeal_accepted', ...decided], 'appealOver'),
   ],
   appeal_accepted: [
-    duty('court', 'appeal.assign', ['appeal_ordered', 'appeal_judged']),
-    duty('procuracy', 'appeal.vks_study', ['appeal_ordered', 'appeal_judged']),
-    duty('court', 'appeal.prepare', ['appeal_ordered', 'appeal_judged']),
-    duty('court', 'appeal.open_total', ['appeal_judged']),
+    duty('court', 'appeal.assign', ['appeal_ordered', ...decided]),
+    duty('procuracy', 'appeal.vks_study', ['appeal_ordered', ...decided]),
+    duty('court', 'appeal.prepare', ['appeal_ordered', ...decided]),
+    duty('court', 'appeal.open_total', decided),
   ],
   appeal_ordered: [
-    duty('court', 'appeal.open', ['appeal_judged']),
-    duty('court', 'appeal.serve', ['appeal_judged'], 'hearingOn'),
+    duty('court', 'appeal.open', decided),
+    duty('court', 'appeal.serve', decided, 'hearingOn'),
   ],
   appeal_judged: [duty('court', 'appeal.deliver', ['enforcement'])],
+  appeal_quashed: [duty('court', 'appeal.deliver', ['concluded'])],
+  appeal_remanded: [duty('court', 'appeal.deliver', ['trial_ordered'])],
 };
 
 /** What is to be done before an order of detention ends, by how far the case has come; in the investigation the limit of detention itself says by when more must be asked for. */
@@ -115,6 +124,18 @@ const levelOf = (caseLevel: unknown, on: Day): string =>
       ? 'high'
       : 'supreme'
     : 'province';
+
+/** The court and the procuracy of the second instance have no seat in the case: their limits are told of here and make nobody here late. */
+const isElsewhere = (family: string): boolean =>
+  family.startsWith('appeal.') && !['appeal.notify', 'appeal.file'].includes(family);
+const onlyTold = (limit: Limit): Limit => ({
+  ...limit,
+  term: {
+    ...limit.term,
+    advisory: true,
+    steps: [...limit.term.steps, { code: 'second_instance', params: {} }],
+  },
+});
 
 /** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
 function pointOf(law: Law, family: string, start: Point): Point {
@@ -148,9 +169,11 @@ export function dutyClocks(
     const start = pointOf(law, family, from);
     const kind = family.startsWith('appeal.') ? levelOf(caseLevel, dayIn(start)) : null;
     const limit = limitOf(law, family, start, { kind });
-    return limit
-      ? [{ family, accused, start, of, since: from, seat, limit, doneOn: noted(family, of) ?? over }]
-      : [];
+    if (!limit) return [];
+    const counted = isElsewhere(family) ? onlyTold(limit) : limit;
+    return [
+      { family, accused, start, of, since: from, seat, limit: counted, doneOn: noted(family, of) ?? over },
+    ];
   };
   const after = (from: Day, kinds: readonly StepKind[]): Day | null => {
     const end = steps.find(one => (one.onDay as Day) >= from && kinds.includes(one.stepKind as StepKind));
