@@ -1,9 +1,9 @@
 /* Who is accused of what, under which measure, and by what a limit is lengthened. A clause gives the class, the class the limits; an extension by a body that may not grant it is
  * refused with the article that says who may. */
 import { act } from '../../kernel/act/act.ts';
-import { dayOf } from '../../kernel/day.ts';
+import { dayIn, dayOf } from '../../kernel/day.ts';
 import { choice } from '../../kernel/fields/kinds.ts';
-import { invalid, Problem } from '../../kernel/problem.ts';
+import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
@@ -227,6 +227,14 @@ export const recordExtension = act({
       one => one.family === family && one.accused === whose && one.doneOn === null,
     );
     if (!running) return invalid({ field: 'limitFamily', reason: 'limit_not_running' });
+    const [begun, due] = [dayIn(running.start), running.limit.term.due && dayIn(running.limit.term.due)];
+    if (!whose && input.decidedOn! < begun)
+      return invalid({ field: 'decidedOn', reason: 'before_limit', params: { day: begun } });
+    // It was granted, late as it was: it stands, and whoever notes it is told.
+    const late: FieldIssue[] =
+      due && input.decidedOn! > due
+        ? [{ field: 'decidedOn', reason: 'granted_after_end', params: { day: due } }]
+        : [];
     const kind = whose
       ? (classOf(rows.charges, whose) ?? (file.severity as Severity))
       : (file.severity as Severity);
@@ -245,7 +253,7 @@ export const recordExtension = act({
           values: { ...input, turn: turn + 1, ...seatsOf(file) },
         },
       ],
-      warnings: judged,
+      warnings: [...judged, ...late],
     };
   },
 });
