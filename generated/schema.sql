@@ -1873,7 +1873,7 @@ create table duty_done (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'bdbp.transfer')),
+  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.transfer')),
   of_row text not null,
   done_on date not null,
   decision_number text

@@ -131,6 +131,12 @@ describe('an order of detention', () => {
     expect(clock.limit.term.due).toBe('2024-06-03');
     expect(find('detention.new_order_prosecution', { measures })).toBeUndefined();
   });
+  test('in an investigation after the file came back, more is asked for ten days before', () => {
+    const steps = [concluded, step('returned_by_procuracy', getDay('2024-05-09'))];
+    expect(find('detention.propose_extension', { steps, measures })).toMatchObject({ seat: 'handler' });
+    expect(find('detention.propose_extension', { steps, measures })!.limit.term.due).toBe('2024-05-29');
+    expect(find('detention.new_order_prosecution', { steps, measures })).toBeUndefined();
+  });
   test('after the indictment the court is told a week before, and a measure that ended asks for nothing', () => {
     const steps = [concluded, indicted];
     expect(find('prosecution.warn_court_detention', { steps, measures })!.limit.term.due).toBe('2024-06-01');

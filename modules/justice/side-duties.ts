@@ -105,17 +105,16 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   appeal_remanded: [duty('court', 'appeal.deliver', ['trial_ordered'])],
 };
 
-/** What is to be done before an order of detention ends, by how far the case has come; in the investigation the limit of detention itself says by when more must be asked for. */
-const whileHeld = [
-  {
-    since: 'indicted',
-    ...duty('procuracy', 'prosecution.warn_court_detention', ['trial_ordered', 'judged', 'closed']),
-  },
-  {
-    since: 'concluded',
-    ...duty('procuracy', 'detention.new_order_prosecution', ['indicted', 'returned_by_procuracy', 'closed']),
-  },
-] as const;
+/** What is to be done before an order of detention ends, by the last step of the case: in its first investigation the limit of detention itself says by when more must be asked for. */
+const whileHeld: Readonly<Partial<Record<StepKind, Opened>>> = {
+  indicted: duty('procuracy', 'prosecution.warn_court_detention', ['trial_ordered', 'judged', 'closed']),
+  concluded: duty('procuracy', 'detention.new_order_prosecution', [
+    'indicted',
+    'returned_by_procuracy',
+    'closed',
+  ]),
+  returned_by_procuracy: duty('handler', 'detention.propose_extension', ['concluded', 'closed']),
+};
 
 /** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
 const levelOf = (caseLevel: unknown, on: Day): string =>
@@ -143,6 +142,16 @@ function pointOf(law: Law, family: string, start: Point): Point {
   return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
 }
 
+/** Steps by which a case goes from one body to the next. */
+const isMainStep = ({ stepKind }: Row): boolean =>
+  [
+    ...Object.keys(whileHeld),
+    'initiated',
+    'investigation_resumed',
+    'appeal_quashed',
+    'trial_ordered',
+    'judged',
+  ].includes(stepKind as string);
 /** The border guard makes the first investigation; what is more than slight it hands on within days (article 164.1, point b). */
 const ofBorderGuard = duty('handler', 'bdbp.transfer', ['concluded']);
 
@@ -227,12 +236,12 @@ export function dutyClocks(
     }[measure.measureKind as string];
     // Whoever has the case sees to it before an order of detention ends.
     const end = measure.measureKind === 'detention' ? orderEnd(measure) : null;
-    const before = end && whileHeld.find(({ since }) => steps.some(step => step.stepKind === since));
+    const before = end && whileHeld[steps.findLast(step => isMainStep(step))?.stepKind as StepKind];
     return [
       ...[own, minor && 'custody.minor_notify']
         .filter(family => typeof family === 'string')
         .flatMap(family => clock({ family, seat: 'handler' }, measure.id, from, accused, over)),
-      ...(before ? clock(before, measure.id, end, accused, over ?? after(dayIn(from), before.ends)) : []),
+      ...(before ? clock(before, measure.id, end, accused, over) : []),
     ];
   });
   return [...ofSteps, ...ofCharges, ...ofMeasures].toSorted((a, b) =>
@@ -249,7 +258,7 @@ export const dutyFamilies: readonly string[] = [
     'custody.send_vks',
     'custody.emergency_decide',
     'custody.minor_notify',
-    ...whileHeld.map(({ family }) => family),
+    ...Object.values(whileHeld).map(({ family }) => family),
     ofBorderGuard.family,
   ]),
 ];
