@@ -11,32 +11,36 @@ export interface Wanted {
   readonly officer?: string;
   /** Those that carry nobody's name. */
   readonly unnamed?: boolean;
+  /** All of one case. */
+  readonly file?: string;
 }
 
-export function hrefOf({ show, office, officer, unnamed }: Wanted): string {
+export function hrefOf({ show, office, officer, unnamed, file }: Wanted): string {
   const asked = new URLSearchParams();
   if (show) asked.set('show', show);
   if (office) asked.set('office', office);
   if (officer) asked.set('officer', officer);
   if (unnamed) asked.set('unnamed', 'yes');
+  if (file) asked.set('file', file);
   return `/deadlines?${asked}`;
 }
 
 export function wantedOf(asked: URLSearchParams): Wanted {
   const show = shows.find(one => one === asked.get('show'));
-  const [office, officer] = [asked.get('office'), asked.get('officer')];
+  const [office, officer, file] = [asked.get('office'), asked.get('officer'), asked.get('file')];
   return {
     ...(show ? { show } : {}),
     ...(office ? { office } : {}),
     ...(officer ? { officer } : {}),
     ...(asked.get('unnamed') ? { unnamed: true } : {}),
+    ...(file ? { file } : {}),
   };
 }
 
 /** The filter of the list behind a number: the same seat, the same moments. */
 export function filterOf(
   { seat, now, tomorrow, week }: Pick<DeadlineBoard, 'seat' | 'now' | 'tomorrow' | 'week'>,
-  { show, office, officer, unnamed }: Wanted,
+  { show, office, officer, unnamed, file }: Wanted,
 ): Record<string, Record<string, unknown>> {
   const dueBy = {
     overdue: { to: now },
@@ -50,6 +54,7 @@ export function filterOf(
     ...(office ? { duty: { in: office.split(',') } } : {}),
     ...(officer ? { dutyOfficer: { is: officer } } : {}),
     ...(unnamed ? { named: { is: false } } : {}),
+    ...(file ? { criminalCase: { is: file } } : {}),
   };
 }
 

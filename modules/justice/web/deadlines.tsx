@@ -201,7 +201,15 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
     {
       name: 'number',
       title: t('field.deadline.fileNumber'),
-      cell: row => <span className="number">{row.fileNumber as string}</span>,
+      cell: row =>
+        typeof row.criminalCase === 'string' && !wanted.file ? (
+          <Link href={hrefOf({ file: row.criminalCase })}>
+            <span className="number">{row.fileNumber as string}</span>
+            <span className="unseen"> {t('deadlines.of_case')}</span>
+          </Link>
+        ) : (
+          <span className="number">{row.fileNumber as string}</span>
+        ),
     },
     {
       name: 'due',
@@ -239,7 +247,7 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   return (
     <section className="deadline-part" aria-labelledby="deadline-list">
       <h2 id="deadline-list">{t(wanted.show ? `deadlines.${wanted.show}` : 'deadlines.all')}</h2>
-      {(wanted.show || wanted.office) && (
+      {(wanted.show || wanted.office || wanted.file) && (
         <p className="row">
           {wanted.office?.split(',').map(id => (
             <Badge key={id}>
@@ -251,6 +259,7 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
               <OfficerName id={wanted.officer} />
             </Badge>
           )}
+          {wanted.file && <Badge>{t('deadlines.one_case')}</Badge>}
           {wanted.unnamed && <Badge>{t('deadlines.unnamed')}</Badge>}
           <Link href="/deadlines">{t('deadlines.all')}</Link>
         </p>
