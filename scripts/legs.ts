@@ -28,7 +28,7 @@ export function sum(counts: readonly Count[]): Count {
   );
 }
 
-const patience = 15 * 60_000;
+const patience = 20 * 60_000;
 const running = new Set<ChildProcess>();
 
 // A person's Ctrl-C, or CI's end of patience, must not leave a test server behind.

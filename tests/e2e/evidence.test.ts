@@ -67,7 +67,7 @@ test('an exhibit is entered; what is missing is named, and a state secret leaves
   await page.getByRole('button', { name: 'Ghi vật chứng' }).click();
   const dialog = dialogOf(page);
   await dialog.getByText('Có chứa bí mật nhà nước').click();
-  expect(await dialog.getByLabel('Là gì').count()).toBe(0);
+  expect(await dialog.getByLabel('Mô tả vật chứng').count()).toBe(0);
   await dialog.getByLabel('Số tham chiếu').waitFor();
   await dialog.getByText('Có chứa bí mật nhà nước').click();
   await dialog.getByRole('combobox', { name: 'Loại' }).selectOption('device');
@@ -75,7 +75,7 @@ test('an exhibit is entered; what is missing is named, and a state secret leaves
   await save(dialog);
   await dialog.getByRole('alert').waitFor();
   await expectAccessible(page);
-  await dialog.getByLabel('Là gì').fill('Điện thoại màu đen');
+  await dialog.getByLabel('Mô tả vật chứng').fill('Điện thoại màu đen');
   await fillParts(dialog, 'Thời điểm thu giữ, tiếp nhận', addDays(site.world.today(), -9), '08:30');
   await save(dialog);
   await dialog.waitFor({ state: 'detached' });
@@ -167,10 +167,14 @@ test('two cases are joined, and each says where it came from or went', async () 
   await page.goto(`${site.base}/cases/${other}`);
   await page.getByRole('link', { name: 'Nhận vụ án khác nhập vào' }).waitFor();
   await page.getByText('Điện thoại màu đen').waitFor();
-  await page
+  const limits = page.getByRole('region', { name: 'Thời hạn' });
+  await limits
     .getByText(/Vì sao có hạn này/)
     .first()
     .click();
-  await page.getByText(/2 vụ án đã nhập/).waitFor();
+  await limits
+    .getByText(/2 vụ án đã nhập/)
+    .first()
+    .waitFor();
   await context.close();
 }, 120_000);
