@@ -85,7 +85,7 @@ test('an address for a calendar is shown once and can be ended', async () => {
   await look(page, 'deadlines-calendar');
   await page.reload();
   await page.getByText('Đưa thời hạn vào lịch của tôi').click();
-  await page.getByText(/Được hỏi lần cuối/).waitFor();
+  await page.getByText(/Dùng lần cuối lúc/).waitFor();
   expect(await shown.count()).toBe(0);
   await page.getByRole('button', { name: 'Ngừng địa chỉ này' }).click();
   await page.getByRole('button', { name: 'Tạo địa chỉ lịch' }).waitFor();
