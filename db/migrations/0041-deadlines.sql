@@ -29,7 +29,7 @@ create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
 create index duty_done_criminal_case_idx on duty_done (criminal_case);
 create index duty_done_office_done_on_id_limit_family_idx on duty_done (office, done_on, id, limit_family);
 
-create unique index duty_done_once_idx on duty_done (limit_family, of_row);
+create unique index duty_done_once_idx on duty_done (criminal_case, limit_family, of_row);
 alter table duty_done add constraint duty_done_office_fk foreign key (office) references office (id);
 alter table duty_done add constraint duty_done_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table duty_done add constraint duty_done_handler_fk foreign key (handler) references office (id);
