@@ -104,6 +104,12 @@ export function localText(instant: Instant): string {
   return `${local.slice(0, 23).replace(/\.000$/, '')}+07:00`;
 }
 
+/** The first moment that is past a limit: a day lasts to its end. */
+export function pastFrom(due: Day | Instant): Instant {
+  const day = parseDay(due);
+  return day ? startOfDay(addDays(day, 1)) : (due as Instant);
+}
+
 /** 00:00 in Vietnam on that day. */
 export function startOfDay(day: Day): Instant {
   return instantOf(midnightUtc(day) - VIETNAM_OFFSET);

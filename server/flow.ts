@@ -9,6 +9,7 @@ import {
   type Flow,
   type FlowCase,
   type FlowReport,
+  type FlowRow,
   flowOf,
   type Item,
   isAmong,
@@ -115,23 +116,6 @@ export const makeFlow = (door: Door, now: () => Instant) =>
       door.as(standing, db => readFlow(db, actor, now()), { reading: true }),
     { fresh: 10_000, tooOld: 10_000, most: 50 },
   );
-
-export interface FlowRow {
-  readonly record: Item['record'];
-  readonly id: string;
-  /** The row the page of which is opened. */
-  readonly subject: string;
-  readonly number: string;
-  /** What a case is called; of a report nothing. */
-  readonly title: string | null;
-  readonly state: string;
-  readonly severity: string | null;
-  readonly office: string | null;
-  readonly from: Day;
-  readonly until: Day | null;
-  /** To the end, or to today while it runs. */
-  readonly days: number;
-}
 
 /** @throws Problem when something else than the words of a number is asked for. */
 function readWhere(asked: unknown): Where {

@@ -6,13 +6,12 @@ import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { servedUntil } from './detention.ts';
 import { afterJoining, countsFrom, strandOf, wasJoined } from './joined-clocks.ts';
-import { type Limit, limitOf, type Point, partOf } from './limits.ts';
+import { type Law, type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { renewalOf } from './measure-clocks.ts';
 import { heaviest } from './severity.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
-type Law = Parameters<typeof limitOf>[0];
 
 /** The rows of one case, as they are read. */
 export interface CaseRows {

@@ -1,17 +1,16 @@
 /* From the acts of a case or a report to the limits that run now, each with whose duty it is. Pure: the server keeps what comes out (server/worker/deadlines.ts). */
-import { addDays, type Day, dayIn, type Instant, parseDay, startOfDay } from '../../kernel/day.ts';
+import { type Day, dayIn, type Instant, parseDay, pastFrom } from '../../kernel/day.ts';
 import { countClock } from '../../kernel/rule/clock.ts';
 import type { Term } from '../../kernel/rule/term.ts';
 import { type CaseClock, type CaseRows, caseClocks } from './case-clocks.ts';
 import type { DeadlineForce } from './deadline.ts';
-import type { limitOf, Point } from './limits.ts';
+import type { Law } from './limits.ts';
 import { type Seat, seatIn } from './lists.ts';
 import { officerOfSeat } from './record.ts';
 import { reportTerms } from './report-clocks.ts';
 import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
 import { type Stage, stageOf } from './stages.ts';
 
-type Law = Parameters<typeof limitOf>[0];
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export interface Deadline {
@@ -47,10 +46,6 @@ const seatOfStage: Readonly<Partial<Record<Stage, Seat>>> = {
   trial: 'court',
   appeal: 'court',
 };
-
-/** The moment from which a limit is past. */
-const pastFrom = (due: Point): Instant =>
-  parseDay(due) ? startOfDay(addDays(due as Day, 1)) : (due as Instant);
 
 /** What a term says of its day. */
 const dayOfTerm = ({ due, provisional, parameter, start }: Term) => ({
@@ -119,8 +114,10 @@ function officeSeat(file: Row, seat: Seat | null): keyof typeof officerOfSeat {
   return seat && seat !== 'nextHandler' && file[seat] ? seat : 'handler';
 }
 
-/** The limits of a report that run: handing it over, and resolving it. */
-/** @param decisions what was decided about the report's time. */
+/**
+ * The limits of a report that run: handing it over, naming who resolves it, and resolving it.
+ * @param decisions what was decided about the report's time.
+ */
 export function reportDeadlines(
   law: Law,
   report: Row,
@@ -139,7 +136,7 @@ export function reportDeadlines(
           accused: null,
           of: null,
           ...dayOfTerm(term),
-          force: term.advisory || term.due === null ? ('advises' as const) : ('binds' as const),
+          force: forceOf(asked.family, term),
           askUntil: null,
           lastOn: null,
           granted: asked.granted?.length ?? 0,

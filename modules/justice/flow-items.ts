@@ -253,3 +253,21 @@ export function itemsOf(cases: readonly FlowCase[], reports: readonly FlowReport
     ]),
   ];
 }
+
+/** One thing behind a number, as its list shows it. */
+export interface FlowRow {
+  readonly record: Item['record'];
+  readonly id: string;
+  /** The row the page of which is opened. */
+  readonly subject: string;
+  readonly number: string;
+  /** What a case is called; of a report nothing. */
+  readonly title: string | null;
+  readonly state: string;
+  readonly severity: string | null;
+  readonly office: string | null;
+  readonly from: Day;
+  readonly until: Day | null;
+  /** To the end, or to today while it runs. */
+  readonly days: number;
+}

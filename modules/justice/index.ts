@@ -16,6 +16,7 @@ export { type Count, type Flow, flowOf, type Group, leastTold } from './flow.ts'
 export {
   type FlowCase,
   type FlowReport,
+  type FlowRow,
   type Item,
   isAmong,
   itemsOf,

@@ -12,7 +12,8 @@ import {
 import { computeTerm, type Term, type TermFacts } from '../../kernel/rule/term.ts';
 import type { Rules } from '../../rules/schema.ts';
 
-type Law = Pick<Rules, 'parameters' | 'calendar' | 'granting' | 'fractions'>;
+/** The rules that limits are counted by. */
+export type Law = Pick<Rules, 'parameters' | 'calendar' | 'granting' | 'fractions'>;
 export type Point = Day | Instant;
 
 /** The line of a family in force when the clock started. */

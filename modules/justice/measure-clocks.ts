@@ -4,10 +4,9 @@ import { addDays, type Day, dayIn, type Instant } from '../../kernel/day.ts';
 import { spanDays } from '../../kernel/rule/length.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
 import type { CaseClock } from './case-clocks.ts';
-import { limitOf } from './limits.ts';
+import { type Law, limitOf } from './limits.ts';
 import { legOfFamily } from './stages.ts';
 
-type Law = Parameters<typeof limitOf>[0];
 type Row = Readonly<Record<string, unknown>>;
 
 const withStage: readonly unknown[] = ['bail', 'surety', 'residence_ban', 'exit_ban'];

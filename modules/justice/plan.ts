@@ -13,11 +13,9 @@ import {
   inTurn,
   standingCharges,
 } from './case-clocks.ts';
-import { type Limit, limitOf, lineFrom } from './limits.ts';
+import { type Law, type Limit, limitOf, lineFrom } from './limits.ts';
 import { type CaseState, type StepKind, steps } from './lists.ts';
 import { type LegName, legFamilies, legNames, legOfFamily } from './stages.ts';
-
-type Law = Parameters<typeof limitOf>[0];
 
 /** What could happen on a day. */
 export type Supposition = { readonly onDay: Day } & (

@@ -11,11 +11,10 @@ import {
 } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
 import type { BodySeat } from './key-lists.ts';
-import { type Limit, type limitOf as LimitOf, limitOf, lineFrom, type Point } from './limits.ts';
+import { type Law, type Limit, limitOf, lineFrom, type Point } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
 
-type Law = Parameters<typeof LimitOf>[0];
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export interface DutyRows extends Omit<CaseRows, 'severity'> {
@@ -106,14 +105,10 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
 };
 
 /** What is to be done before an order of detention ends, by the last step of the case: in its first investigation the limit of detention itself says by when more must be asked for. */
-const whileHeld: Readonly<Partial<Record<StepKind, Opened>>> = {
-  indicted: duty('procuracy', 'prosecution.warn_court_detention', ['trial_ordered', 'judged', 'closed']),
-  concluded: duty('procuracy', 'detention.new_order_prosecution', [
-    'indicted',
-    'returned_by_procuracy',
-    'closed',
-  ]),
-  returned_by_procuracy: duty('handler', 'detention.propose_extension', ['concluded', 'closed']),
+const whileHeld: Readonly<Partial<Record<StepKind, Pick<Opened, 'family' | 'seat'>>>> = {
+  indicted: { seat: 'procuracy', family: 'prosecution.warn_court_detention' },
+  concluded: { seat: 'procuracy', family: 'detention.new_order_prosecution' },
+  returned_by_procuracy: { seat: 'handler', family: 'detention.propose_extension' },
 };
 
 /** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
@@ -155,9 +150,7 @@ const isMainStep = ({ stepKind }: Row): boolean =>
 /** The border guard makes the first investigation; what is more than slight it hands on within days (article 164.1, point b). */
 const ofBorderGuard = duty('handler', 'bdbp.transfer', ['concluded']);
 
-/**
- * Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case.
- */
+/** Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case. */
 export function dutyClocks(
   law: Law,
   { caseLevel, handlerKind, severity }: Readonly<Record<string, unknown>>,
@@ -184,15 +177,10 @@ export function dutyClocks(
       { family, accused, start, of, since: from, seat, limit: counted, doneOn: noted(family, of) ?? over },
     ];
   };
-  const after = (from: Day, kinds: readonly StepKind[]): Day | null => {
-    const end = steps.find(one => (one.onDay as Day) >= from && kinds.includes(one.stepKind as StepKind));
-    return end ? (end.onDay as Day) : null;
-  };
-  const overFor = (step: Row, ends: readonly StepKind[]): Day | null => {
-    const later = steps.slice(steps.findIndex(one => one.id === step.id) + 1);
-    const end = later.find(one => [...ends, 'closed'].includes(one.stepKind as string));
-    return end ? (end.onDay as Day) : null;
-  };
+  const firstOf = (among: readonly Row[], kinds: readonly StepKind[]): Day | null =>
+    (among.find(one => kinds.includes(one.stepKind as StepKind))?.onDay as Day | undefined) ?? null;
+  const overFor = (step: Row, ends: readonly StepKind[]): Day | null =>
+    firstOf(steps.slice(steps.indexOf(step) + 1), [...ends, 'closed']);
   const startFor = (step: Row, from: Opened['from']): Point | null => {
     if (!from) return step.onDay as Day;
     if (from === 'hearingOn') return (step.hearingOn as Day | null | undefined) ?? null;
@@ -215,7 +203,10 @@ export function dutyClocks(
   );
   const ofCharges = rows.charges.flatMap(charge => {
     const [accused, from] = [charge.accused as string, charge.fromDay as Day];
-    const over = after(from, ['concluded', 'closed']);
+    const over = firstOf(
+      steps.filter(step => (step.onDay as Day) >= from),
+      ['concluded', 'closed'],
+    );
     const sent = noted('accused.send_vks', charge.id);
     return [
       ...clock({ family: 'accused.send_vks', seat: 'handler' }, charge.id, from, accused, over),

@@ -86,13 +86,13 @@ async function climb(db: Db, now: Instant): Promise<number> {
   if (!ladder) return 0;
   const limits = await db.query<Near>(nearest, [now, isQuiet(ladder, now)]);
   if (limits.length === 0) return 0;
-  const above = await committees(db);
+  const secretariats = await committees(db);
   const steps = limits.map(limit => {
     const moments = rungMoments(ladder, limit);
     const ahead = moments.findIndex((at, index) => index >= limit.told && at > now);
     // Of a day that only advises nobody above the office is told.
-    const above = ladder.rungs.findIndex(({ to }) => to === 'superior' || to === 'committee');
-    const most = limit.force === 'binds' || above === -1 ? ladder.rungs.length : above;
+    const outside = ladder.rungs.findIndex(({ to }) => to === 'superior' || to === 'committee');
+    const most = limit.force === 'binds' || outside === -1 ? ladder.rungs.length : outside;
     const told = Math.max(limit.told, Math.min(most, ahead === -1 ? ladder.rungs.length : ahead));
     return {
       limit,
@@ -101,7 +101,9 @@ async function climb(db: Db, now: Instant): Promise<number> {
       rungs: ladder.rungs.slice(limit.told, told),
     };
   });
-  const notices = steps.flatMap(({ limit, rungs }) => rungs.flatMap(rung => toldOn(rung, limit, above)));
+  const notices = steps.flatMap(({ limit, rungs }) =>
+    rungs.flatMap(rung => toldOn(rung, limit, secretariats)),
+  );
   await db.query(giveAll, [now, nobody, JSON.stringify(notices)]);
   await db.query(
     `update deadline d set told = t.told, tell_at = t.tell_at, changed_at = $1, version = d.version + 1

@@ -8,9 +8,8 @@ import { type EnteredLength, enteredLengthsSql, withEntered } from '../../module
 import { rules } from '../../rules/index.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
+import { nobody } from './notify.ts';
 
-/** The system acts under no officer; rows it adds carry this maker. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 const farAway = '9999-01-01' as Day;
 const mostAtOnce = 200;
 

@@ -11,7 +11,7 @@ import {
   daysBetween,
   type Instant,
   millisOf,
-  startOfDay,
+  pastFrom,
   weekday,
 } from '../../kernel/day.ts';
 
@@ -30,14 +30,9 @@ export function isDay(due: Due): due is Day {
   return due.length === 10;
 }
 
-/** The first moment at which it is late. */
-export function lateFrom(due: Due): Instant {
-  return isDay(due) ? startOfDay(addDays(due, 1)) : due;
-}
-
 /** Hours and minutes only for moments within two days; otherwise calendar days. */
 export function timeLeft(due: Due, now: Instant): Left {
-  const minutes = Math.round((millisOf(lateFrom(due)) - millisOf(now)) / 60_000);
+  const minutes = Math.round((millisOf(pastFrom(due)) - millisOf(now)) / 60_000);
   const late = minutes < 0;
   if (!isDay(due) && Math.abs(minutes) < 60) return { late, unit: 'minutes', amount: Math.abs(minutes) };
   if (!isDay(due) && Math.abs(minutes) < 48 * 60)
@@ -53,7 +48,7 @@ export function heapOf(item: { due: string | null; state: string }, now: Instant
   if (item.due === null) return isAdvice ? 'advisory' : 'undated';
   const due = item.due as Due;
   // Advice stands at its day like everything else until the day has passed; then it is still advice.
-  if (lateFrom(due) < now) return isAdvice ? 'advisory' : 'overdue';
+  if (pastFrom(due) < now) return isAdvice ? 'advisory' : 'overdue';
   const today = dayOf(now);
   const day = dayIn(due);
   if (day <= today || (!isDay(due) && due <= addHours(now, TONIGHT))) return 'today';

@@ -1,7 +1,7 @@
 /* The rows behind a number of flow: found among the same things the number was counted from. Each row opens the case or the report it is about. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
-import { type Day, formatDay } from '../../../kernel/day.ts';
+import { formatDay } from '../../../kernel/day.ts';
 import { api } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
@@ -12,23 +12,9 @@ import { Badge, StateMark } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { ExportMade } from '../../exchange/web/export-list.tsx';
-import { lastsIn, type Where, whereNames } from '../flow-items.ts';
+import { lastsIn, type FlowRow as Row, type Where, whereNames } from '../flow-items.ts';
 import { caseTones } from './cases.tsx';
 import { reportTones } from './reports.tsx';
-
-interface Row {
-  readonly record: string;
-  readonly id: string;
-  readonly subject: string;
-  readonly number: string;
-  readonly title: string | null;
-  readonly state: string;
-  readonly severity: string | null;
-  readonly office: string | null;
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly days: number;
-}
 
 function useWhere(): Where {
   const [asked] = useSearchParams();
