@@ -53,6 +53,17 @@ const bytesOf = (request: ActRequest): string =>
     .update(JSON.stringify([request.act, request.subject, request.input, request.purpose ?? null]))
     .digest('hex');
 
+/** Looks for rows before anything is written: the file an act is judged by is most often a fact of it too, and is asked for once. */
+function finder(db: Db, actor: Actor): FactSource['find'] {
+  const asked = new Map<string, Promise<Row | null>>();
+  return (record, id) => {
+    const key = `${record} ${id}`;
+    const found = asked.get(key) ?? findRow(db, actor, record, id);
+    asked.set(key, found);
+    return found;
+  };
+}
+
 /** Facts under the actor's own rights, in the act's own transaction. */
 function factsFrom(
   { keyring }: Performing,
@@ -60,10 +71,11 @@ function factsFrom(
   actor: Actor,
   standing: Standing,
   now: Instant,
+  find: FactSource['find'],
 ): FactSource {
   return {
     query: (sql, values) => db.query(sql, values),
-    find: (record, id) => findRow(db, actor, record, id),
+    find,
     async alike(candidate, except) {
       // The matcher's role for one query, and back; the session's secret stays what it was.
       const [, found] = await Promise.all([
@@ -269,14 +281,14 @@ async function decideIn(
   const { values, unanswered } = parseFields(act.input, request.input);
   if (act.needsPurpose && !request.purpose?.trim())
     throw new Problem('act.purpose_missing', {}, [{ field: 'purpose', reason: 'required' }]);
-  const row = act.creates ? null : await findRow(db, actor, act.record, request.subject);
+  const find = finder(db, actor);
+  const row = act.creates ? null : await find(act.record, request.subject);
   if (!act.creates && !row)
     throw new Problem(
       getRecord(act.record).partOf || getRecord(act.record).isFile ? 'person.not_shared' : 'record.not_found',
     );
   // An act that adds to a person's file is judged by the file; one that is not within reach only leaves grounds that hold for any file.
-  const file =
-    act.creates && act.input.person ? await findRow(db, actor, 'person', values.person as string) : null;
+  const file = act.creates && act.input.person ? await find('person', values.person as string) : null;
   const judged = act.creates && act.input.person ? (file ?? ({ id: values.person } as Row)) : row;
   if (!mayAct(policy, actor, act, judged))
     throw new Problem(
@@ -296,7 +308,7 @@ async function decideIn(
     purpose: request.purpose ?? null,
     newId,
   };
-  const facts = await act.facts(factsFrom(performing, db, actor, standing, now), given);
+  const facts = await act.facts(factsFrom(performing, db, actor, standing, now, find), given);
   const outcome = act.decide(given, facts);
   if (outcome instanceof Problem) throw outcome;
   return { given, outcome };
