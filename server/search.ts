@@ -8,7 +8,7 @@ import { exactSearchText } from '../modules/people/index.ts';
 import { foldText, searchPrefix } from '../modules/people/names/index.ts';
 import { type Db, lastReading } from './db/door.ts';
 import { tell } from './ledger/write.ts';
-import { readingsOf } from './rows.ts';
+import { type Reading, readingsOf } from './rows.ts';
 import { blindIndexes } from './seal/blind.ts';
 import type { Keyring } from './seal/keyring.ts';
 
@@ -24,24 +24,27 @@ export interface Hit {
 }
 
 const most = 20;
-/** Keys are looked up in both places: files our offices hold, and files shared with them. The first hundred are ranked by closeness. */
+/** What is looked at of one key: the first hundred. All of them are ranked by closeness. */
 const wide = 100;
 
 const shown =
   'p.id, p.number, p.full_name as "fullName", p.other_names as "otherNames", p.born, p.origin, p.office';
 
-/** Key by key and stretch by stretch along the index, whatever is typed: one statement of one plan. `$1` to `$4`: keys, stretches from and below, offices. */
-const idsByKey = (shared: boolean): string => {
-  const here = `k.office = any ($4::uuid[]) and k.share is ${shared ? 'not ' : ''}null limit ${wide}`;
-  return `array(select distinct f.person from (
-    (select k.person from unnest($1::text[]) w(key) cross join lateral (select k.person from person_key k where k.key = w.key and ${here}) k)
+/**
+ * Key by key and stretch by stretch along the index, whatever is typed: one statement of one plan. `$1` to `$4`: keys, stretches from and below, offices.
+ * A key says whether it is there because our offices hold the file or because it was shared with them; the file is then read in that way only.
+ */
+const found = `found as materialized (
+    (select k.person, k.shared from unnest($1::text[]) w(key)
+      cross join lateral (select k.person, k.share is not null as shared from person_key k where k.key = w.key and k.office = any ($4::uuid[]) limit ${wide}) k)
     union all
-    (select k.person from unnest($2::text[], $3::text[]) w(low, high) cross join lateral (select k.person from person_key k where k.key >= w.low and k.key < w.high and ${here}) k)
-    limit ${wide}) f)`;
+    (select k.person, k.shared from unnest($2::text[], $3::text[]) w(low, high)
+      cross join lateral (select k.person, k.share is not null as shared from person_key k where k.key >= w.low and k.key < w.high and k.office = any ($4::uuid[]) limit ${wide}) k)
+    limit ${2 * wide})`;
+const ways: Readonly<Record<Reading['arm'], string>> = {
+  held: `select ${shown} from person p where p.id = any (array(select distinct f.person from found f where not f.shared))`,
+  shared: `select p.* from unnest(array(select distinct f.person from found f where f.shared)) w(id) cross join lateral (select ${shown} from shared.person p where p.id = w.id offset 0) p`,
 };
-
-const heldByKey = `select ${shown} from person p where p.id = any (${idsByKey(false)})`;
-const sharedByKey = `select p.* from unnest(${idsByKey(true)}) w(id) cross join lateral (select ${shown} from shared.person p where p.id = w.id offset 0) p`;
 
 interface PersonHit {
   readonly id: string;
@@ -56,15 +59,18 @@ interface PersonHit {
 /** `last`: nothing else is asked in this transaction. */
 async function peopleByName(db: Db, actor: Actor, text: string, last: boolean): Promise<PersonHit[]> {
   const { keys, ranges, year } = searchPrefix(text);
-  if (keys.length + ranges.length === 0) return [];
-  const values = [keys, ranges.map(range => range.from), ranges.map(range => range.below), actor.reach];
-  const found = await Promise.all(
-    readingsOf(getRecord('person'), actor.role).map((reading, index, all) => {
-      const run = last && index === all.length - 1 ? lastReading(db) : db.query;
-      return run<PersonHit>(reading.arm === 'shared' ? sharedByKey : heldByKey, values);
-    }),
-  );
-  const unique = new Map(found.flat().map(hit => [hit.id, hit]));
+  const arms = readingsOf(getRecord('person'), actor.role).map(reading => reading.arm);
+  if (keys.length + ranges.length === 0 || arms.length === 0) return [];
+  const run = last ? lastReading(db) : db.query;
+  const hits = await run<PersonHit>(`with ${found} ${arms.map(arm => ways[arm]).join(' union all ')}`, [
+    keys,
+    ranges.map(range => range.from),
+    ranges.map(range => range.below),
+    actor.reach,
+  ]);
+  // A file that is held in one office in reach and was shared with another is shown as it is held.
+  const unique = new Map<string, PersonHit>();
+  for (const hit of hits) if (!unique.has(hit.id)) unique.set(hit.id, hit);
   return [...unique.values()].filter(hit => year === null || !hit.born || hit.born.startsWith(String(year)));
 }
 

@@ -51,6 +51,10 @@ describe('keys', () => {
 });
 
 describe('search', () => {
+  /** Whether what was typed leads to one of the keys a file is kept under. */
+  const finds = ({ keys, ranges }: ReturnType<typeof searchPrefix>, stored: readonly string[]): boolean =>
+    stored.some(key => keys.includes(key) || ranges.some(range => key >= range.from && key < range.below));
+
   it.each([
     'Phương',
     'Thị Phương',
@@ -61,16 +65,24 @@ describe('search', () => {
     'nguyeenx phuwowng',
   ])('%s finds her', typed => {
     const stored = nameKeys(['Nguyễn Thị Phương'], '1998-07-03');
-    expect(searchPrefix(typed).keys.some(key => stored.includes(key))).toBe(true);
+    expect(finds(searchPrefix(typed), stored)).toBe(true);
   });
   it('finds her while the last word is being typed', () => {
     const stored = nameKeys(['Nguyễn Thị Phương'], null);
-    const { ranges } = searchPrefix('nguyen phu');
-    expect(stored.some(key => ranges.some(range => key >= range.from && key < range.below))).toBe(true);
+    expect(finds(searchPrefix('nguyen phu'), stored)).toBe(true);
+    expect(finds(searchPrefix('nguyen phu '), stored)).toBe(false);
+    expect(finds(searchPrefix('nguyen kha'), stored)).toBe(false);
   });
   it('looks by the given name alone only when nothing else is typed', () => {
-    expect(searchPrefix('Phương').keys).toEqual(['w:phuong']);
-    expect(searchPrefix('Nguyễn Phương').keys.some(key => key.startsWith('w:'))).toBe(false);
+    expect(searchPrefix('Phương ').keys).toEqual(['w:phuong']);
+    expect(searchPrefix('Phương').ranges.map(range => range.from)).toEqual(['w:phuong']);
+    const { keys, ranges } = searchPrefix('Nguyễn Phương');
+    expect([...keys, ...ranges.map(range => range.from)].some(key => key.startsWith('w:'))).toBe(false);
+  });
+  it('looks nothing up twice', () => {
+    const { keys, ranges } = searchPrefix('Nguyễn Thị Phương');
+    expect(ranges.length).toBeGreaterThan(0);
+    expect(keys.filter(key => ranges.some(range => key >= range.from && key < range.below))).toEqual([]);
   });
   it('narrows by year', () => {
     const stored = nameKeys(['Nguyễn Thị Phương'], '1985');

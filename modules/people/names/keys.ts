@@ -147,10 +147,13 @@ export function searchPrefix(text: string): Search {
   const tooBroad = alone ? [] : ['w:'];
   // With a year only the narrowed given name is looked up; the wide forms would bring every other year back.
   const left = year === null ? tooBroad : ['z:', 'w:', 'n:', 'g:', 'i:', 'm:'];
-  const keys = keysOf(name, year).filter(key => !left.some(form => key.startsWith(form)));
-  const prefixes = alone ? [`w:${last.folded}`] : prefixesOf(all, last);
-  const ranges =
-    year === null && !/\s$/.test(text) ? prefixes.map(from => ({ from, below: `${from}\u{10ffff}` })) : [];
+  const typing = year === null && !/\s$/.test(text);
+  const prefixes = !typing ? [] : alone ? [`w:${last.folded}`] : prefixesOf(all, last);
+  // What a stretch begins with need not be looked up by itself.
+  const keys = keysOf(name, year).filter(
+    key => !left.some(form => key.startsWith(form)) && !prefixes.some(from => key.startsWith(from)),
+  );
+  const ranges = prefixes.map(from => ({ from, below: `${from}\u{10ffff}` }));
   return { keys, ranges, year: year === null ? null : Number(year) };
 }
 
