@@ -722,11 +722,14 @@ describe('signing in', () => {
       expect(await reach()).toBe(0);
     });
 
-    it('the owner, as whom ct.live_post runs, has one policy: to find sessions', async () => {
+    it('the owner, as whom ct.live_post runs, has two policies: to find sessions, and to let them follow their posts', async () => {
       const rows = await database.query(
         `select tablename, cmd from pg_policies where schemaname = 'auth' and roles::text[] && '{chungtay_owner,public}'`,
       );
-      expect(rows).toEqual([{ tablename: 'session', cmd: 'SELECT' }]);
+      expect(rows).toEqual([
+        { tablename: 'session', cmd: 'SELECT' },
+        { tablename: 'session', cmd: 'UPDATE' },
+      ]);
     });
   });
 
