@@ -17,7 +17,8 @@ import {
   stepsOf,
 } from './case-rows.ts';
 import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
-import { caseStep, charge, criminalCase, officerOfSeat, seatNames } from './record.ts';
+import { caseStep, charge, criminalCase } from './record.ts';
+import { officerOfSeat, seatNames } from './seats.ts';
 import { dutyClocks } from './side-duties.ts';
 
 /** The seats of a case our offices sit in. */

@@ -6,7 +6,8 @@ import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { keyCaseRecords } from './key-record.ts';
-import { caseParts, seatNames } from './record.ts';
+import { caseParts } from './record.ts';
+import { seatNames } from './seats.ts';
 import type { DutyRows } from './side-duties.ts';
 
 export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [name, row[name] ?? null]));

@@ -4,9 +4,6 @@ import { choice, day, flag, instant, office, officer, ref, text, whole } from '.
 import { record } from '../../kernel/record/record.ts';
 import { stageNames } from './stages.ts';
 
-/** The seat each role of the three bodies looks from. */
-export const seatOfRole = { investigator: 'handler', procurator: 'procuracy', judge_clerk: 'court' } as const;
-
 /** Whether passing it makes somebody late; a right of the parties is nobody's duty. */
 export const deadlineForces = ['binds', 'advises', 'right'] as const;
 export type DeadlineForce = (typeof deadlineForces)[number];

@@ -6,8 +6,8 @@ import { type CaseClock, type CaseRows, caseClocks } from './case-clocks.ts';
 import type { DeadlineForce } from './deadline.ts';
 import type { Law } from './limits.ts';
 import { type Seat, seatIn } from './lists.ts';
-import { officerOfSeat } from './record.ts';
 import { reportTerms } from './report-clocks.ts';
+import { officerOfSeat } from './seats.ts';
 import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
 import { type Stage, stageOf } from './stages.ts';
 

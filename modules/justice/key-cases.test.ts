@@ -5,10 +5,11 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { rules } from '../../rules/index.ts';
 import { textOf } from '../documents/index.ts';
 import type { CaseClock } from './case-clocks.ts';
-import { bodySeats, isoWeek, keyCaseVotes, tallyOf, tellBy, weekOf } from './key-lists.ts';
+import { isoWeek, keyCaseVotes, tallyOf, tellBy, weekOf } from './key-lists.ts';
 import { composeKeyPaper, type KeyPaper, withSignatures } from './key-paper.ts';
 import { sampleKeyPaper, sampleSignature } from './key-sample.ts';
 import { lastDayOf, limitBeside } from './key-together.ts';
+import { bodySeats } from './seats.ts';
 
 const votes = (...said: string[]) => said.map(vote => ({ vote }));
 const majority = { needed: 'majority', everyone_votes: true } as const;

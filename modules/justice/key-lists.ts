@@ -1,10 +1,7 @@
 /* The code lists of key cases, the weeks they are reported by, and what the votes of the three agencies come to. Pure, so that screen and server say the same. */
 import { addDays, type Day, weekday } from '../../kernel/day.ts';
 import type { KeyCaseAgreement } from '../../rules/schema-key-cases.ts';
-
-/** The three that agree; the unit a case is to go to next has no vote. */
-export const bodySeats = ['handler', 'procuracy', 'court'] as const;
-export type BodySeat = (typeof bodySeats)[number];
+import { bodySeats } from './seats.ts';
 
 export const keyCaseStates = [
   'proposed',

@@ -6,10 +6,10 @@ import { text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { withoutBrackets } from '../documents/index.ts';
-import { type BodySeat, bodySeats } from './key-lists.ts';
 import type { KeyPaper, KeySignature, KeyVote } from './key-paper.ts';
 import { keyCasePaper, keyCaseSignature } from './key-record.ts';
 import { findKeyCase, ofKeyCase, ourSeat, speaksFor, tellOthers } from './key-seats.ts';
+import { type BodySeat, bodySeats } from './seats.ts';
 
 /** What the server renders: the bytes in base64, and their hashes. */
 export interface RenderedPaper {

@@ -12,7 +12,7 @@ import {
   placeAndDay,
   plain,
 } from '../documents/index.ts';
-import { type BodySeat, bodySeats } from './key-lists.ts';
+import { type BodySeat, bodySeats } from './seats.ts';
 
 export interface KeyVote {
   readonly seat: BodySeat;

@@ -14,7 +14,6 @@ import {
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
 import {
-  bodySeats,
   keyCaseEnds,
   keyCasePriorities,
   keyCaseStates,
@@ -23,7 +22,7 @@ import {
   roundOutcomes,
   targetSteps,
 } from './key-lists.ts';
-import { byCase, part, seatNames } from './record.ts';
+import { bodySeats, byCase, part, seatNames } from './seats.ts';
 
 export const keyCase = record('keyCase', {
   numbered: 'TD',

@@ -2,7 +2,7 @@
 import type { Actor, FactSource, Notice, Row } from '../../kernel/act/act.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { seatsOf } from './case-rows.ts';
-import { type BodySeat, bodySeats } from './key-lists.ts';
+import { type BodySeat, bodySeats } from './seats.ts';
 
 type Reaching = Pick<Actor, 'reach'>;
 type Seated = Readonly<Record<string, unknown>>;

@@ -43,10 +43,6 @@ import { byCase, part, retention, seatNames, seats } from './seats.ts';
 import { dutyFamilies } from './side-duties.ts';
 import { statementRecords } from './statement-record.ts';
 
-export { byCase, part, seatNames };
-/** Who has a case in a seat. */
-export const officerOfSeat = { handler: 'inCharge', procuracy: 'procurator', court: 'judge' } as const;
-
 /** Denunciations, news and proposals (article 144 of the Criminal Procedure Code). Who reported is sealed. */
 export const crimeReport = record('crimeReport', {
   numbered: 'TB',

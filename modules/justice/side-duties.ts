@@ -10,10 +10,10 @@ import {
   startOfDay,
 } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
-import type { BodySeat } from './key-lists.ts';
 import { type Law, type Limit, limitOf, lineFrom, type Point } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
+import type { BodySeat } from './seats.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 

@@ -7,8 +7,7 @@ import { type usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
-import { seatOfRole } from '../deadline.ts';
-import type { BodySeat } from '../key-lists.ts';
+import { type BodySeat, seatOfRole } from '../seats.ts';
 import { dutyClocks } from '../side-duties.ts';
 
 /** All rows a filter leaves, page after page; null until the last has come. */

@@ -4,7 +4,8 @@ import type { Row } from '../../../web/datasource.ts';
 import { usePost } from '../../../web/queries.ts';
 import type { Translate } from '../../../web/text.ts';
 import type { Tone } from '../../../web/ui/marks.tsx';
-import { type BodySeat, bodySeats, isoWeek, workedKeyCase } from '../key-lists.ts';
+import { isoWeek, workedKeyCase } from '../key-lists.ts';
+import { type BodySeat, bodySeats } from '../seats.ts';
 import { seatOf, useAll } from './case-data.ts';
 
 export const keyCaseTones: Readonly<Record<string, Tone>> = {
