@@ -108,7 +108,7 @@ test('the joint record is made, read before it is signed, and signed by its hash
   await page.getByRole('button', { name: 'Mở biên bản' }).click();
   const dialog = dialogOf(page);
   expect(await dialog.getByRole('button', { name: 'Đọc tại đây' }).isDisabled()).toBe(true);
-  await dialog.getByLabel('Mục đích').fill('đọc trước khi ký');
+  await dialog.getByLabel('Mở để làm gì').fill('đọc trước khi ký');
   await dialog.getByRole('button', { name: 'Đọc tại đây' }).click();
   await dialog.getByText('Thủ tục thông thường là đủ').waitFor();
   await expectAccessible(page);
