@@ -2,6 +2,7 @@
  * that they cannot disagree. The secretariat of the steering committee gets numbers of offices and no case. */
 import { addDays, addHours, dayOf, type Instant, instantOf, millisOf, startOfDay } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
+import { agencyKindOf } from '../modules/agencies/index.ts';
 import { type DeadlineBoard, seatOfRole, type Tally } from '../modules/justice/index.ts';
 import { type Door, lastReading } from './db/door.ts';
 import { type KeepFor, keeping } from './kept.ts';
@@ -12,12 +13,10 @@ const justAfter = (at: Instant): Instant => instantOf(millisOf(at) + 1);
 const counted = `count(*) filter (where d.force = 'binds' and d.due_by < $2)::int as overdue,
     count(*) filter (where d.force = 'binds' and d.due_by >= $2 and d.due_by < $3)::int as today,
     count(*) filter (where d.force = 'binds' and d.due_by >= $3)::int as week, count(*) filter (where d.force = 'advises')::int as advises`;
-const agencyOf = (office: string) =>
-  `(select a.agency_kind from office o join agency a on a.id = o.agency where o.id = ${office}) as agency`;
-const byOffice = `select office, null as officer, overdue, today, week, ${agencyOf('t.office')} from ct.deadlines_by_office($1, $2, $3) t`;
+const byOffice = `select office, null as officer, overdue, today, week, ${agencyKindOf('t.office')} as agency from ct.deadlines_by_office($1, $2, $3) t`;
 const bySeat = (
   seat: string,
-) => `select t.*, ${agencyOf('t.office')} from (select d.duty as office, d.duty_officer as officer, ${counted}
+) => `select t.*, ${agencyKindOf('t.office')} as agency from (select d.duty as office, d.duty_officer as officer, ${counted}
   from deadline d where d.${seat} = any ($1::uuid[]) and d.force in ('binds', 'advises') and d.due_by < $4 group by 1, 2) t`;
 
 const keepFor: KeepFor = { fresh: 10_000, tooOld: 60_000, most: 500 };

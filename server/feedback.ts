@@ -6,6 +6,7 @@ import { choice, flag, text } from '../kernel/fields/kinds.ts';
 import { parseFields } from '../kernel/fields/shape.ts';
 import { newId } from '../kernel/id.ts';
 import { Problem } from '../kernel/problem.ts';
+import { officeStands } from '../modules/agencies/index.ts';
 import {
   complaint,
   complaintKinds,
@@ -57,7 +58,7 @@ export const enterFeedback = (door: Door, now: Instant, code: unknown): Promise<
 async function receiverFor(db: Db, office: string, today: Day): Promise<string> {
   const [found] = await db.query<{ id: string }>(
     `select o.id from office o join agency a on a.id = o.agency
-      where a.agency_kind in ('inspectorate', 'secretariat') and (o.valid_from is null or o.valid_from <= $2) and (o.valid_to is null or o.valid_to > $2)
+      where a.agency_kind in ('inspectorate', 'secretariat') and ${officeStands('o', '$2')}
         and o.agency <> (select x.agency from office x where x.id = $1)
       order by (a.agency_kind = 'inspectorate') desc, (o.level = 'province') desc, o.id limit 1`,
     [office, today],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Instant, instantOf } from '../kernel/day.ts';
 import { newId } from '../kernel/id.ts';
-import { roleNames } from '../modules/agencies/index.ts';
+import { postHeld, roleNames } from '../modules/agencies/index.ts';
 import type { Db as AuthDb, AuthDeps, AuthEvent, WholeSession } from './auth/index.ts';
 import { erasedFile, keepErased } from './backup/erased.ts';
 import { type Door, openDoor } from './db/door.ts';
@@ -257,7 +257,7 @@ async function greet(door: Door, found: WholeSession | null, invented: boolean):
       db.query<CastRow>(
         `select distinct on (o.cast_key) o.cast_key as key, o.name, o.title, o.title_en as "titleEn", p.role, f.name as office, f.name_en as "officeEn"
            from officer o join post p on p.officer = o.id join office f on f.id = p.office
-          where o.cast_key is not null and p.delegated_from is null and p.valid_from <= ct.today() and (p.valid_to is null or p.valid_to > ct.today())
+          where o.cast_key is not null and p.delegated_from is null and ${postHeld('p')}
           order by o.cast_key, p.valid_from`,
       ),
     );

@@ -196,6 +196,15 @@ export async function api<T>(
   throw refusalOf(response.status, answer);
 }
 
+/** A file, with what is said about it before it: the server reads the parts in order. */
+export function sendFile<T>(path: string, file: File, input?: object, id?: string): Promise<T> {
+  const form = new FormData();
+  if (input) form.append('input', JSON.stringify(input));
+  if (id) form.append('id', id);
+  form.append('file', file);
+  return api(path, form);
+}
+
 export function list(record: string, query: Query = {}, signal?: AbortSignal): Promise<Page> {
   return api('list', { record, ...query }, signal);
 }

@@ -14,6 +14,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { isEmail, normalEmail } from './email.ts';
 import { officer, post } from './record.ts';
 import { type AgencyKind, placesOfRole, type RoleName, separateRoles } from './roles.ts';
+import { postHeld } from './standing.ts';
 
 const { castKey: _cast, ended: _ended, ...officerInput } = officer.fields;
 
@@ -201,7 +202,7 @@ export const giveDelegation = act({
     const posts = await source.query<{ role: RoleName; near: boolean }>(
       `select p.role, p.office = $3 or ($4 and o.agency = (select agency from office where id = $3)) as near
          from post p join office o on o.id = p.office join officer f on f.id = p.officer
-        where p.officer = $1 and f.ended is not true and p.delegated_from is null and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)`,
+        where p.officer = $1 and f.ended is not true and p.delegated_from is null and ${postHeld('p', '$2')}`,
       [input.toOfficer, input.validFrom, actor.office, own?.extent === 'below'],
     );
     return { own, posts };

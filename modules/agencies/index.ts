@@ -22,3 +22,4 @@ export {
   roleNames,
   sharedWithRoles,
 } from './roles.ts';
+export { agencyKindOf, officeStands, postHeld } from './standing.ts';

@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf } from '../../kernel/day.ts';
 import { longText, text } from '../../kernel/fields/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
+import { postHeld } from '../agencies/index.ts';
 import { standingOf } from './counts.ts';
 import { facilityReview, improvement, standardsCheck } from './record.ts';
 
@@ -26,8 +27,7 @@ export const beginReview = act({
   async facts(source, { input, actor }) {
     const house = await source.find('facility', input.facility as string);
     const [reviewer] = await source.query<{ competence: string[] | null; works_there: boolean }>(
-      `select o.competence, exists (select from post p where p.officer = $2 and p.office = $3 and p.valid_from <= ct.today()
-          and (p.valid_to is null or p.valid_to > ct.today())) as works_there from office o where o.id = $1`,
+      `select o.competence, exists (select from post p where p.officer = $2 and p.office = $3 and ${postHeld('p')}) as works_there from office o where o.id = $1`,
       [actor.office, actor.officer, house?.office ?? null],
     );
     const list = house ? source.checklist(checklistFamily(house.facilityKind), input.visitedOn as Day) : null;

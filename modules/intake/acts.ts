@@ -4,6 +4,7 @@ import { act, type Change, type FactSource } from '../../kernel/act/act.ts';
 import { dayOf, type PartialDay } from '../../kernel/day.ts';
 import { choice, ref, sealed, text } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
+import { agencyKindOf } from '../agencies/index.ts';
 import { notYet } from '../people/index.ts';
 import { openChildFile } from './child-file.ts';
 import { type Agreed, doubtField, doubtsOf, isChild, isDataClass, isRefusal, takenBackBy } from './cover.ts';
@@ -37,7 +38,7 @@ interface Earlier extends Agreed {
 const standingYes = (source: FactSource, person: string, purpose: string, kind: string | null) =>
   source.query<Earlier>(
     `select c.id, c.recipient, c.recipient_kind as "recipientKind",
-        (select a.agency_kind from office o join agency a on a.id = o.agency where o.id = c.recipient) as kind,
+        ${agencyKindOf('c.recipient')} as kind,
         array(select distinct s.to_office from share s join office o on o.id = s.to_office join agency a on a.id = o.agency
           where s.consent = c.id and s.revoked_at is null and a.agency_kind = $3) as live
        from consent c where c.person = $1 and c.consent_purpose = $2 and c.given = 'yes' and c.withdrawn_at is null`,

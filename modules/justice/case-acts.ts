@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { postHeld } from '../agencies/index.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
 import {
   classOfClause,
@@ -227,7 +228,7 @@ export const assignCase = act({
     rows: await rowsOf(source, subject),
     posts: await source.query<{ officer: string }>(
       `select officer from post where officer = any ($1::uuid[]) and office = any ($2::uuid[]) and role = $3
-        and valid_from <= ct.today() and (valid_to is null or valid_to > ct.today())`,
+        and ${postHeld('post')}`,
       [Object.values(officerOfSeat).flatMap(name => input[name] ?? []), actor.reach, actor.role],
     ),
   }),

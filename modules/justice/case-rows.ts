@@ -5,6 +5,7 @@ import { snake } from '../../kernel/record/record.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { agencyKindOf } from '../agencies/index.ts';
 import { keyCaseRecords } from './key-record.ts';
 import { caseParts } from './record.ts';
 import { seatNames } from './seats.ts';
@@ -14,15 +15,12 @@ export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [n
 
 export const findCase = (source: FactSource, id: unknown) => source.find('criminalCase', id as string);
 
-/** The kind of agency that handles a case. */
-export const handlerKindOf = (alias: string): string =>
-  `(select g.agency_kind from office o join agency g on g.id = o.agency where o.id = ${alias}.handler) as "handlerKind"`;
-/** A case with that. */
+/** A case with the kind of agency that handles it. */
 export async function findCaseOf(source: FactSource, id: unknown): Promise<Row | null> {
   const file = await findCase(source, id);
   if (!file) return null;
   const [found] = await source.query<{ handlerKind: string }>(
-    `select ${handlerKindOf('c')} from (select $1::uuid as handler) c`,
+    `select ${agencyKindOf('$1')} as "handlerKind"`,
     [file.handler],
   );
   return { ...file, handlerKind: found?.handlerKind ?? null };

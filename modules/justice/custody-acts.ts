@@ -3,6 +3,7 @@ import { type Actor, act, type Change, type Row } from '../../kernel/act/act.ts'
 import type { Instant } from '../../kernel/day.ts';
 import { choice } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
+import { postHeld } from '../agencies/index.ts';
 import { seatsOf } from './case-rows.ts';
 import { type CustodyMove, custodyMoves, moveKinds, movesFrom } from './exhibit-lists.ts';
 import { custodyStep, exhibit } from './exhibit-record.ts';
@@ -51,8 +52,7 @@ const links = (...names: readonly string[]) => ({
 const at = { ...step.happenedAt };
 
 /** In which offices an officer works today. */
-const postsOf =
-  'select office from post where officer = $1 and valid_from <= ct.today() and (valid_to is null or valid_to > ct.today())';
+const postsOf = `select office from post where officer = $1 and ${postHeld('post')}`;
 
 export const handOverExhibit = act({
   name: 'exhibit.handOver',

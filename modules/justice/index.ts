@@ -2,7 +2,7 @@
 export { accusedActs } from './accused-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
-export { handlerKindOf, rowsOfCases } from './case-rows.ts';
+export { rowsOfCases } from './case-rows.ts';
 export { custodyActs } from './custody-acts.ts';
 export { deadline, digest } from './deadline.ts';
 export type { DeadlineBoard, Tally } from './deadline-board.ts';

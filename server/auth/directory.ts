@@ -2,14 +2,13 @@
  * and public.post (id, officer, role, office, valid_from, valid_to, delegated_from → post). A post counts while today lies in its half-open
  * range; a delegated one only while the post it was delegated from counts as well, as ct.live_post says too. */
 
-import { normalEmail } from '../../modules/agencies/index.ts';
+import { normalEmail, postHeld } from '../../modules/agencies/index.ts';
 import type { Day, Db, Id, Officer, Post } from './deps.ts';
 
 /** A condition on `p`, joined with `origin`, for the day in the parameter `day`. */
 export function validPost(day: string): string {
-  return `p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)
-    and (p.delegated_from is null
-      or (origin.valid_from <= ${day}::date and (origin.valid_to is null or origin.valid_to > ${day}::date)))`;
+  const on = `${day}::date`;
+  return `${postHeld('p', on)} and (p.delegated_from is null or (${postHeld('origin', on)}))`;
 }
 
 export async function findOfficerByEmail(db: Db, email: string): Promise<Officer | null> {

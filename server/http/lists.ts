@@ -6,7 +6,7 @@ import { dayOf, formatInstant, type Instant } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/fields/kind.ts';
 import type { EntryKind } from '../../kernel/ledger/kinds.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { sharedWithRoles } from '../../modules/agencies/index.ts';
+import { postHeld, sharedWithRoles } from '../../modules/agencies/index.ts';
 import { feedbackAnswers, leastShown } from '../../modules/feedback/index.ts';
 import { getRecord } from '../../modules/index.ts';
 import type { Caller } from '../actor.ts';
@@ -124,7 +124,7 @@ const lists: Readonly<Record<string, List>> = {
         ended: true,
       });
       const posts = await db.query<{ officer: string; role: string; office: string }>(
-        `select officer, role, office from post where officer = any ($1::uuid[]) and valid_from <= $2 and (valid_to is null or valid_to > $2)
+        `select officer, role, office from post where officer = any ($1::uuid[]) and ${postHeld('post', '$2')}
           order by valid_from, id`,
         [officers.map(one => one.id), dayOf(now)],
       );

@@ -6,7 +6,7 @@ import { dayOf, type Instant, parseDay } from '../../kernel/day.ts';
 import { isId } from '../../kernel/id.ts';
 import { fieldsOpenedBy, fieldsSeenBy, groundsToAct } from '../../kernel/policy/policy.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
-import { roleNames } from '../../modules/agencies/index.ts';
+import { officeStands, postHeld, roleNames } from '../../modules/agencies/index.ts';
 import { acts, policy, records } from '../../modules/index.ts';
 import { foldText } from '../../modules/people/names/index.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
@@ -125,7 +125,7 @@ export function referenceRoutes(app: FastifyInstance, serving: Serving): void {
                 o.valid_from as "validFrom", o.valid_to as "validTo", o.level
            from office o join agency a on a.id = o.agency
           where ($1::uuid[] is not null and o.id = any ($1::uuid[]))
-             or ($1::uuid[] is null and (o.valid_from is null or o.valid_from <= $2::date) and (o.valid_to is null or o.valid_to > $2::date)
+             or ($1::uuid[] is null and ${officeStands('o', '$2::date')}
                  and ($3::text is null or $3 = any (o.competence))
                  and ($4::text is null or a.agency_kind = $4) and ($5::text is null or o.level = $5))
           order by o.level desc, o.name`,
@@ -255,7 +255,7 @@ export async function officersOf(db: Db, actor: Actor, now: Instant, body: Parti
           where (($1::uuid[] is null and ($2 or not coalesce(f.ended, false))) or f.id = any ($1::uuid[]))
             and (not $3 or f.id <> $4 and exists (
               select from post p join office o on o.id = p.office, post own join office h on h.id = own.office
-               where own.id = $5 and p.officer = f.id and p.delegated_from is null and p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)
+               where own.id = $5 and p.officer = f.id and p.delegated_from is null and ${postHeld('p', '$6')}
                  and (p.office = own.office or own.extent = 'below' and o.agency = h.agency)))
           order by f.name limit 2000`,
     [ids, body.ended === true, body.colleagues === true, actor.officer, actor.post, dayOf(now)],

@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import { type Day, dayOf, type Instant } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { columnOf } from '../../kernel/record/record.ts';
+import { agencyKindOf } from '../../modules/agencies/index.ts';
 import {
   caseDeadlines,
   crimeReport,
   criminalCase,
   type Deadline,
   deadline,
-  handlerKindOf,
   ladderOn,
   limitParts,
   reportDeadlines,
@@ -32,7 +32,7 @@ const lockKey = 7213556;
 type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
 type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
 
-const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge, case_level as "caseLevel", ${handlerKindOf('c')}`;
+const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge, case_level as "caseLevel", ${agencyKindOf('c.handler')} as "handlerKind"`;
 const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
   looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
 

@@ -2,6 +2,7 @@
  * has the case only the office is named, and no case. Each rung is told once for a day; a limit that moved begins anew. In the morning everybody gets a count of her own. */
 import { addDays, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
+import { officeStands, postHeld } from '../../modules/agencies/index.ts';
 import { digestDay, type Falling, isQuiet, ladderOn, rungMoments } from '../../modules/justice/index.ts';
 import { rules } from '../../rules/index.ts';
 import type { Escalation } from '../../rules/schema-justice.ts';
@@ -23,12 +24,10 @@ type Near = Falling & {
 };
 
 const mostAtOnce = 1000;
-const lives = (alias: string) =>
-  `${alias}.valid_from <= ct.today() and (${alias}.valid_to is null or ${alias}.valid_to > ct.today())`;
 const nearest = `select d.id, case when d.criminal_case is null then 'crimeReport' else 'criminalCase' end as about,
     coalesce(d.criminal_case, d.crime_report) as subject, d.limit_family as "limitFamily", d.told, d.force, d.duty, o.parent,
-    (select p.officer from post p where p.officer = d.duty_officer and p.office = d.duty and ${lives('p')} limit 1) as officer,
-    array(select p.officer from post p where p.office = d.duty and p.head and ${lives('p')} order by p.officer) as heads,
+    (select p.officer from post p where p.officer = d.duty_officer and p.office = d.duty and ${postHeld('p')} limit 1) as officer,
+    array(select p.officer from post p where p.office = d.duty and p.head and ${postHeld('p')} order by p.officer) as heads,
     d.due_on as "dueOn", d.due_by as "dueBy", d.ask_until as "askUntil", d.to_the_hour as "toTheHour"
   from deadline d join office o on o.id = d.duty
   where d.tell_at <= $1 and (d.to_the_hour or not $2) order by d.tell_at limit ${mostAtOnce} for update of d`;
@@ -36,7 +35,7 @@ const nearest = `select d.id, case when d.criminal_case is null then 'crimeRepor
 /** The secretariats of the steering committee. */
 const committees = (db: Db) =>
   db.query<{ id: string }>(
-    `select o.id from office o join agency a on a.id = o.agency where a.agency_kind = 'secretariat' and ${lives('o')}`,
+    `select o.id from office o join agency a on a.id = o.agency where a.agency_kind = 'secretariat' and ${officeStands('o')}`,
   );
 
 interface Told {

@@ -1,9 +1,9 @@
 /* The administrator gives and ends a post, helps somebody to sign in again, and looks as a role without seeing anybody; officers lend a post, keep a passkey
  * and a code app. Keys are Chromium's own virtual ones, codes are worked out as a telephone does. */
 import { generateSync } from 'otplib';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, makeSite, narrow, type Site, wide } from './support.ts';
+import { choose, dialogOf, expectAccessible, fromMenu, makeSite, narrow, type Site } from './support.ts';
 
 let site: Site;
 const person = 'Vàng Thị Không Ai Thấy';
@@ -29,31 +29,11 @@ const officerOf = async (key: string) =>
     )
   )[0]!;
 
-/** Chooses one of a list that is found by typing. */
-async function choose(page: Page, label: string, typed: string, option: RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: label }).pressSequentially(typed);
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-async function visit(path = '/'): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await site.browser.newContext({
-    viewport: wide,
-    reducedMotion: 'reduce',
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  });
-  const page = await context.newPage();
-  await page.goto(`${site.base}${path}`);
-  await page.locator('h1').first().waitFor();
-  return { page, context };
-}
-
 const toPassword = (page: Page) => page.getByRole('button', { name: 'Đăng nhập bằng mật khẩu' }).click();
 const atHome = (page: Page) => page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Tài khoản và hiển thị' }).click();
-  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await fromMenu(page, 'Tài khoản và hiển thị', 'Đăng xuất');
   await page.getByRole('heading', { name: 'Bạn vào với vai của ai?' }).waitFor();
 }
 
@@ -95,22 +75,22 @@ test('an administrator registers somebody, gives her a post and ends it; others 
   await page.getByLabel('Họ và tên').fill('Lục Thị Mới');
   await page.getByLabel('Thư điện tử công vụ').fill('luc.thi.moi@yte.laocai.example');
   await expectAccessible(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Thêm cán bộ' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Thêm cán bộ' }).click();
   await page.getByRole('heading', { name: 'Lục Thị Mới' }).waitFor();
   await page.getByRole('button', { name: 'Giao vị trí' }).click();
   // Refused first: nothing was chosen.
-  await page.getByRole('dialog').getByRole('button', { name: 'Giao vị trí' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Giao vị trí' }).click();
   await page.getByText('Cần điền ô này.').first().waitFor();
   await choose(page, 'Cơ quan', 'nha nhan ai', /Nhà Nhân ái/);
   // Once the office is chosen, only the roles worked in there are offered.
   expect(await page.getByRole('radio', { name: 'Điều tra viên' }).count()).toBe(0);
   await page.getByRole('radio', { name: 'Nhân viên nhà tạm lánh' }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Giao vị trí' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Giao vị trí' }).click();
   const row = page.getByRole('row', { name: /Nhân viên nhà tạm lánh.*đang giữ/ });
   await row.waitFor();
   await expectAccessible(page);
   await row.getByRole('button', { name: 'Kết thúc' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Kết thúc' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Kết thúc' }).click();
   await page.getByRole('row', { name: /Nhân viên nhà tạm lánh.*đã hết/ }).waitFor();
   await page.setViewportSize(narrow);
   await expectAccessible(page);
@@ -212,7 +192,7 @@ test('a reset code, a new password, a code app, and signing in with both', async
   // The administrator's own proof is old by now: the system asks once more and goes on with what was wanted.
   site.world.shift(11);
   await admin.page.getByRole('button', { name: 'Cấp mã đặt mật khẩu' }).click();
-  await admin.page.getByRole('dialog').getByRole('button', { name: 'Cấp mã đặt mật khẩu' }).click();
+  await dialogOf(admin.page).getByRole('button', { name: 'Cấp mã đặt mật khẩu' }).click();
   await admin.page.getByRole('heading', { name: 'Xác nhận lại là bạn' }).waitFor();
   await expectAccessible(admin.page);
   await admin.page.getByRole('button', { name: 'Tỉnh giả định: xác nhận không cần mã' }).click();
@@ -223,7 +203,7 @@ test('a reset code, a new password, a code app, and signing in with both', async
   await admin.context.close();
 
   const password = 'bốn con trâu qua suối sớm';
-  const { page, context } = await visit();
+  const { page, context } = await site.visit('/');
   await toPassword(page);
   await page.getByRole('button', { name: 'Tôi có mã đặt lại mật khẩu' }).click();
   await page.getByLabel('Thư điện tử công vụ').fill(email);

@@ -1,8 +1,17 @@
 /* A case on the screen: opened from the list, somebody charged and detained, an extension refused with the article and everything typed still there, and the step that hands it on. */
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays } from '../../kernel/day.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import {
+  choose,
+  dialogOf,
+  expectAccessible,
+  fillDay,
+  gone,
+  makeSite,
+  narrow,
+  type Site,
+  save,
+} from './support.ts';
 
 let site: Site;
 let address: string;
@@ -11,38 +20,23 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-async function fillDay(within: Locator, name: string, day: string): Promise<void> {
-  const [year, month, dayOfMonth] = day.split('-');
-  for (const [part, value] of [
-    ['Ngày,', dayOfMonth],
-    ['Tháng,', month],
-    ['Năm,', year],
-  ])
-    await within.getByRole('spinbutton', { name: `${part} ${name}` }).pressSequentially(value!);
-}
-const find = async (page: Page, name: string, typed: string, option: RegExp): Promise<void> => {
-  await page.getByRole('combobox', { name }).pressSequentially(typed);
-  await page.getByRole('option', { name: option }).first().click();
-};
-const dialogOf = (page: Page) => page.getByRole('dialog');
-
 test('a case is opened; what is missing is named, and its limit stands with the reason', async () => {
   const { page, context } = await site.open('khai', '/cases');
   await page.getByText('Chưa có vụ án').waitFor();
   await page.getByRole('button', { name: 'Mở hồ sơ vụ án' }).click();
   const dialog = dialogOf(page);
   await dialog.getByLabel('Tên vụ án').fill('Nhóm môi giới chợ phiên');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await save(dialog);
   await dialog.getByRole('alert').waitFor();
   expect(await dialog.getByLabel('Tên vụ án').inputValue()).toBe('Nhóm môi giới chợ phiên');
   await expectAccessible(page);
-  await find(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
+  await choose(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
   await dialog.getByRole('textbox', { name: 'Khoản' }).fill('2');
   await dialog.getByText('Cấp tỉnh', { exact: true }).click();
   await fillDay(dialog, 'Ngày khởi tố vụ án', addDays(site.world.today(), -30));
   await dialog.getByLabel('Số quyết định khởi tố vụ án').fill('08/QĐ-PC02');
-  await find(page, 'Viện kiểm sát', 'tỉnh Lào Cai', /Viện kiểm sát/);
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await choose(page, 'Viện kiểm sát', 'tỉnh Lào Cai', /Viện kiểm sát/);
+  await save(dialog);
   await page.waitForURL('**/cases/*');
   address = page.url();
   await page.getByText('Thời hạn điều tra vụ án').waitFor();
@@ -66,14 +60,14 @@ test('somebody is named, charged and detained, each with a limit of his own', as
   const dialog = dialogOf(page);
   await dialog.getByLabel('Họ và tên').fill('Vàng Mí Ví Dụ');
   await dialog.getByText('Tổ chức, cầm đầu').click();
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await save(dialog);
   await page.getByRole('article', { name: 'Vàng Mí Ví Dụ' }).waitFor();
   await page.getByRole('button', { name: 'Khởi tố bị can, thay đổi tội danh' }).click();
-  await find(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
+  await choose(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
   await dialog.getByRole('textbox', { name: 'Khoản' }).fill('2');
   await fillDay(dialog, 'Từ ngày', addDays(today, -28));
   await dialog.getByLabel('Số quyết định').fill('09/QĐ-PC02');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await save(dialog);
   await page.getByRole('article').getByText('khoản 2').waitFor();
   await expectAccessible(page);
   await context.close();
@@ -94,7 +88,7 @@ test('an extension by whoever may not grant it is refused with the article, and 
   await dialog.getByRole('combobox', { name: 'Ai quyết định' }).selectOption('investigation_head');
   await fillDay(dialog, 'Ngày quyết định', '2025-06-20');
   await dialog.getByLabel('Số quyết định').fill('31/QĐ');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await save(dialog);
   await dialog
     .getByText(/thuộc thẩm quyền của Viện kiểm sát cấp tỉnh \(Điều 172/)
     .first()
@@ -102,8 +96,8 @@ test('an extension by whoever may not grant it is refused with the article, and 
   expect(await dialog.getByLabel('Số quyết định').inputValue()).toBe('31/QĐ');
   await expectAccessible(page);
   await dialog.getByRole('combobox', { name: 'Ai quyết định' }).selectOption('procuracy_province');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await save(dialog);
+  await gone(dialog);
   await page
     .getByRole('region', { name: 'Thời hạn' })
     .getByText(/Vì sao có hạn này/)
@@ -123,7 +117,7 @@ test('the procuracy finds the case with what it can do in its turn; the court ha
   await dialog.getByText('Kết luận điều tra, đề nghị truy tố').click();
   await fillDay(dialog, 'Ngày', site.world.today());
   await dialog.getByLabel('Số quyết định').fill('40/KLĐT');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+  await save(dialog);
   await page.getByText('Truy tố', { exact: true }).waitFor();
   await context.close();
   const procurator = await site.open('chau', new URL(address).pathname);

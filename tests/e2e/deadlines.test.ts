@@ -1,15 +1,23 @@
 /* The board of limits on the screen: numbers that narrow the list below them, a line that opens its case, an address for a calendar that is shown once, and what the secretary of
  * the committee sees of it all. */
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
 import { remakeDeadlines } from '../../server/worker/deadlines.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import {
+  dialogOf,
+  expectAccessible,
+  fillDay,
+  gone,
+  makeSite,
+  narrow,
+  picture,
+  type Site,
+  save,
+} from './support.ts';
 
 let site: Site;
-const pictures = process.env.PICTURES;
 
 beforeAll(async () => {
   site = await makeSite();
@@ -30,10 +38,7 @@ beforeAll(async () => {
 afterAll(() => site?.stop());
 
 async function look(page: Page, name: string): Promise<void> {
-  if (pictures) {
-    await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
+  await picture(page, name);
   await expectAccessible(page);
 }
 
@@ -59,17 +64,11 @@ test('what goes with a step is noted as done where its limit stands', async () =
   await duties.waitFor();
   await look(page, 'duties');
   await duties.getByRole('button', { name: /Đã làm.*Gửi quyết định khởi tố vụ án/ }).click();
-  const dialog = page.getByRole('dialog');
-  const [year, month, day] = (file!.openedOn as string).split('-');
-  for (const [part, value] of [
-    ['Ngày,', day],
-    ['Tháng,', month],
-    ['Năm,', year],
-  ])
-    await dialog.getByRole('spinbutton', { name: `${part} Ngày đã làm` }).pressSequentially(value!);
+  const dialog = dialogOf(page);
+  await fillDay(dialog, 'Ngày đã làm', file!.openedOn);
   await look(page, 'duty-done');
-  await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await save(dialog);
+  await gone(dialog);
   await duties.getByText('1 việc kèm theo đã xong').waitFor();
   await context.close();
 }, 120_000);

@@ -1,6 +1,5 @@
 /* Every screen there is, by the officer whose work it is: nothing that axe finds, light or dark, nothing that scrolls sideways at 1280 or 390 px, no error in
  * the console, and a heading. A route without a line here fails: a new screen cannot be forgotten. */
-import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { getUnitByCode } from '../../db/seed/units.ts';
@@ -11,7 +10,7 @@ import { routes } from '../../web/routes.tsx';
 import { csv, upload } from '../support/exchange.ts';
 import type { Person } from '../support/world.ts';
 import { pageHeaders } from '../support/world.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { expectAccessible, makeSite, narrow, picture, type Site } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
 const health = getOffice('y-te/so@2025').id;
@@ -523,8 +522,6 @@ test('no screen is forgotten', () => {
   expect(routes.map(route => route.path).sort()).toEqual(Object.keys(whose).sort());
 });
 
-const pictures = process.env.PICTURES;
-
 test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
   const { page, context } = await site.open(key, '/');
   const said: string[] = [];
@@ -533,16 +530,11 @@ test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
   await page.goto(site.base + path.replace(/:\w+/, ids[path.split('/')[1]!] ?? ''));
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  const shoot = async (width: number) => {
-    if (!pictures) return;
-    await mkdir(pictures, { recursive: true });
-    const name = path.replaceAll(/[/:]+/g, '-').replaceAll(/^-|-$/g, '') || 'work';
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: width < 500 });
-  };
-  await shoot(1280);
+  const name = path.replaceAll(/[/:]+/g, '-').replaceAll(/^-|-$/g, '') || 'work';
+  await picture(page, `${name}-1280`, false);
   await expectAccessible(page);
   await page.setViewportSize(narrow);
-  await shoot(390);
+  await picture(page, `${name}-390`);
   await expectAccessible(page);
   expect(await page.locator('main h1').first().textContent()).not.toBe('');
   expect(said).toEqual([]);

@@ -1,10 +1,9 @@
 /* Exhibits on the screen: one entered and what is missing named, a file brought in and opened with a purpose, a hand-over confirmed by the one it was handed to; two cases joined; and
  * the woman's worker, who answers from her page and sees how far the case has come. */
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { dialogOf, expectAccessible, fillDay, gone, makeSite, narrow, type Site, save } from './support.ts';
 
 let site: Site;
 let address: string;
@@ -43,25 +42,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-const dialogOf = (page: Page) => page.getByRole('dialog');
-const save = (within: Locator) => within.getByRole('button', { name: 'Ghi lại', exact: true }).click();
-async function fillParts(within: Locator, name: string, day: string, time?: string): Promise<void> {
-  const [year, month, dayOfMonth] = day.split('-');
-  const [hour, minute] = time?.split(':') ?? [];
-  for (const [part, value] of [
-    ['Ngày,', dayOfMonth],
-    ['Tháng,', month],
-    ['Năm,', year],
-    ...(time
-      ? [
-          ['Giờ,', hour],
-          ['Phút,', minute],
-        ]
-      : []),
-  ])
-    await within.getByRole('spinbutton', { name: `${part} ${name}` }).pressSequentially(value!);
-}
-
 test('an exhibit is entered; what is missing is named, and a state secret leaves only its number', async () => {
   const { page, context } = await site.open('khai', address);
   await page.getByRole('button', { name: 'Ghi vật chứng' }).click();
@@ -76,9 +56,9 @@ test('an exhibit is entered; what is missing is named, and a state secret leaves
   await dialog.getByRole('alert').waitFor();
   await expectAccessible(page);
   await dialog.getByLabel('Mô tả vật chứng').fill('Điện thoại màu đen');
-  await fillParts(dialog, 'Thời điểm thu giữ, tiếp nhận', addDays(site.world.today(), -9), '08:30');
+  await fillDay(dialog, 'Thời điểm thu giữ, tiếp nhận', addDays(site.world.today(), -9), '08:30');
   await save(dialog);
-  await dialog.waitFor({ state: 'detached' });
+  await gone(dialog);
   await page.getByText('Điện thoại màu đen').waitFor();
   await context.close();
 }, 120_000);
@@ -93,7 +73,7 @@ test('a file is brought in, hashed, and opened with a purpose that stands beside
   await dialog.getByLabel('Tên tệp').fill('Tin nhắn');
   await dialog.getByText('Tệp này không chứa bí mật nhà nước').click();
   await dialog.getByRole('button', { name: 'Thêm tệp' }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await gone(dialog);
   await page.getByText(/SHA-256: [0-9a-f]{64}/).waitFor();
   await page.getByText('Chưa ai mở.').waitFor();
   await page.getByRole('button', { name: /^Mở tệp/ }).click();
@@ -125,9 +105,9 @@ test('handed over it waits for the taker, who alone is offered to confirm', asyn
   await page.goto(`${site.base}/exhibits/${exhibit.id}`);
   await page.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
   const dialog = dialogOf(page);
-  await fillParts(dialog, 'Thời điểm', addDays(world.today(), -1), '08:00');
+  await fillDay(dialog, 'Thời điểm', addDays(world.today(), -1), '08:00');
   await save(dialog);
-  await dialog.waitFor({ state: 'detached' });
+  await gone(dialog);
   await page.getByText('Đang giữ').waitFor();
   await expectAccessible(page);
   await context.close();
@@ -158,11 +138,11 @@ test('two cases are joined, and each says where it came from or went', async () 
   const dialog = dialogOf(page);
   await dialog.getByRole('combobox', { name: 'Nhập vào vụ án' }).selectOption(other);
   await dialog.getByText(/Nhiều bị can cùng tham gia/).click();
-  await fillParts(dialog, 'Ngày', site.world.today());
+  await fillDay(dialog, 'Ngày', site.world.today());
   await dialog.getByLabel('Số quyết định').fill('40/QĐ');
   await expectAccessible(page);
   await save(dialog);
-  await dialog.waitFor({ state: 'detached' });
+  await gone(dialog);
   await page.getByText('Đã nhập vào vụ án khác').first().waitFor();
   await page.goto(`${site.base}/cases/${other}`);
   await page.getByRole('link', { name: 'Nhận vụ án khác nhập vào' }).waitFor();

@@ -1,8 +1,7 @@
 /* How cases move, on the screen: the figures with their pictures, each number as long as the list it opens, at both widths and for the keyboard. */
-import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillCases } from '../support/cases.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { expectAccessible, makeSite, narrow, picture, type Site } from './support.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -11,20 +10,15 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-const pictures = process.env.PICTURES;
-
 test('the procuracy reads how long each stage takes, and a number opens its list', async () => {
   const { page, context } = await site.open('chau', '/flow');
   await page.getByRole('heading', { name: 'Mỗi giai đoạn mất bao lâu' }).waitFor();
   expect(await page.getByRole('img', { name: /^Điều tra: phần chưa xong theo số ngày/ }).count()).toBe(1);
   await expectAccessible(page);
-  if (pictures) {
-    await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/flow-full-1280.png`, fullPage: true });
-  }
+  await picture(page, 'flow-full-1280');
   await page.setViewportSize(narrow);
   await expectAccessible(page);
-  if (pictures) await page.screenshot({ path: `${pictures}/flow-full-390.png`, fullPage: true });
+  await picture(page, 'flow-full-390');
   await page.setViewportSize({ width: 1280, height: 800 });
   const row = page
     .getByRole('region', { name: 'Truy tố', exact: true })
@@ -42,10 +36,10 @@ test('the procuracy reads how long each stage takes, and a number opens its list
     .waitFor();
   expect(await page.getByRole('row').count()).toBe(Math.min(number, 50) + 1);
   await expectAccessible(page);
-  if (pictures) await page.screenshot({ path: `${pictures}/flow-behind-1280.png` });
+  await picture(page, 'flow-behind-1280');
   await page.setViewportSize(narrow);
   await expectAccessible(page);
-  if (pictures) await page.screenshot({ path: `${pictures}/flow-behind-390.png` });
+  await picture(page, 'flow-behind-390');
   await page.getByRole('link', { name: /VA-T-/ }).first().click();
   await page.waitForURL('**/cases/*');
   await context.close();

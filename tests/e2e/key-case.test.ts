@@ -1,10 +1,19 @@
 /* A key case on the screen: proposed from the page of the case, voted on by three heads of whom one dissents, recorded, read and signed, and followed by days and weeks that are no
  * limits. Who is outside the three agencies is not offered it, and is refused. */
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import {
+  choose,
+  dialogOf,
+  expectAccessible,
+  fillDay,
+  gone,
+  makeSite,
+  narrow,
+  type Site,
+  save,
+} from './support.ts';
 
 let site: Site;
 let casePath: string;
@@ -25,20 +34,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-const dialogOf = (page: Page): Locator => page.getByRole('dialog');
-const save = (page: Page) => dialogOf(page).getByRole('button', { name: 'Ghi lại', exact: true }).click();
-const done = (page: Page) => dialogOf(page).waitFor({ state: 'detached' });
-
-async function fillDay(within: Locator, name: string, day: string): Promise<void> {
-  const [year, month, dayOfMonth] = day.split('-');
-  for (const [part, value] of [
-    ['Ngày,', dayOfMonth],
-    ['Tháng,', month],
-    ['Năm,', year],
-  ])
-    await within.getByRole('spinbutton', { name: `${part} ${name}` }).pressSequentially(value!);
-}
-
 test('it is proposed from the case; what is missing is named and what was typed stays', async () => {
   const { page, context } = await site.open('khai', casePath);
   await page.getByText('Vụ án này chưa được đề nghị là án trọng điểm').waitFor();
@@ -46,7 +41,7 @@ test('it is proposed from the case; what is missing is named and what was typed 
   const dialog = dialogOf(page);
   await dialog.getByLabel('Lý do').fill('Nhóm bốn người, có nạn nhân dưới 16 tuổi');
   await dialog.getByText('Cao nhất', { exact: true }).click();
-  await save(page);
+  await save(dialog);
   await dialog
     .getByText(/Chọn ít nhất 1 căn cứ/)
     .first()
@@ -55,12 +50,8 @@ test('it is proposed from the case; what is missing is named and what was typed 
   await expectAccessible(page);
   await dialog.getByText(/^Có nạn nhân dưới 16 tuổi/).click();
   await dialog.getByText(/Có tổ chức/).click();
-  await page.getByRole('combobox', { name: 'Tòa án' }).pressSequentially('tỉnh Lào Cai');
-  await page
-    .getByRole('option', { name: /Tòa án nhân dân tỉnh/ })
-    .first()
-    .click();
-  await save(page);
+  await choose(page, 'Tòa án', 'tỉnh Lào Cai', /Tòa án nhân dân tỉnh/);
+  await save(dialog);
   await page.waitForURL('**/key-cases/*');
   keyPath = new URL(page.url()).pathname;
   await page.getByText('Chưa cho ý kiến').first().waitFor();
@@ -68,8 +59,8 @@ test('it is proposed from the case; what is missing is named and what was typed 
   await page.getByRole('button', { name: 'Cho ý kiến của cơ quan mình' }).click();
   await dialog.getByText('Đồng ý', { exact: true }).click();
   await dialog.getByLabel('Lý do').fill('Cần phối hợp với phía bạn');
-  await save(page);
-  await done(page);
+  await save(dialog);
+  await gone(dialog);
   await page.getByText('Cần phối hợp với phía bạn').waitFor();
   expect(await page.getByRole('button', { name: 'Cho ý kiến của cơ quan mình' }).count()).toBe(0);
   await context.close();
@@ -82,12 +73,12 @@ test('the procuracy finds the vote among its work, on a narrow screen', async ()
   await page.getByRole('button', { name: 'Cho ý kiến của cơ quan mình' }).click();
   const dialog = dialogOf(page);
   await dialog.getByText('Đồng ý', { exact: true }).click();
-  await save(page);
+  await save(dialog);
   await dialog.getByRole('alert').waitFor();
   await expectAccessible(page);
   await dialog.getByLabel('Lý do').fill('Cần kiểm sát ngay từ đầu');
-  await save(page);
-  await done(page);
+  await save(dialog);
+  await gone(dialog);
   await context.close();
 }, 120_000);
 
@@ -98,8 +89,8 @@ test('the court dissents and is heard: its reasons stand beside the decision, th
   const dialog = dialogOf(page);
   await dialog.getByText('Không đồng ý', { exact: true }).click();
   await dialog.getByLabel('Lý do').fill('Thủ tục thông thường là đủ');
-  await save(page);
-  await done(page);
+  await save(dialog);
+  await gone(dialog);
   await page.getByText('Là án trọng điểm', { exact: true }).first().waitFor();
   await page.getByText('Ý kiến khác', { exact: true }).waitFor();
   await page.getByText('Thủ tục thông thường là đủ').waitFor();
@@ -111,13 +102,13 @@ test('the joint record is made, read before it is signed, and signed by its hash
   const { page, context } = await site.open('khai', keyPath);
   await page.getByRole('button', { name: 'Lập biên bản chung' }).click();
   await dialogOf(page).getByLabel('Nội dung phối hợp đã thống nhất').fill('Họp mỗi tháng một lần');
-  await save(page);
-  await done(page);
+  await save(dialogOf(page));
+  await gone(dialogOf(page));
   await page.getByRole('button', { name: 'Ký biên bản chung' }).waitFor();
   await page.getByRole('button', { name: 'Mở biên bản' }).click();
   const dialog = dialogOf(page);
   expect(await dialog.getByRole('button', { name: 'Đọc tại đây' }).isDisabled()).toBe(true);
-  await dialog.getByLabel('Mục đích').fill('đọc trước khi ký');
+  await dialog.getByLabel('Mở để làm gì').fill('đọc trước khi ký');
   await dialog.getByRole('button', { name: 'Đọc tại đây' }).click();
   await dialog.getByText('Thủ tục thông thường là đủ').waitFor();
   await expectAccessible(page);
@@ -125,12 +116,12 @@ test('the joint record is made, read before it is signed, and signed by its hash
   await dialog.getByRole('button', { name: 'Tải PDF' }).click();
   expect((await download).suggestedFilename()).toMatch(/^TD-\d{4}-\d{6}-BB-1\.pdf$/);
   await dialog.getByRole('button', { name: 'Đóng' }).first().click();
-  await done(page);
+  await gone(dialogOf(page));
   await page.getByRole('button', { name: 'Ký biên bản chung' }).click();
   await dialog.locator('code').waitFor();
   await expectAccessible(page);
-  await save(page);
-  await done(page);
+  await save(dialogOf(page));
+  await gone(dialogOf(page));
   await page.getByText(/Lê Xuân Khải, .*ký lúc/).waitFor();
   await context.close();
 }, 120_000);
@@ -142,7 +133,7 @@ test('a day past the law’s limit is warned of and marked; a week is told once'
   const dialog = dialogOf(page);
   await dialog.getByText('Kết luận điều tra, đề nghị truy tố').click();
   await fillDay(dialog, 'Ngày hướng tới', addDays(site.world.today(), 300));
-  await save(page);
+  await save(dialog);
   await page
     .getByText(/Thời hạn luật định vẫn giữ nguyên/)
     .first()
@@ -151,8 +142,8 @@ test('a day past the law’s limit is warned of and marked; a week is told once'
   await page.getByRole('button', { name: 'Báo tiến độ tuần' }).click();
   await dialog.getByLabel('Đã làm').fill('Hỏi cung hai bị can');
   await dialog.getByLabel('Sẽ làm').fill('Trưng cầu giám định');
-  await save(page);
-  await done(page);
+  await save(dialog);
+  await gone(dialog);
   await page.getByText('Trưng cầu giám định').waitFor();
   await expectAccessible(page);
   await page.goto(`${site.base}/key-cases`);

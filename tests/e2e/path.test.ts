@@ -2,7 +2,17 @@
  * somebody says why; and an officer without a share meets one clear sentence. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import {
+  choose,
+  dialogOf,
+  expectAccessible,
+  fillDay,
+  fromMenu,
+  gone,
+  makeSite,
+  narrow,
+  type Site,
+} from './support.ts';
 
 let site: Site;
 let her: string;
@@ -31,7 +41,7 @@ afterAll(() => site?.stop());
 const answer = (page: Page, question: string, word: string) =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: word, exact: true }).check();
 const onward = (page: Page) => page.getByRole('button', { name: 'Tiếp tục' }).click();
-const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check();
+const pick = (page: Page, name: string) => page.getByRole('radio', { name }).check();
 
 test('the page says who she is as far as she said, and what she needs first', async () => {
   const { page, context } = await site.open('phua', `/people/${her}`);
@@ -109,7 +119,7 @@ test('screening: every sign may stay unasked, under 18 needs no means, and the o
   await page.getByRole('button', { name: 'Lưu sàng lọc' }).click();
   await page.getByRole('alert').waitFor();
   await expectAccessible(page);
-  await choose(page, 'Dấu hiệu rõ');
+  await pick(page, 'Dấu hiệu rõ');
   await page.getByRole('button', { name: 'Lưu sàng lọc' }).click();
   await page.waitForURL(`**/people/${her}`);
   await page.getByText('Sàng lọc: dấu hiệu rõ').waitFor();
@@ -129,7 +139,7 @@ test('presuming is done in a name, and asking to verify shows its clock, its art
     .getByText(/Giàng Seo Phừa/)
     .first()
     .waitFor();
-  await choose(page, 'Là nạn nhân');
+  await pick(page, 'Là nạn nhân');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.waitForURL(`**/people/${her}`);
@@ -138,9 +148,7 @@ test('presuming is done in a name, and asking to verify shows its clock, its art
   await page.getByText('Điều 27.3 Luật 53/2024').first().waitFor();
   await page.getByText('Chưa có căn cứ', { exact: true }).waitFor();
   await page.getByText(/không phải sự đồng ý của người đó/).waitFor();
-  const office = page.getByRole('combobox', { name: 'Gửi đến' });
-  await office.pressSequentially('hình sự');
-  await page.getByRole('option', { name: /PC02/ }).click();
+  await choose(page, 'Gửi đến', 'hình sự', /PC02/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
   await page.waitForURL(`**/people/${her}`);
@@ -167,15 +175,14 @@ test('a step pressed twice, or again after its answer was lost, is done once', a
     await route.fetch();
     await route.abort();
   });
-  await choose(page, 'Là nạn nhân');
+  await pick(page, 'Là nạn nhân');
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByRole('alert').waitFor();
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.waitForURL(`**/people/${id}`);
   expect((await parts()).assertion).toHaveLength(1);
 
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('menuitem', { name: 'Thêm trẻ đi cùng' }).click();
+  await fromMenu(page, 'Việc khác', 'Thêm trẻ đi cùng');
   await page.getByLabel('Tên trẻ').fill('Dủa');
   // Both presses before the page hears of the first.
   await page.evaluate(() => {
@@ -183,7 +190,7 @@ test('a step pressed twice, or again after its answer was lost, is done once', a
     save.click();
     save.click();
   });
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await gone(dialogOf(page));
   expect((await parts()).child).toHaveLength(1);
   await context.close();
 });
@@ -200,10 +207,10 @@ test('the asked body sees the shared part, says what is withheld, and identifies
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Xác định nạn nhân' }).click();
   await page.waitForURL('**/identify');
-  await choose(page, 'Là nạn nhân');
+  await pick(page, 'Là nạn nhân');
   await page.getByRole('button', { name: 'Ký kết luận' }).click();
   await page.getByRole('alert').waitFor();
-  await choose(page, 'Giấy xác nhận nạn nhân của cơ quan Công an');
+  await pick(page, 'Giấy xác nhận nạn nhân của cơ quan Công an');
   // Its number is given when it is issued, in one place; a paper that was there before has one.
   await page.getByText('Giấy xác nhận đã cấp từ trước').waitFor();
   expect(await page.getByLabel('Số giấy').count()).toBe(0);
@@ -223,26 +230,16 @@ test('the asked body sees the shared part, says what is withheld, and identifies
 
 test('a judgment is noted with its court, its number and its day, and stands as the fourth', async () => {
   const { page, context } = await site.open('nhai', `/people/${her}`);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('menuitem', { name: 'Ghi bản án' }).click();
+  await fromMenu(page, 'Việc khác', 'Ghi bản án');
   await page.waitForURL('**/judgment');
   await page.getByRole('button', { name: 'Ghi bản án' }).click();
   await page.getByRole('alert').waitFor();
   await expectAccessible(page);
-  await page.getByRole('combobox', { name: 'Tòa án' }).pressSequentially('tỉnh Lào Cai');
-  await page
-    .getByRole('option', { name: /Tòa án nhân dân/ })
-    .first()
-    .click();
+  await choose(page, 'Tòa án', 'tỉnh Lào Cai', /Tòa án nhân dân/);
   expect(await page.getByRole('radio', { name: 'Là nạn nhân' }).isChecked()).toBe(false);
-  await choose(page, 'Là nạn nhân');
+  await pick(page, 'Là nạn nhân');
   await page.getByLabel('Số bản án').fill('9012/2026/HS-ST');
-  for (const [part, value] of [
-    ['Ngày,', '3'],
-    ['Tháng,', '11'],
-    ['Năm,', '2025'],
-  ])
-    await page.getByRole('spinbutton', { name: `${part} Ngày tuyên án` }).pressSequentially(value!);
+  await fillDay(page, 'Ngày tuyên án', '2025-11-03');
   await page.setViewportSize(narrow);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Ghi bản án' }).click();

@@ -1,9 +1,8 @@
 /* "If … then" on the page of a case: the second extension supposed for a day, the whole plan beside the one that stands, and nothing kept of it. */
-import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { expectAccessible, makeSite, narrow, picture, type Site } from './support.ts';
 
 let site: Site;
 let id: string;
@@ -49,8 +48,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-const pictures = process.env.PICTURES;
-
 test('the second extension is supposed; what moves stands beside what it was', async () => {
   const { page, context } = await site.open('khai', `/cases/${id}`);
   const part = page.getByRole('region', { name: 'Nếu… thì' });
@@ -68,15 +65,10 @@ test('the second extension is supposed; what moves stands beside what it was', a
   await expect.poll(() => part.locator('s').count()).toBe(5);
   await part.getByText(/Hiện nay là ngày/).waitFor();
   await expectAccessible(page);
-  const shoot = async (width: number) => {
-    if (!pictures) return;
-    await mkdir(pictures, { recursive: true });
-    await part.screenshot({ path: `${pictures}/plan-${width}.png` });
-  };
-  await shoot(1280);
+  await picture(part, 'plan-1280');
   await page.setViewportSize(narrow);
   await expectAccessible(page);
-  await shoot(390);
+  await picture(part, 'plan-390');
   await part.getByRole('button', { name: 'Giữ lại, giả định thêm' }).click();
   await part.getByRole('combobox', { name: 'Nếu', exact: true }).selectOption('conclusion');
   await expect.poll(() => part.getByText('Kết thúc điều tra', { exact: true }).count()).toBe(0);

@@ -1,7 +1,7 @@
 /* A referral on screen from both sides: what will be seen is shown before it is sent, the receiver sees that and no more, notes stay with the shelter, taking
  * consent back closes the share, and an investigator hears of a statement without a way into the file. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { choose, dialogOf, expectAccessible, fromMenu, makeSite, narrow, type Site } from './support.ts';
 
 let site: Site;
 let her: string;
@@ -33,8 +33,7 @@ test('without a consent none can be chosen: she is asked on the page, and then i
   const { page, context } = await site.open('phua', `/people/${her}/refer`);
   await page.getByText('Chưa có sự đồng ý nào dùng được cho việc này').waitFor();
   await expectAccessible(page);
-  await page.getByRole('combobox', { name: 'Chuyển đến' }).pressSequentially('nhân ái');
-  await page.getByRole('option', { name: /Nhân ái/ }).click();
+  await choose(page, 'Chuyển đến', 'nhân ái', /Nhân ái/);
   const will = page.locator('.preview-yes');
   expect(await will.textContent()).toContain('gần chợ phiên');
   expect(await page.locator('.preview-no').textContent()).toContain('Liên lạc, chỗ ở, tài khoản');
@@ -63,7 +62,7 @@ test('the receiver accepts, and sees exactly what was shared', async () => {
   await page.locator('tbody a').first().click();
   await page.getByRole('button', { name: 'Nhận' }).click();
   await expectAccessible(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Nhận' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Nhận' }).click();
   await page.getByText('Đã nhận', { exact: true }).first().waitFor();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Xem phần được chia sẻ' }).click();
@@ -81,8 +80,7 @@ test('the receiver accepts, and sees exactly what was shared', async () => {
 
 test('a note of the shelter stays with the shelter', async () => {
   const { page, context } = await site.open('my', `/people/${her}`);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('menuitem', { name: 'Viết ghi chép hỗ trợ' }).click();
+  await fromMenu(page, 'Việc khác', 'Viết ghi chép hỗ trợ');
   await page.getByText(/chỉ đơn vị mình đọc được/).waitFor();
   await page.getByRole('radio', { name: 'Trò chuyện' }).check();
   await page.getByLabel('Nội dung').fill('ngủ được, muốn gọi cho em');
@@ -98,10 +96,8 @@ test('a note of the shelter stays with the shelter', async () => {
 
 test('the investigator hears that a statement may be available, with no way into the file', async () => {
   const sender = await site.open('phua', `/people/${her}`);
-  await sender.page.getByRole('button', { name: 'Việc khác' }).click();
-  await sender.page.getByRole('menuitem', { name: 'Báo có thể lấy lời khai' }).click();
-  await sender.page.getByRole('combobox', { name: 'Báo cho' }).pressSequentially('hình sự');
-  await sender.page.getByRole('option', { name: /PC02/ }).click();
+  await fromMenu(sender.page, 'Việc khác', 'Báo có thể lấy lời khai');
+  await choose(sender.page, 'Báo cho', 'hình sự', /PC02/);
   await sender.page
     .getByRole('group', { name: 'Có thể lấy lời khai' })
     .getByRole('radio', { name: 'Có', exact: true })
@@ -124,7 +120,7 @@ test('when she takes her consent back, the share closes and the receiver is refu
   await page.getByRole('button', { name: 'Rút lại Chuyển thông tin đến nơi hỗ trợ' }).click();
   await page.getByText(/1 lần chia sẻ đang dựa vào sự đồng ý này/).waitFor();
   await expectAccessible(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Rút lại' }).click();
   await page.getByText('Chưa chia sẻ với đơn vị nào khác.').waitFor();
   await expectAccessible(page);
   await context.close();

@@ -2,11 +2,12 @@
  * test types is invented. axe is asked on every screen a test stops at, in light and in dark. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { root } from '../../server/root.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -14,13 +15,16 @@ import { makeWorld, type World } from '../support/world.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const narrow = { width: 390, height: 844 } as const;
 export const wide = { width: 1280, height: 860 } as const;
+type Size = typeof narrow | typeof wide;
 
 export interface Site {
   readonly world: World;
   readonly base: string;
   readonly browser: Browser;
   /** Signs in as one of the cast in a browser of her own and opens an address. */
-  open(key: string, path: string, size?: typeof narrow | typeof wide): Promise<Visit>;
+  open(key: string, path: string, size?: Size): Promise<Visit>;
+  /** Opens an address as somebody who has not signed in. */
+  visit(path: string, size?: Size): Promise<Visit>;
   stop(): Promise<void>;
 }
 export interface Visit {
@@ -50,28 +54,34 @@ export async function makeSite(): Promise<Site> {
       '--disable-sync',
     ],
   });
+  const contextOf = (size: Size) =>
+    browser.newContext({
+      viewport: size,
+      hasTouch: size === narrow,
+      reducedMotion: 'reduce',
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+    });
+  const goTo = async (context: BrowserContext, path: string): Promise<Visit> => {
+    const page = await context.newPage();
+    await page.goto(`${base}${path}`);
+    await page.locator('h1').first().waitFor();
+    return { context, page };
+  };
   return {
     world,
     base,
     browser,
     async open(key, path, size = wide) {
-      const context = await browser.newContext({
-        viewport: size,
-        hasTouch: size === narrow,
-        reducedMotion: 'reduce',
-        locale: 'vi-VN',
-        timezoneId: 'Asia/Ho_Chi_Minh',
-      });
+      const context = await contextOf(size);
       const answer = await context.request.post(`${base}/api/auth/cast`, {
         headers: { origin: base, 'x-chungtay': '1' },
         data: { key },
       });
       expect(answer.ok()).toBe(true);
-      const page = await context.newPage();
-      await page.goto(`${base}${path}`);
-      await page.locator('h1').first().waitFor();
-      return { context, page };
+      return goTo(context, path);
     },
+    visit: async (path, size = wide) => goTo(await contextOf(size), path),
     async stop() {
       await browser.close();
       await world.stop();
@@ -103,4 +113,42 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(tooWide).toBeLessThanOrEqual(1);
+}
+
+export const dialogOf = (page: Page): Locator => page.getByRole('dialog');
+export const save = (dialog: Locator) => dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+/** A dialog that closed itself because what was asked is done. */
+export const gone = (dialog: Locator) => dialog.waitFor({ state: 'detached' });
+
+/** Chooses one of a list that is found by typing. */
+export async function choose(page: Page, name: string, typed: string, option: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name }).pressSequentially(typed);
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+export async function fromMenu(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Types a day, or a day and its hour, part by part as the keyboard does. */
+export async function fillDay(
+  within: Page | Locator,
+  name: string,
+  day: string,
+  time?: string,
+): Promise<void> {
+  const [year, month, dayOfMonth] = day.split('-');
+  const [hour, minute] = time?.split(':') ?? [];
+  const parts = { Ngày: dayOfMonth, Tháng: month, Năm: year, Giờ: hour, Phút: minute };
+  for (const [part, value] of Object.entries(parts))
+    if (value) await within.getByRole('spinbutton', { name: `${part}, ${name}` }).pressSequentially(value);
+}
+
+/** Kept in the folder `PICTURES` names, for somebody to look at; without it nothing. */
+export async function picture(of: Page | Locator, name: string, fullPage = true): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await of.screenshot({ path: `${folder}/${name}.png`, ...('goto' in of ? { fullPage } : {}) });
 }

@@ -20,9 +20,7 @@ beforeAll(async () => {
 afterAll(() => site?.stop());
 
 test('a code that is none opens nothing and says so', async () => {
-  const context = await site.browser.newContext({ locale: 'vi-VN' });
-  const page = await context.newPage();
-  await page.goto(`${site.base}/feedback`);
+  const { page, context } = await site.visit('/feedback');
   await page.getByRole('textbox', { name: /Mã/ }).fill('AAAA AAAA');
   await page.getByRole('button', { name: 'Tiếp' }).click();
   await page.getByText(/Mã này không đúng/).waitFor();

@@ -36,13 +36,6 @@ export async function download(
   save(file);
 }
 
-export const sendScan = (file: File, input: object): Promise<{ scan: string }> => {
-  const form = new FormData();
-  form.append('input', JSON.stringify(input));
-  form.append('file', file);
-  return api('documents/scan', form);
-};
-
 /** `person.born` → "Ngày sinh", `hand.where` → "Địa điểm". */
 export function factLabel(t: Translate, fact: string): string {
   const [source = '', field = ''] = fact.split('.');

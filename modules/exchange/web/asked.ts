@@ -1,7 +1,7 @@
 /* What the screens of the exchange ask the server, and its answers as they use them. */
 import type { Instant } from '../../../kernel/day.ts';
 import type { FieldIssue } from '../../../kernel/problem.ts';
-import { api } from '../../../web/datasource.ts';
+import { api, sendFile } from '../../../web/datasource.ts';
 
 export interface Job {
   readonly id: string;
@@ -133,11 +133,7 @@ export interface Exported {
   readonly files: readonly FileAnswer[];
 }
 
-export const upload = (file: File): Promise<ReadFile> => {
-  const form = new FormData();
-  form.append('file', file);
-  return api('imports/upload', form);
-};
+export const upload = (file: File): Promise<ReadFile> => sendFile('imports/upload', file);
 export const readFile = (id: string, signal?: AbortSignal): Promise<ReadFile> =>
   api('imports/read', { id }, signal);
 export const keepPlan = (id: string, plan: Partial<Plan>): Promise<ReadFile> =>

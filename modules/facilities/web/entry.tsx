@@ -10,38 +10,24 @@ import { TextInput } from '../../../web/ui/field.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { entryFields } from '../acts.ts';
 import { capacityChange, facility, facilityAddress } from '../record.ts';
-import { FacilityDialog } from './doing.tsx';
+import { FacilityDialog, FacilityFields } from './doing.tsx';
 
 type Values = Record<string, unknown>;
 const entryNames = Object.keys(entryFields);
 const today = (): Day => dayOf(readClock());
 
-function EntryFields(props: {
-  values: Values;
-  errors: Record<string, string>;
-  onChange: (values: Values) => void;
-}) {
-  return <FieldInputs record={facility} names={entryNames} on={today()} {...props} />;
-}
-
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const [values, setValues] = useState<Values>({ servedNationality: 'anyone' });
   return (
-    <FacilityDialog
+    <FacilityFields
       wide
       act="facility.register"
-      input={values}
-      labelOf={field => fieldLabel(t, 'facility', field)}
+      record={facility}
+      names={entryNames}
+      begin={{ servedNationality: 'anyone' }}
+      lead={t('facilities.entry.text')}
       onClose={onClose}
-    >
-      {errors => (
-        <>
-          <p>{t('facilities.entry.text')}</p>
-          <EntryFields values={values} errors={errors} onChange={setValues} />
-        </>
-      )}
-    </FacilityDialog>
+    />
   );
 }
 
@@ -73,7 +59,14 @@ export function ReviseDialog({ row, onClose }: { row: Row; onClose: () => void }
             value={reason}
             onChange={setReason}
           />
-          <EntryFields values={values} errors={errors} onChange={setValues} />
+          <FieldInputs
+            record={facility}
+            names={entryNames}
+            values={values}
+            errors={errors}
+            onChange={setValues}
+            on={today()}
+          />
         </>
       )}
     </FacilityDialog>
@@ -112,40 +105,23 @@ export function StateDialog({ row, act, onClose }: { row: Row; act: string; onCl
 /** A dated line that is added to a facility: of its places, or of its address. */
 function LineDialog({
   row,
-  act,
   record,
-  text,
-  onClose,
+  ...rest
 }: {
   row: Row;
   act: string;
   record: RecordDeclaration;
-  text: string;
+  lead: string;
   onClose: () => void;
 }) {
-  const t = useText();
-  const [values, setValues] = useState<Values>({ facility: row.id, fromDay: today() });
   return (
-    <FacilityDialog
-      act={act}
-      input={values}
-      labelOf={field => fieldLabel(t, record.name, field)}
-      onClose={onClose}
-    >
-      {errors => (
-        <>
-          <p>{text}</p>
-          <FieldInputs
-            record={record}
-            names={Object.keys(record.fields).filter(name => name !== 'facility')}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today()}
-          />
-        </>
-      )}
-    </FacilityDialog>
+    <FacilityFields
+      {...rest}
+      record={record}
+      names={Object.keys(record.fields).filter(name => name !== 'facility')}
+      fixed={{ facility: row.id }}
+      begin={{ fromDay: today() }}
+    />
   );
 }
 
@@ -156,7 +132,7 @@ export function CapacityDialog(props: { row: Row; onClose: () => void }) {
       {...props}
       act="capacityChange.record"
       record={capacityChange}
-      text={t('facilities.places.text')}
+      lead={t('facilities.places.text')}
     />
   );
 }
@@ -168,7 +144,7 @@ export function AddressDialog(props: { row: Row; onClose: () => void }) {
       {...props}
       act="facilityAddress.record"
       record={facilityAddress}
-      text={t('facilities.address.text')}
+      lead={t('facilities.address.text')}
     />
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { type Day, dayOf } from '../../../kernel/day.ts';
 import { readClock } from '../../../web/clock.ts';
-import { fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { useRecord } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
@@ -12,14 +11,13 @@ import { useRules } from '../../../web/rules.ts';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { DueMark } from '../../../web/ui/marks.tsx';
 import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Part } from '../../people/web/path-part.tsx';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { improvement } from '../record.ts';
-import { FacilityDialog } from './doing.tsx';
+import { FacilityFields } from './doing.tsx';
 import { FacilityName, ImprovementState } from './improvement-table.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 import './facilities.css';
@@ -96,17 +94,27 @@ function One({ row }: { row: PartRow }) {
         </p>
       </Part>
       {open === 'improvement.report' && (
-        <FieldsDialog row={row} act={open} names={['doneOn', 'evidence']} onClose={() => setOpen(null)} />
+        <ImprovementDialog
+          row={row}
+          act={open}
+          names={['doneOn', 'evidence']}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'improvement.postpone' && (
-        <FieldsDialog row={row} act={open} names={['dueOn', 'postponedWhy']} onClose={() => setOpen(null)} />
+        <ImprovementDialog
+          row={row}
+          act={open}
+          names={['dueOn', 'postponedWhy']}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'improvement.verify' && <VerifyDialog row={row} onClose={() => setOpen(null)} />}
     </Page>
   );
 }
 
-function FieldsDialog({
+function ImprovementDialog({
   row,
   act,
   names,
@@ -117,27 +125,15 @@ function FieldsDialog({
   names: readonly string[];
   onClose: () => void;
 }) {
-  const t = useText();
-  const today = dayOf(readClock());
-  const [values, setValues] = useState<Record<string, unknown>>({ doneOn: today, dueOn: row.dueOn });
+  const usual: Record<string, unknown> = { doneOn: dayOf(readClock()), dueOn: row.dueOn };
   return (
-    <FacilityDialog
+    <FacilityFields
       act={act}
+      record={improvement}
+      names={names}
       subject={{ record: 'improvement', id: row.id }}
-      input={Object.fromEntries(names.map(name => [name, values[name] ?? null]))}
-      labelOf={field => fieldLabel(t, 'improvement', field)}
+      begin={Object.fromEntries(names.map(name => [name, usual[name] ?? null]))}
       onClose={onClose}
-    >
-      {errors => (
-        <FieldInputs
-          record={improvement}
-          names={names}
-          values={values}
-          errors={errors}
-          onChange={setValues}
-          on={today}
-        />
-      )}
-    </FacilityDialog>
+    />
   );
 }

@@ -12,7 +12,7 @@ import { may, type PartRow, type Path, part } from '../../people/web/path-data.t
 import { Part } from '../../people/web/path-part.tsx';
 import { freeOf } from '../counts.ts';
 import { stay } from '../record.ts';
-import { FacilityDialog } from './doing.tsx';
+import { FacilityDialog, FacilityFields } from './doing.tsx';
 import { FacilityName } from './improvement-table.tsx';
 import { placesText } from './marks.tsx';
 import { type FacilityShown, useBoard } from './use-board.ts';
@@ -165,26 +165,14 @@ function AdmitDialog({
 }
 
 function LeaveDialog({ row, today, onClose }: { row: PartRow; today: Day; onClose: () => void }) {
-  const t = useText();
-  const [values, setValues] = useState<Values>({ leftOn: today });
   return (
-    <FacilityDialog
+    <FacilityFields
       act="stay.leave"
+      record={stay}
+      names={['leftOn', 'leaveReason', 'leaveNote']}
       subject={{ record: 'stay', id: row.id }}
-      input={values}
-      labelOf={field => fieldLabel(t, 'stay', field)}
+      begin={{ leftOn: today }}
       onClose={onClose}
-    >
-      {errors => (
-        <FieldInputs
-          record={stay}
-          names={['leftOn', 'leaveReason', 'leaveNote']}
-          values={values}
-          errors={errors}
-          onChange={setValues}
-          on={today}
-        />
-      )}
-    </FacilityDialog>
+    />
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Day, dayOf } from '../../../kernel/day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { readClock } from '../../../web/clock.ts';
-import { api, perform } from '../../../web/datasource.ts';
+import { perform, sendFile } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
@@ -43,12 +43,9 @@ export function GiveSentence({
   const sending = useMutation({
     mutationFn: async () => {
       const input = { feedbackLanguage: language, sentence, givenOn, interpreter, written: written || null };
-      if (!file) return perform('spokenSentence.give', input, { id });
-      const form = new FormData();
-      form.append('input', JSON.stringify(input));
-      form.append('id', id);
-      form.append('file', file);
-      return api('feedback/sentence', form);
+      return file
+        ? sendFile('feedback/sentence', file, input, id)
+        : perform('spokenSentence.give', input, { id });
     },
     async onSuccess() {
       await Promise.all([

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { OfficeName } from '../../../web/names.tsx';
 import { usePost } from '../../../web/queries.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
@@ -9,7 +10,6 @@ import { dutyDone } from '../record.ts';
 import type { DutyClock } from '../side-duties.ts';
 import type { Parts } from './case-data.ts';
 import { LimitLine } from './case-limits.tsx';
-import { Do } from './do.tsx';
 
 export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clocks: readonly DutyClock[] }) {
   const t = useText();

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
@@ -11,7 +12,6 @@ import { standingCharges } from '../case-clocks.ts';
 import { orderEnd } from '../measure-clocks.ts';
 import { accused, charge, measure } from '../record.ts';
 import type { Parts } from './case-data.ts';
-import { Do } from './do.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   suspect: 'neutral',

@@ -1,23 +1,19 @@
 /* What is done with an exhibit, each a dialog that says first what it means: entering it, adding a file, opening one with a purpose, handing it over, confirming that one has it,
  * and the steps whoever holds it takes by herself. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../../web/datasource.ts';
+import { api, sendFile } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { issuesByField } from '../../../web/problems.ts';
+import { Do, useRenew } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
-import { Button } from '../../../web/ui/button.tsx';
+import { AttachDialog } from '../../../web/ui/attach-dialog.tsx';
 import { ChoiceList, Tick } from '../../../web/ui/choices.tsx';
-import { Dialog } from '../../../web/ui/dialog.tsx';
-import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
-import { FileDrop } from '../../../web/ui/file-drop.tsx';
+import { PurposeDialog } from '../../../web/ui/purpose-dialog.tsx';
 import { toast } from '../../../web/ui/toast.tsx';
 import { type FileAnswer, save } from '../../exchange/web/asked.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { type CustodyMove, custodyMoves, mostExhibitBytes, movesFrom } from '../exhibit-lists.ts';
 import { custodyStep, exhibit } from '../exhibit-record.ts';
-import { Do } from './do.tsx';
 
 export type Doing =
   | { readonly what: 'handOver' | 'confirm' | 'decline' | 'move' | 'attach' }
@@ -155,133 +151,58 @@ function Move({ row, onClose }: Props) {
   );
 }
 
-function useRenew() {
-  const client = useQueryClient();
-  return () =>
-    client.invalidateQueries({
-      predicate: ({ queryKey }) => ['list', 'get'].includes(String(queryKey[0])),
-    });
-}
-
 function AttachFile({ row, onClose }: Props) {
   const t = useText();
   const renew = useRenew();
-  const [files, setFiles] = useState<File[]>([]);
   const [title, setTitle] = useState('');
-  const [notSecret, setNotSecret] = useState(false);
-  const sending = useMutation({
-    mutationFn: () => {
-      const form = new FormData();
-      form.append('input', JSON.stringify({ exhibit: row.id, title, notSecret }));
-      form.append('file', files[0]!);
-      return api('exhibits/file', form);
-    },
-    async onSuccess() {
-      await renew();
-      toast(t('justice.exhibits.attached'));
-      onClose();
-    },
-  });
-  const errors = issuesByField(t, sending.error);
   return (
-    <Dialog
-      open
-      firm
+    <AttachDialog
       title={t('justice.exhibits.attach')}
+      verb={t('justice.exhibits.attach')}
+      lead={t('justice.exhibits.attach_text', { most: mostExhibitBytes / 1_000_000 })}
+      file={t('justice.exhibits.file')}
+      most={mostExhibitBytes}
+      notSecret={t('justice.exhibits.not_secret')}
+      labelOf={field => fieldLabel(t, 'exhibitFile', field)}
+      onSend={async (file, notSecret) => {
+        await sendFile('exhibits/file', file, { exhibit: row.id, title, notSecret });
+        await renew();
+        toast(t('justice.exhibits.attached'));
+        onClose();
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={files.length === 0 || !notSecret}
-            isPending={sending.isPending}
-            onPress={() => sending.mutate()}
-          >
-            {t('justice.exhibits.attach')}
-          </Button>
-        </>
-      }
     >
-      <ErrorSummary
-        error={sending.error}
-        labelOf={field =>
-          field === 'notSecret' ? t('justice.exhibits.not_secret') : fieldLabel(t, 'exhibitFile', field)
-        }
-      />
-      <p>{t('justice.exhibits.attach_text', { most: mostExhibitBytes / 1_000_000 })}</p>
-      <FileDrop
-        name="content"
-        label={t('justice.exhibits.file')}
-        required
-        most={mostExhibitBytes}
-        files={files}
-        error={errors.content}
-        onChange={setFiles}
-      />
-      <TextInput
-        name="title"
-        label={fieldLabel(t, 'exhibitFile', 'title')}
-        required
-        maxLength={120}
-        autoComplete="off"
-        error={errors.title}
-        value={title}
-        onChange={setTitle}
-      />
-      <Tick
-        name="notSecret"
-        label={t('justice.exhibits.not_secret')}
-        value={notSecret}
-        onChange={setNotSecret}
-      />
-    </Dialog>
+      {errors => (
+        <TextInput
+          name="title"
+          label={fieldLabel(t, 'exhibitFile', 'title')}
+          required
+          maxLength={120}
+          autoComplete="off"
+          error={errors.title}
+          value={title}
+          onChange={setTitle}
+        />
+      )}
+    </AttachDialog>
   );
 }
 
-/** The purpose is in the ledger before the bytes leave the server. */
 function OpenFile({ file, onClose }: { file: PartRow; onClose: () => void }) {
   const t = useText();
   const renew = useRenew();
-  const [purpose, setPurpose] = useState('');
-  const opening = useMutation({
-    mutationFn: () => api<{ file: FileAnswer }>('exhibits/open', { file: file.id, purpose: purpose.trim() }),
-    async onSuccess({ file: answer }) {
-      save(answer);
-      await renew();
-      onClose();
-    },
-  });
   return (
-    <Dialog
-      open
+    <PurposeDialog
       title={t('justice.exhibits.open_title')}
+      lead={t('justice.exhibits.open_text')}
+      ways={[{ code: 'file', verb: t('justice.exhibits.open') }]}
+      onOpen={async purpose => {
+        const answer = await api<{ file: FileAnswer }>('exhibits/open', { file: file.id, purpose });
+        save(answer.file);
+        await renew();
+        onClose();
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={purpose.trim().length < 3}
-            isPending={opening.isPending}
-            onPress={() => opening.mutate()}
-          >
-            {t('justice.exhibits.open')}
-          </Button>
-        </>
-      }
-    >
-      <ErrorSummary error={opening.error} labelOf={() => t('justice.exhibits.purpose')} />
-      <p>{t('justice.exhibits.open_text')}</p>
-      <TextInput
-        name="purpose"
-        label={t('justice.exhibits.purpose')}
-        required
-        maxLength={300}
-        autoComplete="off"
-        value={purpose}
-        onChange={setPurpose}
-      />
-    </Dialog>
+    />
   );
 }

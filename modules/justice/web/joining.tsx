@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useRecords } from '../../../web/queries.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, MultiChoice, SelectInput } from '../../../web/ui/choices.tsx';
@@ -13,7 +14,6 @@ import { inTurn } from '../case-clocks.ts';
 import { type JoiningState, joinGrounds, joining, splitGrounds } from '../lists.ts';
 import { caseStep } from '../record.ts';
 import type { Parts } from './case-data.ts';
-import { Do } from './do.tsx';
 
 const kinds = ['joined', 'joined_into', 'split', 'split_off'];
 

@@ -5,6 +5,7 @@ import { useNow } from '../../../web/clock.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { useRules } from '../../../web/rules.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Badge, StateMark } from '../../../web/ui/marks.tsx';
@@ -12,7 +13,6 @@ import { LoadingState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { keyCaseRound, keyCaseVote } from '../key-record.ts';
 import { bodySeats } from '../seats.ts';
-import { Do } from './do.tsx';
 import { useOurSeat, voteTones } from './key-data.ts';
 import { GroundsInput } from './key-grounds.tsx';
 

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import { isInForce } from '../../../kernel/rule/parameter.ts';
 import { fieldLabel } from '../../../web/labels.ts';
 import { useRules } from '../../../web/rules.ts';
-import type { Values } from '../../../web/shell/do-dialog.tsx';
+import type { Values } from '../../../web/shell/fields-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { MultiChoice } from '../../../web/ui/choices.tsx';
 

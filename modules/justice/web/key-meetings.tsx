@@ -4,13 +4,13 @@ import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { keyCaseMeeting } from '../key-record.ts';
-import { Do } from './do.tsx';
 import { isWorked, useOurSeat } from './key-data.ts';
 
 const tones: Readonly<Record<string, Tone>> = { planned: 'active', held: 'good', cancelled: 'neutral' };

@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { useRecords } from '../../../web/queries.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
@@ -12,7 +13,6 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { livingKeyCase } from '../key-lists.ts';
 import { keyCase, keyCaseRound } from '../key-record.ts';
-import { Do } from './do.tsx';
 import { keyCaseTones, useOurSeat } from './key-data.ts';
 import { GroundsInput } from './key-grounds.tsx';
 

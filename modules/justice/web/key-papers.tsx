@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
@@ -9,7 +10,6 @@ import { LoadingState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { keyCasePaper } from '../key-record.ts';
 import { bodySeats } from '../seats.ts';
-import { Do } from './do.tsx';
 import { useOurSeat } from './key-data.ts';
 import { OpenPaper } from './key-open-paper.tsx';
 

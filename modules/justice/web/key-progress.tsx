@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, formatDay } from '../../../kernel/day.ts';
 import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficerName } from '../../../web/names.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
@@ -12,7 +13,6 @@ import { ExportList } from '../../exchange/web/export-list.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { tellBy, weekOf } from '../key-lists.ts';
 import { keyCaseProgress } from '../key-record.ts';
-import { Do } from './do.tsx';
 import { isWorked, useOurSeat, weekName } from './key-data.ts';
 
 /** So many weeks back can still be told about. */

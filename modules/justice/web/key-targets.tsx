@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { codeLabel } from '../../../web/labels.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Badge, DueMark } from '../../../web/ui/marks.tsx';
@@ -14,7 +15,6 @@ import type { CaseClock } from '../case-clocks.ts';
 import { keyCaseTarget } from '../key-record.ts';
 import { lastDayOf, limitBeside } from '../key-together.ts';
 import { useCase } from './case-data.ts';
-import { Do } from './do.tsx';
 import { isWorked, useOurSeat } from './key-data.ts';
 
 interface Props {

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { useRecords } from '../../../web/queries.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
@@ -13,7 +14,6 @@ import { LoadingState, ProblemState } from '../../../web/ui/states.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { participation, statementRequest } from '../statement-record.ts';
-import { Do } from './do.tsx';
 
 export const participationTones: Readonly<Record<string, Tone>> = {
   asked: 'warn',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { codeLabel } from '../../../web/labels.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -11,7 +12,6 @@ import { StateMark } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { participation } from '../statement-record.ts';
-import { Do } from './do.tsx';
 import { participationTones } from './participants.tsx';
 import './justice.css';
 

@@ -7,6 +7,7 @@ import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -15,7 +16,6 @@ import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
 import { crimeReport } from '../record.ts';
-import { Do } from './do.tsx';
 
 export const reportTones: Readonly<Record<string, Tone>> = {
   taken: 'warn',

@@ -6,6 +6,7 @@ import { longText } from '../../../kernel/fields/kinds.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { OfRecord } from '../../../web/shell/of-record.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
@@ -17,7 +18,6 @@ import { Sealed } from '../../people/web/path-sealed.tsx';
 import { Facts, RowFacts } from '../../people/web/path-words.tsx';
 import { givenGrounds } from '../statement-lists.ts';
 import { statementRequest } from '../statement-record.ts';
-import { Do } from './do.tsx';
 import { statementTones } from './participants.tsx';
 import './justice.css';
 

@@ -5,9 +5,9 @@
 import { useState } from 'react';
 import type { PartialDay } from '../../../kernel/day.ts';
 import type { Answer, Answers } from '../../../kernel/fields/kinds.ts';
-import type { RecordDeclaration } from '../../../kernel/record/record.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { type ActDialogProps, DoingDialog } from '../../../web/shell/act-dialog.tsx';
+import { FieldsDialog, type FieldsDialogProps, type Values } from '../../../web/shell/fields-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { AnswerButtons, ChoiceList, MultiChoice } from '../../../web/ui/choices.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
@@ -20,7 +20,6 @@ interface DialogProps {
   path: Path;
   onClose: () => void;
 }
-type Values = Record<string, unknown>;
 
 /** A dialog over one act on the file; the person's page is asked again when it is done. */
 export function ActDialog({ path, act, ...rest }: ActDialogProps & { path: Path; act: string }) {
@@ -28,38 +27,25 @@ export function ActDialog({ path, act, ...rest }: ActDialogProps & { path: Path;
   return <DoingDialog {...rest} doing={usePathAct(act, path.person.id)} done={t('path.done')} />;
 }
 
-/** A dialog whose input is fields of one record, as they stand in its declaration. */
+/** A dialog over one act on the file whose input is fields of one record. */
 export function RecordDialog({
   path,
-  onClose,
   act,
-  record,
-  names,
-  first = {},
-}: DialogProps & { act: string; record: RecordDeclaration; names: readonly string[]; first?: Values }) {
+  title,
+  verb,
+  fixed,
+  ...rest
+}: Omit<FieldsDialogProps, 'title' | 'verb'> & { path: Path; act: string; title?: string; verb?: string }) {
   const t = useText();
-  const [values, setValues] = useState<Values>(first);
   return (
-    <ActDialog
-      path={path}
-      act={act}
-      title={t(`path.act.${act}`)}
-      verb={t('path.save')}
-      input={{ person: path.person.id, ...values }}
-      labelOf={field => fieldLabel(t, record.name, field.split('.')[0]!)}
-      onClose={onClose}
-    >
-      {errors => (
-        <FieldInputs
-          record={record}
-          names={names}
-          values={values}
-          errors={errors}
-          onChange={setValues}
-          on={path.today}
-        />
-      )}
-    </ActDialog>
+    <FieldsDialog
+      {...rest}
+      fixed={{ person: path.person.id, ...fixed }}
+      title={title ?? t(`path.act.${act}`)}
+      verb={verb ?? t('path.save')}
+      doing={usePathAct(act, path.person.id)}
+      done={t('path.done')}
+    />
   );
 }
 

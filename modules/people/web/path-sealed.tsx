@@ -9,9 +9,7 @@ import { fieldLabel } from '../../../web/labels.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Cell, FieldCell } from '../../../web/ui/cells.tsx';
-import { Dialog } from '../../../web/ui/dialog.tsx';
-import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
-import { TextInput } from '../../../web/ui/field.tsx';
+import { PurposeDialog } from '../../../web/ui/purpose-dialog.tsx';
 import type { PartRow } from './path-data.ts';
 
 /** Seconds for which an opened value stays on the screen. */
@@ -48,85 +46,21 @@ export function Sealed({ record, row, name }: { record: RecordDeclaration; row: 
         <span className="unseen"> {label}</span>
       </Button>
       {asking && (
-        <AskPurpose
-          label={label}
-          onClose={() => ask(false)}
+        <PurposeDialog
+          title={t('path.sealed.title', { field: label.toLowerCase() })}
+          lead={t('path.sealed.text')}
+          usual={PURPOSES.map(code => t(`path.sealed.purpose.${code}`))}
+          ways={[{ code: name, verb: t('path.sealed.do'), icon: 'key' }]}
           onOpen={async purpose => {
-            const opened = await api<{ value: string | null }>('open', {
-              record: record.name,
-              id: row.id,
-              field: name,
-              purpose,
-            });
+            const asked = { record: record.name, id: row.id, field: name, purpose };
+            const opened = await api<{ value: string | null }>('open', asked);
             setValue(opened.value ?? '');
             ask(false);
           }}
+          onClose={() => ask(false)}
         />
       )}
     </span>
-  );
-}
-
-function AskPurpose({
-  label,
-  onClose,
-  onOpen,
-}: {
-  label: string;
-  onClose: () => void;
-  onOpen: (purpose: string) => Promise<void>;
-}) {
-  const t = useText();
-  const [purpose, setPurpose] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
-  const open = async () => {
-    setPending(true);
-    setError(null);
-    await onOpen(purpose).catch(refused => {
-      setError(refused);
-      setPending(false);
-    });
-  };
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('path.sealed.title', { field: label.toLowerCase() })}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            icon="key"
-            isPending={pending}
-            isDisabled={purpose.trim().length < 3}
-            onPress={() => void open()}
-          >
-            {t('path.sealed.do')}
-          </Button>
-        </>
-      }
-    >
-      <ErrorSummary error={error} labelOf={() => t('path.sealed.purpose')} />
-      <p>{t('path.sealed.text')}</p>
-      <div className="row">
-        {PURPOSES.map(code => (
-          <Button key={code} onPress={() => setPurpose(t(`path.sealed.purpose.${code}`))}>
-            {t(`path.sealed.purpose.${code}`)}
-          </Button>
-        ))}
-      </div>
-      <TextInput
-        name="purpose"
-        label={t('path.sealed.purpose')}
-        required
-        maxLength={300}
-        autoComplete="off"
-        value={purpose}
-        onChange={setPurpose}
-      />
-    </Dialog>
   );
 }
 

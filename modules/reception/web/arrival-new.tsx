@@ -8,7 +8,7 @@ import { fieldLabel } from '../../../web/labels.ts';
 import { issuesByField, reasonText } from '../../../web/problems.ts';
 import { useAct, usePost } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import type { Values } from '../../../web/shell/do-dialog.tsx';
+import type { Values } from '../../../web/shell/fields-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';

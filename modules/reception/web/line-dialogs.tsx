@@ -1,14 +1,11 @@
 /* What is done with one line of a list: she is received with the name she says herself, she is set aside with a reason, or taken back. */
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { dayOf } from '../../../kernel/day.ts';
-import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
-import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
+import { Do, DoDialog } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { TextInput } from '../../../web/ui/field.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { person } from '../../people/index.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { readBirth } from '../list-reading.ts';
@@ -22,38 +19,21 @@ export interface LineProps {
 
 export function ReceiveDialog({ group, line, onClose }: LineProps) {
   const t = useText();
-  const today = dayOf(useNow());
   const [, go] = useLocation();
-  const [values, setValues] = useState<Values>({
-    born: readBirth(line.bornWritten as string | null),
-    sex: line.sex,
-  });
   return (
-    <DoDialog
-      wide
+    <Do
       act="groupArrival.receive"
+      record={person}
+      names={['fullName', 'born', 'sex', 'nationality', 'spoken']}
       subject={{ record: 'groupArrival', id: group.id }}
-      input={{ line: line.id, ...values }}
+      fixed={{ line: line.id }}
+      begin={{ born: readBirth(line.bornWritten as string | null), sex: line.sex }}
       title={t('reception.receive.title', { number: line.lineNumber as number })}
       verb={t('reception.line.receive')}
-      labelOf={field => fieldLabel(t, 'person', field)}
+      lead={t('reception.receive.text', { name: line.nameWritten as string })}
       onClose={onClose}
       onDone={outcome => go(`/people/${outcome.file as string}`)}
-    >
-      {errors => (
-        <>
-          <p>{t('reception.receive.text', { name: line.nameWritten as string })}</p>
-          <FieldInputs
-            record={person}
-            names={['fullName', 'born', 'sex', 'nationality', 'spoken']}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today}
-          />
-        </>
-      )}
-    </DoDialog>
+    />
   );
 }
 

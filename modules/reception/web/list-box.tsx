@@ -2,7 +2,7 @@
  * reads it by; a file is read by the server's table reader and kept nowhere. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../../web/datasource.ts';
+import { sendFile } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { issuesByField, problemText, reasonText } from '../../../web/problems.ts';
 import { useText } from '../../../web/text.ts';
@@ -12,9 +12,7 @@ import { type Column, Table } from '../../../web/ui/table.tsx';
 import { type ListLine, readGroupList } from '../list-reading.ts';
 
 const readFile = async (file: File): Promise<string> => {
-  const form = new FormData();
-  form.append('file', file);
-  const { rows } = await api<{ rows: string[][] }>('imports/rows', form);
+  const { rows } = await sendFile<{ rows: string[][] }>('imports/rows', file);
   return rows.map(cells => cells.map(cell => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 };
 

@@ -7,12 +7,11 @@ import { OfficerName } from '../../../web/names.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { standingOf } from '../../intake/index.ts';
 import { stateless } from '../../people/lists.ts';
 import { may, type PartRow, type Path, part } from '../../people/web/path-data.ts';
-import { ActDialog } from '../../people/web/path-dialogs.tsx';
+import { RecordDialog } from '../../people/web/path-dialogs.tsx';
 import { Part } from '../../people/web/path-part.tsx';
 import { RowFacts } from '../../people/web/path-words.tsx';
 import { foreignStep, foreignSteps } from '../record.ts';
@@ -100,48 +99,38 @@ function One({ kind, rows, onAdd }: { kind: Kind; rows: readonly PartRow[]; onAd
 
 function StepDialog({ path, kind, onClose }: { path: Path; kind: Kind; onClose: () => void }) {
   const t = useText();
-  const [values, setValues] = useState<Record<string, unknown>>({ doneOn: path.today });
   const consents = part(path, 'consent').filter(
     row => row.consentPurpose === 'cross_border' && standingOf(row, path.today) === 'in_force',
   );
   return (
-    <ActDialog
+    <RecordDialog
       path={path}
       act="foreignStep.record"
+      record={foreignStep}
+      names={asks[kind]}
+      fixed={{ foreignStepKind: kind }}
+      begin={{ doneOn: path.today }}
       title={codeLabel(t, 'foreignStepKind', kind)}
-      verb={t('path.save')}
-      input={{ person: path.person.id, foreignStepKind: kind, ...values }}
-      labelOf={field => fieldLabel(t, 'foreignStep', field.split('.')[0]!)}
+      lead={t(`reception.foreign.ask.${kind}`)}
       onClose={onClose}
     >
-      {errors => (
-        <>
-          <p>{t(`reception.foreign.ask.${kind}`)}</p>
-          {kind === 'embassy' && (
-            <SelectInput
-              name="consent"
-              label={fieldLabel(t, 'foreignStep', 'consent')}
-              hint={consents.length === 0 ? t('reception.foreign.no_consent') : undefined}
-              none={t('reception.foreign.without_consent')}
-              error={errors.consent}
-              value={(values.consent as string) ?? null}
-              onChange={consent => setValues({ ...values, consent })}
-              options={consents.map(row => ({
-                code: row.id,
-                label: `${codeLabel(t, 'consentPurpose', 'cross_border')} · ${formatDay(row.madeAt.slice(0, 10) as Day, t.lang)}`,
-              }))}
-            />
-          )}
-          <FieldInputs
-            record={foreignStep}
-            names={asks[kind]}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={path.today}
+      {(values, change, errors) =>
+        kind === 'embassy' && (
+          <SelectInput
+            name="consent"
+            label={fieldLabel(t, 'foreignStep', 'consent')}
+            hint={consents.length === 0 ? t('reception.foreign.no_consent') : undefined}
+            none={t('reception.foreign.without_consent')}
+            error={errors.consent}
+            value={(values.consent as string) ?? null}
+            onChange={consent => change({ consent })}
+            options={consents.map(row => ({
+              code: row.id,
+              label: `${codeLabel(t, 'consentPurpose', 'cross_border')} · ${formatDay(row.madeAt.slice(0, 10) as Day, t.lang)}`,
+            }))}
           />
-        </>
-      )}
-    </ActDialog>
+        )
+      }
+    </RecordDialog>
   );
 }

@@ -1,17 +1,14 @@
 /* The safety plan of one person: a number until there is a file. The safe word, where she is taken and who must not learn of it are sealed, and opened with a purpose. */
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { dayOf } from '../../../kernel/day.ts';
-import { useNow } from '../../../web/clock.ts';
 import { search } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { useRecord } from '../../../web/queries.ts';
-import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
+import { Do, DoDialog } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList } from '../../../web/ui/choices.tsx';
 import { Combobox, type Found } from '../../../web/ui/combobox.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Sealed } from '../../people/web/path-sealed.tsx';
@@ -112,37 +109,21 @@ export function PlanDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const today = dayOf(useNow());
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(plan ? openNames.map(name => [name, plan[name] ?? null]) : []),
-  );
   const act = plan ? 'safetyPlan.change' : 'safetyPlan.write';
   return (
-    <DoDialog
-      wide
+    <Do
       act={act}
+      record={safetyPlan}
+      names={asked}
       subject={plan && { record: 'safetyPlan', id: plan.id }}
-      input={plan ? values : { rescueOperation: operation, ...values }}
+      fixed={plan ? {} : { rescueOperation: operation }}
+      begin={plan && Object.fromEntries(openNames.map(name => [name, plan[name] ?? null]))}
       title={t(`reception.do.${act}`)}
-      verb={t('path.save')}
-      labelOf={field => fieldLabel(t, 'safetyPlan', field)}
+      lead={t('reception.plan.lead')}
       onClose={onClose}
     >
-      {errors => (
-        <>
-          <p>{t('reception.plan.lead')}</p>
-          {plan && <p className="soft">{t('reception.plan.sealed_stays')}</p>}
-          <FieldInputs
-            record={safetyPlan}
-            names={asked}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today}
-          />
-        </>
-      )}
-    </DoDialog>
+      {() => plan && <p className="soft">{t('reception.plan.sealed_stays')}</p>}
+    </Do>
   );
 }
 

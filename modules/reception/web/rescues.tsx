@@ -1,18 +1,16 @@
 /* Rescue operations that our office leads, or is named in as a partner. Nobody else has this list, and nothing of it is in a notice. */
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { dayOf, formatInstant, type Instant } from '../../../kernel/day.ts';
-import { useNow } from '../../../web/clock.ts';
+import { formatInstant, type Instant } from '../../../kernel/day.ts';
 import type { Row } from '../../../web/datasource.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
 import { OfficeName, OfficerName } from '../../../web/names.tsx';
 import { usePost, useRecords } from '../../../web/queries.ts';
 import type { ScreenProps } from '../../../web/routes.tsx';
-import { DoDialog, type Values } from '../../../web/shell/do-dialog.tsx';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { Badge, StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
@@ -124,40 +122,22 @@ export default function Rescues(_props: ScreenProps) {
 /** Planning an operation, or changing what was planned; the exact place is typed again only to replace it. */
 export function OperationDialog({ row, onClose }: { row?: Row; onClose: () => void }) {
   const t = useText();
-  const today = dayOf(useNow());
   const [, go] = useLocation();
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(
-      row ? operationFields.filter(name => name !== 'placeNote').map(name => [name, row[name] ?? null]) : [],
-    ),
-  );
   const act = row ? 'rescueOperation.change' : 'rescueOperation.plan';
+  const open = row ? operationFields.filter(name => name !== 'placeNote') : [];
   return (
-    <DoDialog
-      wide
+    <Do
       act={act}
+      record={rescueOperation}
+      names={operationFields}
       subject={row && { record: 'rescueOperation', id: row.id }}
-      input={values}
+      begin={Object.fromEntries(open.map(name => [name, row?.[name] ?? null]))}
       title={t(`reception.do.${act}`)}
-      verb={t('path.save')}
-      labelOf={field => fieldLabel(t, 'rescueOperation', field)}
+      lead={t('reception.rescues.who_sees')}
       onClose={onClose}
       onDone={outcome => !row && go(`/rescues/${outcome.subject.id}`)}
     >
-      {errors => (
-        <>
-          <p>{t('reception.rescues.who_sees')}</p>
-          {row && <p className="soft">{t('reception.plan.sealed_stays')}</p>}
-          <FieldInputs
-            record={rescueOperation}
-            names={operationFields}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={today}
-          />
-        </>
-      )}
-    </DoDialog>
+      {() => row && <p className="soft">{t('reception.plan.sealed_stays')}</p>}
+    </Do>
   );
 }

@@ -1,13 +1,11 @@
 /* A short act of support as a dialog: what is asked comes from the act's own input, the words from its record. One dialog for all of them, so that they look and
  * refuse alike. */
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Act } from '../../../kernel/act/act.ts';
 import type { RecordDeclaration } from '../../../kernel/record/record.ts';
-import { fieldLabel } from '../../../web/labels.ts';
+import { FieldsDialog } from '../../../web/shell/fields-dialog.tsx';
 import { useText } from '../../../web/text.ts';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
-import type { Path } from '../../people/web/path-data.ts';
-import { ActDialog } from '../../people/web/path-dialogs.tsx';
+import { type Path, usePathAct } from '../../people/web/path-data.ts';
 
 /** The record with the act's own input in the place of its fields, for inputs that look up what is asked. */
 export const asked = (record: RecordDeclaration, act: Pick<Act, 'input'>): RecordDeclaration => ({
@@ -23,7 +21,7 @@ export interface InputDialogProps {
   readonly record: RecordDeclaration;
   readonly names: readonly string[];
   readonly subject?: string;
-  readonly first?: Readonly<Record<string, unknown>>;
+  readonly first?: Record<string, unknown>;
   readonly lead?: ReactNode;
   /** What must be known before it is done. */
   readonly warned?: ReactNode;
@@ -31,45 +29,21 @@ export interface InputDialogProps {
   readonly onClose: () => void;
 }
 
-export function InputDialog({
-  path,
-  act,
-  record,
-  names,
-  subject,
-  first,
-  lead,
-  warned,
-  verb,
-  onClose,
-}: InputDialogProps) {
+export function InputDialog({ path, act, record, subject, first, warned, verb, ...rest }: InputDialogProps) {
   const t = useText();
-  const [values, setValues] = useState<Record<string, unknown>>({ ...first });
   return (
-    <ActDialog
-      path={path}
-      act={act.name}
+    <FieldsDialog
+      {...rest}
+      record={asked(record, act)}
+      fixed={act.creates ? { person: path.person.id } : {}}
+      begin={first}
+      subject={subject ? { record: act.record, id: subject } : undefined}
       title={t(`path.act.${act.name}`)}
       verb={verb ?? t('path.save')}
-      input={act.creates ? { person: path.person.id, ...values } : values}
-      subject={subject ? { record: act.record, id: subject } : undefined}
-      labelOf={field => fieldLabel(t, record.name, field.split('.')[0]!)}
-      onClose={onClose}
+      doing={usePathAct(act.name, path.person.id)}
+      done={t('path.done')}
     >
-      {errors => (
-        <>
-          {lead && <p>{lead}</p>}
-          {warned}
-          <FieldInputs
-            record={asked(record, act)}
-            names={names}
-            values={values}
-            errors={errors}
-            onChange={setValues}
-            on={path.today}
-          />
-        </>
-      )}
-    </ActDialog>
+      {() => warned}
+    </FieldsDialog>
   );
 }
