@@ -202,10 +202,10 @@ export const receiptOf: Readonly<Partial<Record<StepKind, StepKind>>> = {
 };
 export const receiptKinds: readonly StepKind[] = [...new Set(Object.values(receiptOf))];
 /** What is done in a case meanwhile without the file going anywhere. */
-const besides: readonly unknown[] = ['joined', 'split', 'split_off', 'appealed', 'protested'];
+export const besides: readonly StepKind[] = ['joined', 'split', 'split_off', 'appealed', 'protested'];
 /** The receipt that is still to be noted after these steps; null when nobody waits for a file. */
 export const awaitedReceipt = (taken: readonly unknown[]): StepKind | null =>
-  receiptOf[taken.findLast(kind => !besides.includes(kind)) as StepKind] ?? null;
+  receiptOf[taken.findLast(kind => !besides.includes(kind as StepKind)) as StepKind] ?? null;
 
 /** Why cases are joined (articles 170.1 and 242.1 of the Criminal Procedure Code), and why one is split while it is investigated (170.2) or before the indictment (242.2). */
 export const joinGrounds = ['many_crimes', 'several_times', 'several_accused'] as const;
