@@ -234,4 +234,10 @@ it('what the court above sent back is investigated or tried anew, under a limit 
   expect(stepsFrom('appeal', ['appealCourt'], [])).toContain('appeal_withdrawn');
   expect(stepsFrom('appeal', ['procuracy'], [])).toEqual(['protested']);
   expect(stepsFrom('appeal', ['court'], [])).toEqual(['appeal_sent']);
+  // Once it is docketed above it is not sent again; after another judgment it is.
+  const docketed = ['judged', 'appealed', 'appeal_sent', 'appeal_accepted'];
+  expect(stepsFrom('appeal', ['court'], docketed)).toEqual([]);
+  expect(stepsFrom('appeal', ['court'], [...docketed, 'appeal_remanded', 'judged', 'appealed'])).toEqual([
+    'appeal_sent',
+  ]);
 });

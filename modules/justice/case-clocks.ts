@@ -41,7 +41,10 @@ export interface CaseClock {
 /** An investigation that is suspended is resumed with a limit of its own. */
 const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed', 'joined_into'];
 
+/** A file that was sent up is sent when the time to appeal is over (article 339). */
 const afterAppeal: readonly StepKind[] = [
+  'appeal_sent',
+  'appeal_accepted',
   'appeal_judged',
   'appeal_quashed',
   'appeal_remanded',
@@ -71,7 +74,7 @@ const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly
     'appeal.judgment': afterAppeal,
     'protest.judgment': ['protested', ...afterAppeal],
   },
-  appeal_sent: { 'appeal.docket': ['appeal_accepted', 'appeal_withdrawn', ...afterAppeal] },
+  appeal_sent: { 'appeal.docket': ['appeal_withdrawn', ...afterAppeal] },
   appeal_judged: { 'judgment.enforce': ['enforcement'] },
   appeal_quashed: { 'investigation.re': investigated },
   appeal_remanded: { 'trial.docket': ['court_accepted', 'closed'] },

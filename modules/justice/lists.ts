@@ -241,6 +241,11 @@ export const seatOfState: Readonly<Partial<Record<CaseState, ActingSeat>>> = {
 /** Whose the case is in a state. */
 export const seatIn = (state: string): ActingSeat | null => seatOfState[state as CaseState] ?? null;
 
+/** An appeal goes up, perhaps to another court than was named first, until the court above has docketed it. */
+const toDocket: readonly StepKind[] = ['appeal_sent', 'appeal_accepted'];
+const isDocketedAbove = (taken: readonly unknown[]): boolean =>
+  taken.slice(taken.lastIndexOf('judged')).includes('appeal_accepted');
+
 /**
  * The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is; a file is received by whoever it was sent to and has not received it yet.
  * @param taken the kinds of the steps before, in turn.
@@ -250,6 +255,7 @@ export const stepsFrom = (state: string, held: readonly Seat[], taken: readonly 
     const rule: StepRule = steps[kind];
     if (!(rule.from as readonly string[]).includes(state)) return false;
     if (receiptKinds.includes(kind) && awaitedReceipt(taken) !== kind) return false;
+    if (toDocket.includes(kind) && isDocketedAbove(taken)) return false;
     const by: readonly (Seat | null)[] = kind === 'closed' ? [seatIn(state)] : rule.by;
     return held.some(seat => by.includes(seat));
   });

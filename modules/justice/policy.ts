@@ -21,7 +21,6 @@ import { assignCase, correctStep, handOverCase, openCase, takeOverCase } from '.
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
-import { exhibitFile } from './exhibit-record.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
 import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
@@ -63,7 +62,6 @@ const above = (
   ] as const
 ).flatMap(([role, when]): Sentence[] => [
   ...[criminalCase, ...caseParts, deadline].map(record => roles(role).maySee(record).when(when)),
-  roles(role).mayOpen(exhibitFile, 'content').when(when),
   ...roles(role)
     .mayAct(...inSeat)
     .when(when),

@@ -24,13 +24,13 @@ export function receiptAfter(step: Row, later: readonly Row[]): Receipt | null {
   return { from: (noted ?? step).onDay as Day, isNoted: noted !== undefined };
 }
 
-/** The same limit as advice, with the word why. */
+/** The same limit as advice, with the word why before all others. */
 export const advised = (limit: Limit, code: string): Limit => ({
   ...limit,
   term: {
     ...limit.term,
     advisory: true,
-    steps: [...limit.term.steps, { code, params: {} }],
+    steps: [{ code, params: {} }, ...limit.term.steps],
   },
 });
 

@@ -21,7 +21,7 @@ import { Facts } from '../../people/web/path-words.tsx';
 import { inTurn } from '../case-clocks.ts';
 import { hasHearing, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension } from '../record.ts';
-import { officerOfSeat, seatNames, seatsHeld } from '../seats.ts';
+import { bodySeats, officerOfSeat, seatNames, seatsHeld } from '../seats.ts';
 import { type Parts, sittingSeat, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
@@ -81,7 +81,7 @@ function File({ row }: { row: PartRow }) {
           mayAsk={may(row, 'criminalCase.handOver') && !isOver.includes(row.state as string)}
         />
       )}
-      <KeyCaseOf file={row} />
+      {(bodySeats as readonly string[]).includes(seat) && <KeyCaseOf file={row} />}
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>
