@@ -4723,33 +4723,37 @@ alter table criminal_case force row level security;
 create policy owner_all on criminal_case to chungtay_owner using (true) with check (true);
 create policy system_all on criminal_case to ct_system using (true) with check (true);
 grant select, insert, update on criminal_case to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, in_charge, procurator, judge, appeal_procurator, appeal_judge) on criminal_case to ct_investigator;
 create policy see_investigator on criminal_case for select to ct_investigator using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on criminal_case to ct_investigator;
 create policy add_investigator on criminal_case for insert to ct_investigator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, next_handler, handler, procuracy, case_level, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, next_handler, handler, procuracy, case_level, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
 create policy change_investigator on criminal_case for update to ct_investigator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[])
     or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_procurator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, in_charge, procurator, judge, appeal_procurator, appeal_judge) on criminal_case to ct_procurator;
 create policy see_procurator on criminal_case for select to ct_procurator using (
-    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on criminal_case to ct_procurator;
 create policy add_procurator on criminal_case for insert to ct_procurator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
 create policy change_procurator on criminal_case for update to ct_procurator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, in_charge, procurator, judge) on criminal_case to ct_judge_clerk;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, title, crime_report, case_level, opened_on, opened_decision, severity, state, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, in_charge, procurator, judge, appeal_procurator, appeal_judge) on criminal_case to ct_judge_clerk;
 create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
-    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (state, court, in_charge, procurator, judge, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
+    ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
     or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- caseStep
@@ -4759,32 +4763,36 @@ alter table case_step force row level security;
 create policy owner_all on case_step to chungtay_owner using (true) with check (true);
 create policy system_all on case_step to ct_system using (true) with check (true);
 grant select, insert, update on case_step to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_investigator;
 create policy see_investigator on case_step for select to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_investigator;
 create policy add_investigator on case_step for insert to ct_investigator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_investigator;
 create policy change_investigator on case_step for update to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_procurator;
 create policy see_procurator on case_step for select to ct_procurator using (
-    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or case_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on case_step to ct_procurator;
 create policy add_procurator on case_step for insert to ct_procurator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_procurator;
 create policy change_procurator on case_step for update to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or case_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_judge_clerk;
 create policy see_judge_clerk on case_step for select to ct_judge_clerk using (
-    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or case_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on case_step to ct_judge_clerk;
 create policy add_judge_clerk on case_step for insert to ct_judge_clerk with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_judge_clerk;
 create policy change_judge_clerk on case_step for update to ct_judge_clerk using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or case_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- accused
@@ -4794,30 +4802,34 @@ alter table accused force row level security;
 create policy owner_all on accused to chungtay_owner using (true) with check (true);
 create policy system_all on accused to ct_system using (true) with check (true);
 grant select, insert, update on accused to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_investigator;
 create policy see_investigator on accused for select to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on accused to ct_investigator;
 create policy add_investigator on accused for insert to ct_investigator with check (accused.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, charged_on, charged_decision, criminal_case, changed_at, version) on accused to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, charged_on, charged_decision, criminal_case, changed_at, version) on accused to ct_investigator;
 create policy change_investigator on accused for update to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.handler = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
 create policy see_procurator on accused for select to ct_procurator using (
-    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (court, state, charged_on, charged_decision, criminal_case, handler, procuracy, next_handler, changed_at, version) on accused to ct_procurator;
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or accused.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, appeal_procuracy, appeal_court, state, charged_on, charged_decision, criminal_case, handler, procuracy, next_handler, changed_at, version) on accused to ct_procurator;
 create policy change_procurator on accused for update to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or accused.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_judge_clerk;
 create policy see_judge_clerk on accused for select to ct_judge_clerk using (
-    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (court, state, changed_at, version) on accused to ct_judge_clerk;
+    ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, appeal_procuracy, appeal_court, state, changed_at, version) on accused to ct_judge_clerk;
 create policy change_judge_clerk on accused for update to ct_judge_clerk using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or accused.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (accused.court = any ((select ct.reach(current_user::text))::uuid[]) or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- charge
 select ct.forget_policies('charge');
@@ -4826,28 +4838,32 @@ alter table charge force row level security;
 create policy owner_all on charge to chungtay_owner using (true) with check (true);
 create policy system_all on charge to ct_system using (true) with check (true);
 grant select, insert, update on charge to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_investigator;
 create policy see_investigator on charge for select to ct_investigator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on charge to ct_investigator;
 create policy add_investigator on charge for insert to ct_investigator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on charge to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on charge to ct_investigator;
 create policy change_investigator on charge for update to ct_investigator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_procurator;
 create policy see_procurator on charge for select to ct_procurator using (
-    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or charge.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on charge to ct_procurator;
 create policy add_procurator on charge for insert to ct_procurator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on charge to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on charge to ct_procurator;
 create policy change_procurator on charge for update to ct_procurator using (
-    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or charge.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
 create policy see_judge_clerk on charge for select to ct_judge_clerk using (
-    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant update (court, changed_at, version) on charge to ct_judge_clerk;
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or charge.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on charge to ct_judge_clerk;
 create policy change_judge_clerk on charge for update to ct_judge_clerk using (
-    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or charge.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- measure
 select ct.forget_policies('measure');
@@ -4856,32 +4872,36 @@ alter table measure force row level security;
 create policy owner_all on measure to chungtay_owner using (true) with check (true);
 create policy system_all on measure to ct_system using (true) with check (true);
 grant select, insert, update on measure to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_investigator;
 create policy see_investigator on measure for select to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on measure to ct_investigator;
 create policy add_investigator on measure for insert to ct_investigator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, ended_on, ended_why, criminal_case, changed_at, version) on measure to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, ended_on, ended_why, criminal_case, changed_at, version) on measure to ct_investigator;
 create policy change_investigator on measure for update to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_procurator;
 create policy see_procurator on measure for select to ct_procurator using (
-    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or measure.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on measure to ct_procurator;
 create policy add_procurator on measure for insert to ct_procurator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, ended_on, ended_why, criminal_case, handler, procuracy, next_handler, changed_at, version) on measure to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, criminal_case, handler, procuracy, next_handler, changed_at, version) on measure to ct_procurator;
 create policy change_procurator on measure for update to ct_procurator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or measure.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_judge_clerk;
 create policy see_judge_clerk on measure for select to ct_judge_clerk using (
-    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or measure.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on measure to ct_judge_clerk;
 create policy add_judge_clerk on measure for insert to ct_judge_clerk with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, ended_on, ended_why, changed_at, version) on measure to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, changed_at, version) on measure to ct_judge_clerk;
 create policy change_judge_clerk on measure for update to ct_judge_clerk using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or measure.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- limitExtension
@@ -4891,30 +4911,34 @@ alter table limit_extension force row level security;
 create policy owner_all on limit_extension to chungtay_owner using (true) with check (true);
 create policy system_all on limit_extension to ct_system using (true) with check (true);
 grant select, insert, update on limit_extension to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_investigator;
 create policy see_investigator on limit_extension for select to ct_investigator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on limit_extension to ct_investigator;
 create policy add_investigator on limit_extension for insert to ct_investigator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on limit_extension to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on limit_extension to ct_investigator;
 create policy change_investigator on limit_extension for update to ct_investigator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_procurator;
 create policy see_procurator on limit_extension for select to ct_procurator using (
-    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or limit_extension.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on limit_extension to ct_procurator;
 create policy add_procurator on limit_extension for insert to ct_procurator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on limit_extension to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on limit_extension to ct_procurator;
 create policy change_procurator on limit_extension for update to ct_procurator using (
-    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_judge_clerk;
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or limit_extension.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_judge_clerk;
 create policy see_judge_clerk on limit_extension for select to ct_judge_clerk using (
-    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or limit_extension.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on limit_extension to ct_judge_clerk;
 create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on limit_extension to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on limit_extension to ct_judge_clerk;
 create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
-    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or limit_extension.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- dutyDone
 select ct.forget_policies('duty_done');
@@ -4923,30 +4947,34 @@ alter table duty_done force row level security;
 create policy owner_all on duty_done to chungtay_owner using (true) with check (true);
 create policy system_all on duty_done to ct_system using (true) with check (true);
 grant select, insert, update on duty_done to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_investigator;
 create policy see_investigator on duty_done for select to ct_investigator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on duty_done to ct_investigator;
 create policy add_investigator on duty_done for insert to ct_investigator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on duty_done to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on duty_done to ct_investigator;
 create policy change_investigator on duty_done for update to ct_investigator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_procurator;
 create policy see_procurator on duty_done for select to ct_procurator using (
-    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or duty_done.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on duty_done to ct_procurator;
 create policy add_procurator on duty_done for insert to ct_procurator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on duty_done to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on duty_done to ct_procurator;
 create policy change_procurator on duty_done for update to ct_procurator using (
-    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, limit_family, of_row, done_on, decision_number) on duty_done to ct_judge_clerk;
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or duty_done.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_judge_clerk;
 create policy see_judge_clerk on duty_done for select to ct_judge_clerk using (
-    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or duty_done.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on duty_done to ct_judge_clerk;
 create policy add_judge_clerk on duty_done for insert to ct_judge_clerk with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on duty_done to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on duty_done to ct_judge_clerk;
 create policy change_judge_clerk on duty_done for update to ct_judge_clerk using (
-    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or duty_done.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- exhibit
 select ct.forget_policies('exhibit');
@@ -4955,40 +4983,44 @@ alter table exhibit force row level security;
 create policy owner_all on exhibit to chungtay_owner using (true) with check (true);
 create policy system_all on exhibit to ct_system using (true) with check (true);
 grant select, insert, update on exhibit to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_investigator;
 create policy see_investigator on exhibit for select to ct_investigator using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit to ct_investigator;
 create policy add_investigator on exhibit for insert to ct_investigator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, changed_at, version) on exhibit to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, changed_at, version) on exhibit to ct_investigator;
 create policy change_investigator on exhibit for update to ct_investigator using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))
     or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
     or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_procurator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_procurator;
 create policy see_procurator on exhibit for select to ct_procurator using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit to ct_procurator;
 create policy add_procurator on exhibit for insert to ct_procurator with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, next_holder, last_turn, last_at, holder, holder_office, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit to ct_procurator;
 create policy change_procurator on exhibit for update to ct_procurator using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))
     or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
     or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_judge_clerk;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit_kind, classified, reference_number, what, exhibit_way, got_at, got_place, minutes_number, state, holder, holder_office, next_holder, last_turn, last_at, from_whom_sealed) on exhibit to ct_judge_clerk;
 create policy see_judge_clerk on exhibit for select to ct_judge_clerk using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit to ct_judge_clerk;
 create policy add_judge_clerk on exhibit for insert to ct_judge_clerk with check (exhibit.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, next_holder, last_turn, last_at, holder, holder_office, changed_at, version) on exhibit to ct_judge_clerk;
 create policy change_judge_clerk on exhibit for update to ct_judge_clerk using (
     ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or ((exhibit.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))
     or (exhibit.holder = (select ct.officer(current_user::text)) or exhibit.office = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text)))
     or exhibit.next_holder = (select ct.officer(current_user::text))) with check (true);
 
@@ -4999,36 +5031,40 @@ alter table custody_step force row level security;
 create policy owner_all on custody_step to chungtay_owner using (true) with check (true);
 create policy system_all on custody_step to ct_system using (true) with check (true);
 grant select, insert, update on custody_step to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_investigator;
 create policy see_investigator on custody_step for select to ct_investigator using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on custody_step to ct_investigator;
 create policy add_investigator on custody_step for insert to ct_investigator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on custody_step to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on custody_step to ct_investigator;
 create policy change_investigator on custody_step for update to ct_investigator using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_procurator;
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_procurator;
 create policy see_procurator on custody_step for select to ct_procurator using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on custody_step to ct_procurator;
 create policy add_procurator on custody_step for insert to ct_procurator with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on custody_step to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on custody_step to ct_procurator;
 create policy change_procurator on custody_step for update to ct_procurator using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_judge_clerk;
+    or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, turn, custody_kind, happened_at, giver, holder, holder_office, place, to_body, decision_number, decided_on, seal_number, note, to_owner_sealed) on custody_step to ct_judge_clerk;
 create policy see_judge_clerk on custody_step for select to ct_judge_clerk using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])));
+    or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on custody_step to ct_judge_clerk;
 create policy add_judge_clerk on custody_step for insert to ct_judge_clerk with check (custody_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on custody_step to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on custody_step to ct_judge_clerk;
 create policy change_judge_clerk on custody_step for update to ct_judge_clerk using (
     ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or (custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or ((custody_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.court = any ((select ct.reach(current_user::text))::uuid[])) or custody_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or custody_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- exhibitFile
 select ct.forget_policies('exhibit_file');
@@ -5037,30 +5073,40 @@ alter table exhibit_file force row level security;
 create policy owner_all on exhibit_file to chungtay_owner using (true) with check (true);
 create policy system_all on exhibit_file to ct_system using (true) with check (true);
 grant select, insert, update on exhibit_file to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_investigator;
 create policy see_investigator on exhibit_file for select to ct_investigator using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit_file to ct_investigator;
 create policy add_investigator on exhibit_file for insert to ct_investigator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, criminal_case, changed_at, version) on exhibit_file to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on exhibit_file to ct_investigator;
 create policy change_investigator on exhibit_file for update to ct_investigator using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_procurator;
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_procurator;
 create policy see_procurator on exhibit_file for select to ct_procurator using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit_file to ct_procurator;
 create policy add_procurator on exhibit_file for insert to ct_procurator with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit_file to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on exhibit_file to ct_procurator;
 create policy change_procurator on exhibit_file for update to ct_procurator using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_judge_clerk;
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, exhibit, title, media_type, size, hash, brought_by, content_sealed) on exhibit_file to ct_judge_clerk;
 create policy see_judge_clerk on exhibit_file for select to ct_judge_clerk using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on exhibit_file to ct_judge_clerk;
 create policy add_judge_clerk on exhibit_file for insert to ct_judge_clerk with check (exhibit_file.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on exhibit_file to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on exhibit_file to ct_judge_clerk;
 create policy change_judge_clerk on exhibit_file for update to ct_judge_clerk using (
-    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    ((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (((exhibit_file.handler = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]) or exhibit_file.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) or exhibit_file.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- participation
 select ct.forget_policies('participation');
@@ -5178,15 +5224,17 @@ alter table deadline force row level security;
 create policy owner_all on deadline to chungtay_owner using (true) with check (true);
 create policy system_all on deadline to ct_system using (true) with check (true);
 grant select, insert, update on deadline to ct_system;
-grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_investigator;
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_investigator;
 create policy see_investigator on deadline for select to ct_investigator using (
     (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_procurator;
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_procurator;
 create policy see_procurator on deadline for select to ct_procurator using (
-    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
-grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, told, tell_at, made) on deadline to ct_judge_clerk;
+    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or deadline.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_judge_clerk;
 create policy see_judge_clerk on deadline for select to ct_judge_clerk using (
-    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
+    (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or deadline.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 
 -- digest
 select ct.forget_policies('digest');
@@ -5212,32 +5260,32 @@ alter table key_case force row level security;
 create policy owner_all on key_case to chungtay_owner using (true) with check (true);
 create policy system_all on key_case to ct_system using (true) with check (true);
 grant select, insert, update on key_case to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_investigator;
 create policy see_investigator on key_case for select to ct_investigator using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case to ct_investigator;
 create policy add_investigator on key_case for insert to ct_investigator with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_investigator;
 create policy change_investigator on key_case for update to ct_investigator using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_procurator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_procurator;
 create policy see_procurator on key_case for select to ct_procurator using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case to ct_procurator;
 create policy add_procurator on key_case for insert to ct_procurator with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_procurator;
 create policy change_procurator on key_case for update to ct_procurator using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_judge_clerk;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, title, state, priority, priority_why, proposed_on, rounds, votes_cast, agreed_on, ended_on, reminded_week) on key_case to ct_judge_clerk;
 create policy see_judge_clerk on key_case for select to ct_judge_clerk using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case to ct_judge_clerk;
 create policy add_judge_clerk on key_case for insert to ct_judge_clerk with check (key_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, rounds, votes_cast, agreed_on, ended_on, priority, priority_why, changed_at, version) on key_case to ct_judge_clerk;
 create policy change_judge_clerk on key_case for update to ct_judge_clerk using (
     ((key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case.court = any ((select ct.reach(current_user::text))::uuid[]))
@@ -5250,28 +5298,28 @@ alter table key_case_round force row level security;
 create policy owner_all on key_case_round to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_round to ct_system using (true) with check (true);
 grant select, insert, update on key_case_round to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_investigator;
 create policy see_investigator on key_case_round for select to ct_investigator using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_round to ct_investigator;
 create policy add_investigator on key_case_round for insert to ct_investigator with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_investigator;
 create policy change_investigator on key_case_round for update to ct_investigator using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_procurator;
 create policy see_procurator on key_case_round for select to ct_procurator using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_round to ct_procurator;
 create policy add_procurator on key_case_round for insert to ct_procurator with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_procurator;
 create policy change_procurator on key_case_round for update to ct_procurator using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, turn, round_kind, proposed_by, proposer, proposed_on, checklist, grounds, end_reason, reasons, agreement, outcome, decided_on, withdrawn_why) on key_case_round to ct_judge_clerk;
 create policy see_judge_clerk on key_case_round for select to ct_judge_clerk using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_round to ct_judge_clerk;
 create policy add_judge_clerk on key_case_round for insert to ct_judge_clerk with check (key_case_round.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, outcome, decided_on, withdrawn_why, changed_at, version) on key_case_round to ct_judge_clerk;
 create policy change_judge_clerk on key_case_round for update to ct_judge_clerk using (
     ((key_case_round.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_round.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_round.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
@@ -5282,28 +5330,28 @@ alter table key_case_vote force row level security;
 create policy owner_all on key_case_vote to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_vote to ct_system using (true) with check (true);
 grant select, insert, update on key_case_vote to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_investigator;
 create policy see_investigator on key_case_vote for select to ct_investigator using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_vote to ct_investigator;
 create policy add_investigator on key_case_vote for insert to ct_investigator with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, changed_at, version) on key_case_vote to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, changed_at, version) on key_case_vote to ct_investigator;
 create policy change_investigator on key_case_vote for update to ct_investigator using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_procurator;
 create policy see_procurator on key_case_vote for select to ct_procurator using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_vote to ct_procurator;
 create policy add_procurator on key_case_vote for insert to ct_procurator with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on key_case_vote to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_vote to ct_procurator;
 create policy change_procurator on key_case_vote for update to ct_procurator using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, seat, vote, reasons, voted_by, voted_at) on key_case_vote to ct_judge_clerk;
 create policy see_judge_clerk on key_case_vote for select to ct_judge_clerk using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_vote to ct_judge_clerk;
 create policy add_judge_clerk on key_case_vote for insert to ct_judge_clerk with check (key_case_vote.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on key_case_vote to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_vote to ct_judge_clerk;
 create policy change_judge_clerk on key_case_vote for update to ct_judge_clerk using (
     ((key_case_vote.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_vote.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_vote.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
@@ -5314,32 +5362,32 @@ alter table key_case_paper force row level security;
 create policy owner_all on key_case_paper to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_paper to ct_system using (true) with check (true);
 grant select, insert, update on key_case_paper to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_investigator;
 create policy see_investigator on key_case_paper for select to ct_investigator using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_paper to ct_investigator;
 create policy add_investigator on key_case_paper for insert to ct_investigator with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_investigator;
 create policy change_investigator on key_case_paper for update to ct_investigator using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_procurator;
 create policy see_procurator on key_case_paper for select to ct_procurator using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_paper to ct_procurator;
 create policy add_procurator on key_case_paper for insert to ct_procurator with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_procurator;
 create policy change_procurator on key_case_paper for update to ct_procurator using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
     or ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))) or (key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]) and (select ct.heads(current_user::text))))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, round, turn, state, made_on, conclusions, docx_hash, pdf_hash, signed_docx_hash, signed_pdf_hash, voided_at, voided_why, blocks_sealed, docx_sealed, pdf_sealed, signed_docx_sealed, signed_pdf_sealed) on key_case_paper to ct_judge_clerk;
 create policy see_judge_clerk on key_case_paper for select to ct_judge_clerk using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_paper to ct_judge_clerk;
 create policy add_judge_clerk on key_case_paper for insert to ct_judge_clerk with check (key_case_paper.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, voided_at, voided_why, signed_docx_sealed, signed_pdf_sealed, signed_docx_hash, signed_pdf_hash, changed_at, version) on key_case_paper to ct_judge_clerk;
 create policy change_judge_clerk on key_case_paper for update to ct_judge_clerk using (
     ((key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_paper.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_paper.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_paper.court = any ((select ct.reach(current_user::text))::uuid[]))
@@ -5352,28 +5400,28 @@ alter table key_case_signature force row level security;
 create policy owner_all on key_case_signature to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_signature to ct_system using (true) with check (true);
 grant select, insert, update on key_case_signature to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_investigator;
 create policy see_investigator on key_case_signature for select to ct_investigator using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_signature to ct_investigator;
 create policy add_investigator on key_case_signature for insert to ct_investigator with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, voided_at, changed_at, version) on key_case_signature to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, voided_at, changed_at, version) on key_case_signature to ct_investigator;
 create policy change_investigator on key_case_signature for update to ct_investigator using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_procurator;
 create policy see_procurator on key_case_signature for select to ct_procurator using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_signature to ct_procurator;
 create policy add_procurator on key_case_signature for insert to ct_procurator with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, voided_at, changed_at, version) on key_case_signature to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, voided_at, changed_at, version) on key_case_signature to ct_procurator;
 create policy change_procurator on key_case_signature for update to ct_procurator using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, paper, seat, signed_hash, signer, signer_name, signer_title, office_name, signed_at, voided_at) on key_case_signature to ct_judge_clerk;
 create policy see_judge_clerk on key_case_signature for select to ct_judge_clerk using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_signature to ct_judge_clerk;
 create policy add_judge_clerk on key_case_signature for insert to ct_judge_clerk with check (key_case_signature.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, voided_at, changed_at, version) on key_case_signature to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, voided_at, changed_at, version) on key_case_signature to ct_judge_clerk;
 create policy change_judge_clerk on key_case_signature for update to ct_judge_clerk using (
     ((key_case_signature.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_signature.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_signature.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
@@ -5384,30 +5432,30 @@ alter table key_case_meeting force row level security;
 create policy owner_all on key_case_meeting to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_meeting to ct_system using (true) with check (true);
 grant select, insert, update on key_case_meeting to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_investigator;
 create policy see_investigator on key_case_meeting for select to ct_investigator using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_meeting to ct_investigator;
 create policy add_investigator on key_case_meeting for insert to ct_investigator with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_investigator;
 create policy change_investigator on key_case_meeting for update to ct_investigator using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_procurator;
 create policy see_procurator on key_case_meeting for select to ct_procurator using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_meeting to ct_procurator;
 create policy add_procurator on key_case_meeting for insert to ct_procurator with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_procurator;
 create policy change_procurator on key_case_meeting for update to ct_procurator using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, state, meets_at, place, agenda, attendees, minutes, decisions, cancelled_why) on key_case_meeting to ct_judge_clerk;
 create policy see_judge_clerk on key_case_meeting for select to ct_judge_clerk using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_meeting to ct_judge_clerk;
 create policy add_judge_clerk on key_case_meeting for insert to ct_judge_clerk with check (key_case_meeting.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, attendees, minutes, decisions, cancelled_why, changed_at, version) on key_case_meeting to ct_judge_clerk;
 create policy change_judge_clerk on key_case_meeting for update to ct_judge_clerk using (
     ((key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_meeting.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_meeting.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_meeting.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -5419,30 +5467,30 @@ alter table key_case_target force row level security;
 create policy owner_all on key_case_target to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_target to ct_system using (true) with check (true);
 grant select, insert, update on key_case_target to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, step_kind, aim_on, state, note) on key_case_target to ct_investigator;
 create policy see_investigator on key_case_target for select to ct_investigator using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_target to ct_investigator;
 create policy add_investigator on key_case_target for insert to ct_investigator with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, state, note, changed_at, version) on key_case_target to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, note, changed_at, version) on key_case_target to ct_investigator;
 create policy change_investigator on key_case_target for update to ct_investigator using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, step_kind, aim_on, state, note) on key_case_target to ct_procurator;
 create policy see_procurator on key_case_target for select to ct_procurator using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_target to ct_procurator;
 create policy add_procurator on key_case_target for insert to ct_procurator with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, note, changed_at, version) on key_case_target to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, note, changed_at, version) on key_case_target to ct_procurator;
 create policy change_procurator on key_case_target for update to ct_procurator using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, step_kind, aim_on, state, note) on key_case_target to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, step_kind, aim_on, state, note) on key_case_target to ct_judge_clerk;
 create policy see_judge_clerk on key_case_target for select to ct_judge_clerk using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_target to ct_judge_clerk;
 create policy add_judge_clerk on key_case_target for insert to ct_judge_clerk with check (key_case_target.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, state, note, changed_at, version) on key_case_target to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, note, changed_at, version) on key_case_target to ct_judge_clerk;
 create policy change_judge_clerk on key_case_target for update to ct_judge_clerk using (
     ((key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_target.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (key_case_target.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_target.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
@@ -5454,27 +5502,27 @@ alter table key_case_progress force row level security;
 create policy owner_all on key_case_progress to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_progress to ct_system using (true) with check (true);
 grant select, insert, update on key_case_progress to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_investigator;
 create policy see_investigator on key_case_progress for select to ct_investigator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_investigator;
 create policy add_investigator on key_case_progress for insert to ct_investigator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, next_handler, handler, procuracy, changed_at, version) on key_case_progress to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, changed_at, version) on key_case_progress to ct_investigator;
 create policy change_investigator on key_case_progress for update to ct_investigator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_procurator;
 create policy see_procurator on key_case_progress for select to ct_procurator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_procurator;
 create policy add_procurator on key_case_progress for insert to ct_procurator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on key_case_progress to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_progress to ct_procurator;
 create policy change_procurator on key_case_progress for update to ct_procurator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_judge_clerk;
 create policy see_judge_clerk on key_case_progress for select to ct_judge_clerk using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_judge_clerk;
 create policy add_judge_clerk on key_case_progress for insert to ct_judge_clerk with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, changed_at, version) on key_case_progress to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_progress to ct_judge_clerk;
 create policy change_judge_clerk on key_case_progress for update to ct_judge_clerk using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);

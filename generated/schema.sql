@@ -1717,15 +1717,21 @@ create table criminal_case (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   in_charge uuid,
   procurator uuid,
-  judge uuid
+  judge uuid,
+  appeal_procurator uuid,
+  appeal_judge uuid
 );
 create index criminal_case_office_made_at_id_idx on criminal_case (office, made_at, id);
 create index criminal_case_handler_opened_on_idx on criminal_case (handler, opened_on);
 create index criminal_case_procuracy_opened_on_idx on criminal_case (procuracy, opened_on);
 create index criminal_case_court_opened_on_idx on criminal_case (court, opened_on);
 create index criminal_case_next_handler_opened_on_idx on criminal_case (next_handler, opened_on);
+create index criminal_case_appeal_procuracy_opened_on_idx on criminal_case (appeal_procuracy, opened_on);
+create index criminal_case_appeal_court_opened_on_idx on criminal_case (appeal_court, opened_on);
 create index criminal_case_office_opened_on_id_case_level_idx on criminal_case (office, opened_on, id, case_level, severity, state);
 
 create table case_step (
@@ -1741,7 +1747,9 @@ create table case_step (
   procuracy uuid,
   court uuid,
   next_handler uuid,
-  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
+  appeal_procuracy uuid,
+  appeal_court uuid,
+  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'handler_received', 'concluded', 'procuracy_received', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_sent', 'appeal_accepted', 'appeal_procuracy_received', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
   on_day date not null,
   decision_number text,
   hearing_on date,
@@ -1768,6 +1776,8 @@ create table accused (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   full_name text not null,
   born text,
   sex text check (sex in ('female', 'male', 'other')),
@@ -1793,6 +1803,8 @@ create table charge (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   accused uuid not null,
   offence text not null check (offence in ('blhs2015.150', 'blhs2015.151', 'blhs2015.152', 'blhs2015.153', 'blhs2015.154', 'blhs2015.296', 'blhs2015.297', 'blhs2015.347', 'blhs2015.348', 'blhs2015.349', 'blhs2015.350', 'blhs2015.327', 'blhs2015.328', 'blhs2015.329', 'blhs2015.142', 'blhs2015.157', 'blhs2015.174', 'blhs2015.181')),
   clause integer not null,
@@ -1820,6 +1832,8 @@ create table measure (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   accused uuid not null,
   measure_kind text not null check (measure_kind in ('emergency_hold', 'custody', 'detention', 'bail', 'surety', 'residence_ban', 'exit_ban')),
   from_at timestamptz not null,
@@ -1846,6 +1860,8 @@ create table limit_extension (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   accused uuid,
   limit_family text not null check (limit_family in ('investigation.limit', 'investigation.resumed', 'investigation.re', 'detention.investigation', 'prosecution.decide', 'trial.prepare', 'custody.tam_giu')),
   turn integer not null,
@@ -1873,6 +1889,8 @@ create table duty_done (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.transfer')),
   of_row text not null,
   done_on date not null,
@@ -1896,6 +1914,8 @@ create table exhibit (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   exhibit_kind text not null check (exhibit_kind in ('document', 'device', 'data', 'recording', 'money', 'vehicle', 'goods', 'trace', 'other')),
   classified text not null check (classified in ('no', 'yes')),
   reference_number text,
@@ -1930,6 +1950,8 @@ create table custody_step (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   exhibit uuid not null,
   turn integer not null,
   custody_kind text not null check (custody_kind in ('received', 'handed_over', 'taken_over', 'not_taken', 'stored', 'sent_to_examination', 'returned', 'released', 'destroyed')),
@@ -1963,6 +1985,8 @@ create table exhibit_file (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   exhibit uuid not null,
   title text not null,
   media_type text not null check (media_type in ('pdf', 'jpeg', 'png', 'mp3', 'mp4', 'wav', 'ogg', 'webm', 'docx', 'xlsx', 'zip', 'other')),
@@ -2078,6 +2102,8 @@ create table deadline (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   told integer not null,
   tell_at timestamptz,
   made text not null
@@ -2087,6 +2113,8 @@ create index deadline_handler_force_due_by_idx on deadline (handler, force, due_
 create index deadline_procuracy_force_due_by_idx on deadline (procuracy, force, due_by);
 create index deadline_court_force_due_by_idx on deadline (court, force, due_by);
 create index deadline_next_handler_force_due_by_idx on deadline (next_handler, force, due_by);
+create index deadline_appeal_procuracy_force_due_by_idx on deadline (appeal_procuracy, force, due_by);
+create index deadline_appeal_court_force_due_by_idx on deadline (appeal_court, force, due_by);
 create index deadline_criminal_case_idx on deadline (criminal_case);
 create index deadline_crime_report_idx on deadline (crime_report);
 create index deadline_tell_at_idx on deadline (tell_at) where tell_at is not null;
@@ -2120,6 +2148,8 @@ create table key_case (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   title text not null,
   state text not null check (state in ('proposed', 'not_agreed', 'agreed', 'ending_asked', 'ended', 'withdrawn')),
   priority text not null check (priority in ('top', 'high', 'usual')),
@@ -2152,6 +2182,8 @@ create table key_case_round (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   turn integer not null,
   round_kind text not null check (round_kind in ('recognise', 'end')),
@@ -2184,6 +2216,8 @@ create table key_case_vote (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   round uuid not null,
   seat text not null check (seat in ('handler', 'procuracy', 'court')),
@@ -2210,6 +2244,8 @@ create table key_case_paper (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   round uuid not null,
   turn integer not null,
@@ -2245,6 +2281,8 @@ create table key_case_signature (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   paper uuid not null,
   seat text not null check (seat in ('handler', 'procuracy', 'court')),
@@ -2274,6 +2312,8 @@ create table key_case_meeting (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   state text not null check (state in ('planned', 'held', 'cancelled')),
   meets_at timestamptz not null,
@@ -2302,6 +2342,8 @@ create table key_case_target (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   step_kind text not null check (step_kind in ('concluded', 'indicted', 'trial_ordered', 'judged', 'appeal_judged')),
   aim_on date not null,
@@ -2326,6 +2368,8 @@ create table key_case_progress (
   procuracy uuid,
   court uuid,
   next_handler uuid,
+  appeal_procuracy uuid,
+  appeal_court uuid,
   key_case uuid not null,
   week_from date not null,
   seat text not null check (seat in ('handler', 'procuracy', 'court')),
@@ -2555,15 +2599,21 @@ alter table criminal_case add constraint criminal_case_handler_fk foreign key (h
 alter table criminal_case add constraint criminal_case_procuracy_fk foreign key (procuracy) references office (id);
 alter table criminal_case add constraint criminal_case_court_fk foreign key (court) references office (id);
 alter table criminal_case add constraint criminal_case_next_handler_fk foreign key (next_handler) references office (id);
+alter table criminal_case add constraint criminal_case_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table criminal_case add constraint criminal_case_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table criminal_case add constraint criminal_case_in_charge_fk foreign key (in_charge) references officer (id);
 alter table criminal_case add constraint criminal_case_procurator_fk foreign key (procurator) references officer (id);
 alter table criminal_case add constraint criminal_case_judge_fk foreign key (judge) references officer (id);
+alter table criminal_case add constraint criminal_case_appeal_procurator_fk foreign key (appeal_procurator) references officer (id);
+alter table criminal_case add constraint criminal_case_appeal_judge_fk foreign key (appeal_judge) references officer (id);
 alter table case_step add constraint case_step_office_fk foreign key (office) references office (id);
 alter table case_step add constraint case_step_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table case_step add constraint case_step_handler_fk foreign key (handler) references office (id);
 alter table case_step add constraint case_step_procuracy_fk foreign key (procuracy) references office (id);
 alter table case_step add constraint case_step_court_fk foreign key (court) references office (id);
 alter table case_step add constraint case_step_next_handler_fk foreign key (next_handler) references office (id);
+alter table case_step add constraint case_step_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table case_step add constraint case_step_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table case_step add constraint case_step_other_case_fk foreign key (other_case) references criminal_case (id);
 alter table accused add constraint accused_office_fk foreign key (office) references office (id);
 alter table accused add constraint accused_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
@@ -2571,12 +2621,16 @@ alter table accused add constraint accused_handler_fk foreign key (handler) refe
 alter table accused add constraint accused_procuracy_fk foreign key (procuracy) references office (id);
 alter table accused add constraint accused_court_fk foreign key (court) references office (id);
 alter table accused add constraint accused_next_handler_fk foreign key (next_handler) references office (id);
+alter table accused add constraint accused_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table accused add constraint accused_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table charge add constraint charge_office_fk foreign key (office) references office (id);
 alter table charge add constraint charge_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table charge add constraint charge_handler_fk foreign key (handler) references office (id);
 alter table charge add constraint charge_procuracy_fk foreign key (procuracy) references office (id);
 alter table charge add constraint charge_court_fk foreign key (court) references office (id);
 alter table charge add constraint charge_next_handler_fk foreign key (next_handler) references office (id);
+alter table charge add constraint charge_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table charge add constraint charge_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table charge add constraint charge_accused_fk foreign key (accused) references accused (id);
 alter table charge add constraint charge_replaces_fk foreign key (replaces) references charge (id);
 alter table measure add constraint measure_office_fk foreign key (office) references office (id);
@@ -2585,6 +2639,8 @@ alter table measure add constraint measure_handler_fk foreign key (handler) refe
 alter table measure add constraint measure_procuracy_fk foreign key (procuracy) references office (id);
 alter table measure add constraint measure_court_fk foreign key (court) references office (id);
 alter table measure add constraint measure_next_handler_fk foreign key (next_handler) references office (id);
+alter table measure add constraint measure_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table measure add constraint measure_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table measure add constraint measure_accused_fk foreign key (accused) references accused (id);
 alter table limit_extension add constraint limit_extension_office_fk foreign key (office) references office (id);
 alter table limit_extension add constraint limit_extension_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
@@ -2592,6 +2648,8 @@ alter table limit_extension add constraint limit_extension_handler_fk foreign ke
 alter table limit_extension add constraint limit_extension_procuracy_fk foreign key (procuracy) references office (id);
 alter table limit_extension add constraint limit_extension_court_fk foreign key (court) references office (id);
 alter table limit_extension add constraint limit_extension_next_handler_fk foreign key (next_handler) references office (id);
+alter table limit_extension add constraint limit_extension_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table limit_extension add constraint limit_extension_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table limit_extension add constraint limit_extension_accused_fk foreign key (accused) references accused (id);
 alter table limit_extension add constraint limit_extension_other_case_fk foreign key (other_case) references criminal_case (id);
 alter table duty_done add constraint duty_done_office_fk foreign key (office) references office (id);
@@ -2600,12 +2658,16 @@ alter table duty_done add constraint duty_done_handler_fk foreign key (handler) 
 alter table duty_done add constraint duty_done_procuracy_fk foreign key (procuracy) references office (id);
 alter table duty_done add constraint duty_done_court_fk foreign key (court) references office (id);
 alter table duty_done add constraint duty_done_next_handler_fk foreign key (next_handler) references office (id);
+alter table duty_done add constraint duty_done_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table duty_done add constraint duty_done_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table exhibit add constraint exhibit_office_fk foreign key (office) references office (id);
 alter table exhibit add constraint exhibit_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table exhibit add constraint exhibit_handler_fk foreign key (handler) references office (id);
 alter table exhibit add constraint exhibit_procuracy_fk foreign key (procuracy) references office (id);
 alter table exhibit add constraint exhibit_court_fk foreign key (court) references office (id);
 alter table exhibit add constraint exhibit_next_handler_fk foreign key (next_handler) references office (id);
+alter table exhibit add constraint exhibit_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table exhibit add constraint exhibit_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table exhibit add constraint exhibit_holder_fk foreign key (holder) references officer (id);
 alter table exhibit add constraint exhibit_holder_office_fk foreign key (holder_office) references office (id);
 alter table exhibit add constraint exhibit_next_holder_fk foreign key (next_holder) references officer (id);
@@ -2615,6 +2677,8 @@ alter table custody_step add constraint custody_step_handler_fk foreign key (han
 alter table custody_step add constraint custody_step_procuracy_fk foreign key (procuracy) references office (id);
 alter table custody_step add constraint custody_step_court_fk foreign key (court) references office (id);
 alter table custody_step add constraint custody_step_next_handler_fk foreign key (next_handler) references office (id);
+alter table custody_step add constraint custody_step_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table custody_step add constraint custody_step_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table custody_step add constraint custody_step_exhibit_fk foreign key (exhibit) references exhibit (id);
 alter table custody_step add constraint custody_step_giver_fk foreign key (giver) references officer (id);
 alter table custody_step add constraint custody_step_holder_fk foreign key (holder) references officer (id);
@@ -2625,6 +2689,8 @@ alter table exhibit_file add constraint exhibit_file_handler_fk foreign key (han
 alter table exhibit_file add constraint exhibit_file_procuracy_fk foreign key (procuracy) references office (id);
 alter table exhibit_file add constraint exhibit_file_court_fk foreign key (court) references office (id);
 alter table exhibit_file add constraint exhibit_file_next_handler_fk foreign key (next_handler) references office (id);
+alter table exhibit_file add constraint exhibit_file_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table exhibit_file add constraint exhibit_file_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table exhibit_file add constraint exhibit_file_exhibit_fk foreign key (exhibit) references exhibit (id);
 alter table exhibit_file add constraint exhibit_file_brought_by_fk foreign key (brought_by) references officer (id);
 alter table participation add constraint participation_office_fk foreign key (office) references office (id);
@@ -2652,12 +2718,16 @@ alter table key_case add constraint key_case_handler_fk foreign key (handler) re
 alter table key_case add constraint key_case_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case add constraint key_case_court_fk foreign key (court) references office (id);
 alter table key_case add constraint key_case_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case add constraint key_case_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case add constraint key_case_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_round add constraint key_case_round_office_fk foreign key (office) references office (id);
 alter table key_case_round add constraint key_case_round_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
 alter table key_case_round add constraint key_case_round_handler_fk foreign key (handler) references office (id);
 alter table key_case_round add constraint key_case_round_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_round add constraint key_case_round_court_fk foreign key (court) references office (id);
 alter table key_case_round add constraint key_case_round_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_round add constraint key_case_round_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_round add constraint key_case_round_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_round add constraint key_case_round_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_round add constraint key_case_round_proposer_fk foreign key (proposer) references officer (id);
 alter table key_case_vote add constraint key_case_vote_office_fk foreign key (office) references office (id);
@@ -2666,6 +2736,8 @@ alter table key_case_vote add constraint key_case_vote_handler_fk foreign key (h
 alter table key_case_vote add constraint key_case_vote_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_vote add constraint key_case_vote_court_fk foreign key (court) references office (id);
 alter table key_case_vote add constraint key_case_vote_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_vote add constraint key_case_vote_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_vote add constraint key_case_vote_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_vote add constraint key_case_vote_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_vote add constraint key_case_vote_round_fk foreign key (round) references key_case_round (id);
 alter table key_case_vote add constraint key_case_vote_voted_by_fk foreign key (voted_by) references officer (id);
@@ -2675,6 +2747,8 @@ alter table key_case_paper add constraint key_case_paper_handler_fk foreign key 
 alter table key_case_paper add constraint key_case_paper_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_paper add constraint key_case_paper_court_fk foreign key (court) references office (id);
 alter table key_case_paper add constraint key_case_paper_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_paper add constraint key_case_paper_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_paper add constraint key_case_paper_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_paper add constraint key_case_paper_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_paper add constraint key_case_paper_round_fk foreign key (round) references key_case_round (id);
 alter table key_case_signature add constraint key_case_signature_office_fk foreign key (office) references office (id);
@@ -2683,6 +2757,8 @@ alter table key_case_signature add constraint key_case_signature_handler_fk fore
 alter table key_case_signature add constraint key_case_signature_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_signature add constraint key_case_signature_court_fk foreign key (court) references office (id);
 alter table key_case_signature add constraint key_case_signature_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_signature add constraint key_case_signature_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_signature add constraint key_case_signature_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_signature add constraint key_case_signature_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_signature add constraint key_case_signature_paper_fk foreign key (paper) references key_case_paper (id);
 alter table key_case_signature add constraint key_case_signature_signer_fk foreign key (signer) references officer (id);
@@ -2692,6 +2768,8 @@ alter table key_case_meeting add constraint key_case_meeting_handler_fk foreign 
 alter table key_case_meeting add constraint key_case_meeting_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_meeting add constraint key_case_meeting_court_fk foreign key (court) references office (id);
 alter table key_case_meeting add constraint key_case_meeting_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_meeting add constraint key_case_meeting_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_meeting add constraint key_case_meeting_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_meeting add constraint key_case_meeting_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_target add constraint key_case_target_office_fk foreign key (office) references office (id);
 alter table key_case_target add constraint key_case_target_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
@@ -2699,6 +2777,8 @@ alter table key_case_target add constraint key_case_target_handler_fk foreign ke
 alter table key_case_target add constraint key_case_target_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_target add constraint key_case_target_court_fk foreign key (court) references office (id);
 alter table key_case_target add constraint key_case_target_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_target add constraint key_case_target_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_target add constraint key_case_target_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_target add constraint key_case_target_key_case_fk foreign key (key_case) references key_case (id);
 alter table key_case_progress add constraint key_case_progress_office_fk foreign key (office) references office (id);
 alter table key_case_progress add constraint key_case_progress_criminal_case_fk foreign key (criminal_case) references criminal_case (id);
@@ -2706,4 +2786,6 @@ alter table key_case_progress add constraint key_case_progress_handler_fk foreig
 alter table key_case_progress add constraint key_case_progress_procuracy_fk foreign key (procuracy) references office (id);
 alter table key_case_progress add constraint key_case_progress_court_fk foreign key (court) references office (id);
 alter table key_case_progress add constraint key_case_progress_next_handler_fk foreign key (next_handler) references office (id);
+alter table key_case_progress add constraint key_case_progress_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_progress add constraint key_case_progress_appeal_court_fk foreign key (appeal_court) references office (id);
 alter table key_case_progress add constraint key_case_progress_key_case_fk foreign key (key_case) references key_case (id);

@@ -222,7 +222,7 @@ describe('a rule file that is wrong stops the program', () => {
     [
       'a part of a limit nobody counts',
       'fractions/under-18.yaml',
-      (text: string) => text.replace('[detention.investigation]', '[detention.nowhere]'),
+      (text: string) => text.replace('- detention.investigation', '- detention.nowhere'),
       /which no line counts/,
     ],
     [

@@ -243,6 +243,7 @@ export const parameter: Check = also(
       ask_before: length,
       in_all: lengths,
       times: bilingual,
+      most_times: mapOf(text, natural),
       resumed_by: text,
       note: bilingual,
     },

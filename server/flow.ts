@@ -23,7 +23,7 @@ import { keeping } from './kept.ts';
 
 /** One value instead of a hundred thousand rows: taking those apart costs more than counting. */
 const casesSql = `
-  select coalesce(json_agg(json_build_array(c.id, c.severity, c.handler, c.procuracy, c.court, c.opened_on, c.state, s.steps, coalesce(e.times, 0), a.people)), '[]') as rows
+  select coalesce(json_agg(json_build_array(c.id, c.severity, c.handler, c.procuracy, c.court, c.opened_on, c.state, s.steps, coalesce(e.times, 0), a.people, c.appeal_court)), '[]') as rows
     from criminal_case c
     left join (select criminal_case, string_agg(step_kind || ' ' || on_day || ' ' || extract(epoch from made_at), ',') as steps
                  from case_step where other_case is null or step_kind in ('joined_into', 'split_off') group by criminal_case) s on s.criminal_case = c.id
@@ -46,6 +46,7 @@ type CaseRow = [
   string | null,
   number,
   [string, string, Day | null][] | null,
+  string | null,
 ];
 type ReportRow = [string, string, Day, Day | null, string, string | null];
 
@@ -60,6 +61,7 @@ const toCase = ([
   steps,
   extensions,
   people,
+  appealCourt,
 ]: CaseRow) =>
   ({
     id,
@@ -67,6 +69,7 @@ const toCase = ([
     handler,
     procuracy,
     court,
+    appealCourt,
     openedOn,
     state,
     // Put in turn here: the database would sort all steps of all cases at once.

@@ -36,15 +36,16 @@ const classes = [
 /** How far a case has come, and the state it is in then. */
 const ways = [
   [[], 62],
-  [['concluded'], 14],
-  [['concluded', 'indicted', 'court_accepted'], 12],
-  [['concluded', 'indicted', 'court_accepted', 'trial_ordered'], 6],
-  [['concluded', 'indicted', 'court_accepted', 'trial_ordered', 'judged'], 6],
+  [['concluded', 'procuracy_received'], 14],
+  [['concluded', 'procuracy_received', 'indicted', 'court_accepted'], 12],
+  [['concluded', 'procuracy_received', 'indicted', 'court_accepted', 'trial_ordered'], 6],
+  [['concluded', 'procuracy_received', 'indicted', 'court_accepted', 'trial_ordered', 'judged'], 6],
 ] as const;
-type Later = 'concluded' | 'indicted' | 'court_accepted' | 'trial_ordered' | 'judged';
+type Later = 'concluded' | 'procuracy_received' | 'indicted' | 'court_accepted' | 'trial_ordered' | 'judged';
 /** Days a step comes after the one before it, at least and at most. */
 const pause: Readonly<Record<Later, readonly [number, number]>> = {
   concluded: [60, 150],
+  procuracy_received: [0, 2],
   indicted: [10, 28],
   court_accepted: [1, 4],
   trial_ordered: [20, 50],
@@ -55,6 +56,7 @@ const pause: Readonly<Record<Later, readonly [number, number]>> = {
 const sent: Readonly<Record<Later | 'initiated', readonly (readonly [string, number])[]>> = {
   initiated: [['case.send_vks', 1]],
   concluded: [['investigation.conclusion_send', 2]],
+  procuracy_received: [],
   indicted: [
     ['prosecution.to_court', 3],
     ['prosecution.deliver', 3],

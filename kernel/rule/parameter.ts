@@ -72,6 +72,8 @@ export type Parameter = {
   in_all?: Lengths;
   /** How often the step may be taken, in the words of the law. */
   times?: Bilingual;
+  /** The same in numbers, by who takes it. */
+  most_times?: Record<string, number>;
   /** The family of the line that counts anew when what was suspended is taken up again. */
   resumed_by?: string;
   /** Said to the reader beside the date, or instead of one. */

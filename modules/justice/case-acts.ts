@@ -1,30 +1,17 @@
-/* The way of a case from one body to the next: opening it, its steps, another unit that takes it over, and a day that was written wrongly. Each body acts in its own seat and in
- * its own turn. Who is accused, and what the limits are lengthened by, is in accused-acts.ts. */
-import { type Actor, act, type Change, type Row } from '../../kernel/act/act.ts';
+/* Opening a case, another unit that takes it over, who has it in each seat, and a day that was written wrongly. Its steps from one body to the next are in step-acts.ts; who is
+ * accused, and what the limits are lengthened by, in accused-acts.ts. */
+import { act, type Change } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
-import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { postHeld } from '../agencies/index.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
-import {
-  classOfClause,
-  findCase,
-  partIds,
-  reseated,
-  rowsOf,
-  seatsOf,
-  seatWrites,
-  stepsOf,
-} from './case-rows.ts';
-import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
+import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
 import { caseStep, charge, criminalCase } from './record.ts';
-import { officerOfSeat, seatNames } from './seats.ts';
+import { actingSeats, officerOfSeat, seatsHeld } from './seats.ts';
 import { dutyClocks } from './side-duties.ts';
-
-/** The seats of a case our offices sit in. */
-const heldSeats = (row: Row, { reach }: Actor): Seat[] =>
-  seatNames.filter(seat => typeof row[seat] === 'string' && reach.includes(row[seat] as string));
+import { takeStep } from './step-acts.ts';
 
 const { offence, clause } = charge.fields;
 const opening = criminalCase.fields;
@@ -78,76 +65,6 @@ export const openCase = act({
         },
       ],
       notices: [{ kind: 'case_opened', office: input.procuracy!, record: 'criminalCase', subject }],
-    };
-  },
-});
-
-export const takeStep = act({
-  name: 'criminalCase.step',
-  record: 'criminalCase',
-  input: {
-    stepKind: { ...caseStep.fields.stepKind },
-    onDay: caseStep.fields.onDay,
-    decisionNumber: caseStep.fields.decisionNumber,
-    hearingOn: caseStep.fields.hearingOn,
-    note: caseStep.fields.note,
-    /** The court the indictment goes to. */
-    court: opening.court,
-  },
-  writes: {
-    ...seatWrites('court'),
-    criminalCase: { update: ['state', 'court'] },
-    caseStep: { insert: true, update: ['court'] },
-  },
-  facts: async (source, { subject }) => ({
-    earlier: await stepsOf(source, subject),
-    parts: await partIds(source, subject),
-  }),
-  decide({ row, subject, input, now, newId, actor }, { earlier, parts }) {
-    if (!row) return new Problem('record.not_found');
-    const kind = input.stepKind as StepKind;
-    const rule = steps[kind];
-    if (!stepsFrom(row.state as string, heldSeats(row, actor)).includes(kind))
-      return (rule.from as readonly string[]).includes(row.state as string)
-        ? new Problem('case.not_your_turn')
-        : new Problem('act.wrong_state', { state: row.state as string });
-    const onDay = input.onDay!;
-    const last = earlier
-      .map(one => one.onDay as Day)
-      .sort()
-      .at(-1);
-    const issues: FieldIssue[] = [];
-    if (onDay > dayOf(now)) issues.push({ field: 'onDay', reason: 'in_future' });
-    if (last && onDay < last)
-      issues.push({ field: 'onDay', reason: 'before_earlier_step', params: { day: last } });
-    if ('decided' in rule && !input.decisionNumber)
-      issues.push({ field: 'decisionNumber', reason: 'required' });
-    if (input.hearingOn && (input.hearingOn < onDay || !hasHearing.includes(kind)))
-      issues.push({ field: 'hearingOn', reason: 'hearing_before_decision' });
-    if (kind === 'indicted' && !input.court && !row.court)
-      issues.push({ field: 'court', reason: 'required' });
-    if (issues.length > 0) return invalid(...issues);
-    const court = kind === 'indicted' ? (input.court ?? row.court) : row.court;
-    const { court: _court, ...values } = input;
-    return {
-      changes: [
-        {
-          update: 'criminalCase',
-          id: subject,
-          set: { state: rule.to, court },
-          version: row.version,
-        },
-        ...(court === row.court ? [] : reseated(parts, { court })),
-        {
-          insert: 'caseStep',
-          id: newId(),
-          values: { criminalCase: subject, ...seatsOf(row), court, ...values },
-        },
-      ],
-      notices: seatNames
-        .map(seat => (seat === 'court' ? court : row[seat]))
-        .filter((seat): seat is string => typeof seat === 'string' && !actor.reach.includes(seat))
-        .map(seat => ({ kind: 'case_step', office: seat, record: 'criminalCase', subject })),
     };
   },
 });
@@ -214,13 +131,21 @@ export const takeOverCase = act({
   },
 });
 
-/** Who has it in our seat: the investigator, the procurator, the judge. Limits are theirs by name from then on. */
+const officers = {
+  inCharge: opening.inCharge,
+  procurator: opening.procurator,
+  judge: opening.judge,
+  appealProcurator: opening.appealProcurator,
+  appealJudge: opening.appealJudge,
+};
+
+/** Who has it in our seat: the investigator, the procurator, the judge, and of those that hear the appeal. Limits are theirs by name from then on. */
 export const assignCase = act({
   name: 'criminalCase.assign',
   record: 'criminalCase',
-  input: { inCharge: opening.inCharge, procurator: opening.procurator, judge: opening.judge },
+  input: officers,
   writes: {
-    criminalCase: { update: ['inCharge', 'procurator', 'judge'] },
+    criminalCase: { update: Object.keys(officers) },
     dutyDone: { insert: true },
   },
   facts: async (source, { input, actor, subject }) => ({
@@ -234,7 +159,8 @@ export const assignCase = act({
   }),
   decide({ row, subject, input, actor, now, newId }, { rules, rows, posts }) {
     if (!row) return new Problem('record.not_found');
-    const seat = heldSeats(row, actor).find(one => one !== 'nextHandler');
+    const held = seatsHeld(row, office => actor.reach.includes(office));
+    const seat = actingSeats.find(one => held.includes(one));
     if (!seat) return new Problem('case.not_your_turn');
     const name = officerOfSeat[seat];
     if (!input[name]) return invalid({ field: name, reason: 'required' });
@@ -293,7 +219,7 @@ export const correctStep = act({
       return invalid({ field: 'onDay', reason: 'before_earlier_step', params: { day: before } });
     if (next && onDay > next)
       return invalid({ field: 'onDay', reason: 'after_later_step', params: { day: next } });
-    const whole = { ...rows, severity: file.severity as Severity };
+    const whole = { ...rows, severity: file.severity as Severity, caseLevel: file.caseLevel };
     const after = {
       ...whole,
       steps: rows.steps.map(one => (one.id === subject ? { ...one, onDay: input.onDay } : one)),

@@ -11,9 +11,11 @@ import {
   grantingBodies,
   laterSteps,
   offenceCodes,
+  stepKinds,
   steps,
   stepsFrom,
 } from './lists.ts';
+import { seatNames } from './seats.ts';
 
 const empty: CaseRows = {
   severity: 'RNT',
@@ -37,11 +39,16 @@ describe('the lists of the module', () => {
   });
 
   it('every step but the first can be taken from somewhere, and every state but the last left', () => {
-    const seats = ['handler', 'procuracy', 'court'] as const;
-    const taken = new Set(caseStates.flatMap(state => stepsFrom(state, seats)));
+    const seats = seatNames;
+    // What was sent last decides who may receive it.
+    const taken = new Set(
+      caseStates.flatMap(state =>
+        [[], ...stepKinds.map(kind => [kind])].flatMap(before => stepsFrom(state, seats, before)),
+      ),
+    );
     expect(taken).toEqual(new Set(laterSteps));
     for (const state of caseStates.filter(one => one !== 'ended' && one !== 'joined'))
-      expect([state, stepsFrom(state, seats).length > 0]).toEqual([state, true]);
+      expect([state, stepsFrom(state, seats, []).length > 0]).toEqual([state, true]);
   });
 });
 
@@ -52,7 +59,8 @@ const ways = fc
     const way = [step('initiated', opened)];
     let [state, day] = ['investigation' as string, opened];
     for (const [pick, gap] of picks) {
-      const offered = stepsFrom(state, ['handler', 'procuracy', 'court']);
+      const taken = way.map(one => one.stepKind);
+      const offered = stepsFrom(state, seatNames, taken);
       if (offered.length === 0) break;
       const kind = offered[pick % offered.length]!;
       day = addDays(day, gap);
@@ -72,7 +80,8 @@ describe('the limits of a case', () => {
           if (doneOn) expect(doneOn >= dayIn(start)).toBe(true);
         }
         const running = clocks.filter(one => one.doneOn === null).map(one => one.family.split('.')[0]);
-        if (state === 'ended' || state === 'in_force') expect(running).toEqual([]);
+        if (state === 'ended') expect(running).toEqual([]);
+        if (state === 'in_force') expect(running).toEqual(['judgment']);
         if (state === 'investigation') expect(running).toEqual(['investigation']);
         if (state === 'prosecution') expect(running.filter(one => one !== 'prosecution')).toEqual([]);
       }),
@@ -122,18 +131,6 @@ describe('the limits of a case', () => {
     // Renewed five days before the investigation ends, which it may not outlast.
     expect(own('d')).toEqual([['measure.renew', '2024-06-29']]);
   });
-});
-
-it('whoever is detained after the conclusion is held under the limit of another stage', () => {
-  const clocks = caseClocks(rules, {
-    ...empty,
-    steps: [step('initiated', opened), step('concluded', addDays(opened, 60))],
-    accused: [{ id: 'a', born: null }],
-    measures: [
-      { id: 'm', accused: 'a', measureKind: 'detention', fromAt: '2024-05-10T02:00:00Z', endedOn: null },
-    ],
-  });
-  expect(clocks.map(one => one.family)).toEqual(['investigation.limit', 'prosecution.decide']);
 });
 
 it('a charge that took the place of another counts instead of it', () => {
@@ -222,13 +219,25 @@ describe('what was served or granted before', () => {
 it('what the court above sent back is investigated or tried anew, under a limit of its own', () => {
   const judged = addDays(opened, 200);
   const way = [step('initiated', opened), step('judged', judged), step('appealed', addDays(judged, 5))];
-  const after = (kind: string) =>
-    caseClocks(rules, { ...empty, steps: [...way, step(kind, addDays(judged, 90))] })
+  const after = (...kinds: string[]) =>
+    caseClocks(rules, {
+      ...empty,
+      steps: [...way, ...kinds.map((kind, index) => step(kind, addDays(judged, 90 + index)))],
+    })
       .filter(one => one.doneOn === null)
       .map(one => one.family);
   expect(after('appeal_quashed')).toEqual(['investigation.limit', 'investigation.re']);
-  expect(after('appeal_remanded')).toEqual(['investigation.limit', 'trial.prepare']);
-  expect(after('appeal_judged')).toEqual(['investigation.limit']);
-  expect(stepsFrom('appeal', ['court'])).toContain('appeal_withdrawn');
-  expect(stepsFrom('appeal', ['procuracy'])).toEqual(['protested']);
+  // What is tried anew is docketed anew, and its time runs from then.
+  expect(after('appeal_remanded')).toEqual(['investigation.limit', 'trial.docket']);
+  expect(after('appeal_remanded', 'court_accepted')).toEqual(['investigation.limit', 'trial.prepare']);
+  expect(after('appeal_judged')).toEqual(['investigation.limit', 'judgment.enforce']);
+  expect(stepsFrom('appeal', ['appealCourt'], [])).toContain('appeal_withdrawn');
+  expect(stepsFrom('appeal', ['procuracy'], [])).toEqual(['protested']);
+  expect(stepsFrom('appeal', ['court'], [])).toEqual(['appeal_sent']);
+  // Once it is docketed above it is not sent again; after another judgment it is.
+  const docketed = ['judged', 'appealed', 'appeal_sent', 'appeal_accepted'];
+  expect(stepsFrom('appeal', ['court'], docketed)).toEqual([]);
+  expect(stepsFrom('appeal', ['court'], [...docketed, 'appeal_remanded', 'judged', 'appealed'])).toEqual([
+    'appeal_sent',
+  ]);
 });

@@ -1,21 +1,26 @@
 /* The limits of a case, computed from what was done in it: each step opens limits and ends others, each measure has one of its own, and what was granted lengthens the one it
  * names. A step whose day is corrected moves whatever follows from it. Nothing here is kept. */
-import { addDays, type Day, dayIn, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
+import { type Day, dayIn, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
 import type { Granted } from '../../kernel/rule/length.ts';
 import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import { servedUntil } from './detention.ts';
+import { detentionClocks } from './detention-clocks.ts';
 import { afterJoining, countsFrom, strandOf, wasJoined } from './joined-clocks.ts';
-import { type Law, type Limit, limitOf, type Point, partOf } from './limits.ts';
+import { type Law, type Limit, limitOf, lineFrom, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { renewalOf } from './measure-clocks.ts';
+import { asReceived, receiptAfter } from './receipts.ts';
+import { whoReturned } from './returns.ts';
 import { heaviest } from './severity.ts';
+import { levelOfAppeal } from './stages.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The rows of one case, as they are read. */
 export interface CaseRows {
   readonly severity: Severity;
+  /** The level that handles the case: by it the limits of the second instance differ. */
+  readonly caseLevel?: unknown;
   readonly steps: readonly Row[];
   readonly accused: readonly Row[];
   readonly charges: readonly Row[];
@@ -36,28 +41,45 @@ export interface CaseClock {
 /** An investigation that is suspended is resumed with a limit of its own. */
 const investigated: readonly StepKind[] = ['concluded', 'investigation_suspended', 'closed', 'joined_into'];
 
+/** A file that was sent up is sent when the time to appeal is over (article 339). */
 const afterAppeal: readonly StepKind[] = [
+  'appeal_sent',
+  'appeal_accepted',
   'appeal_judged',
   'appeal_quashed',
   'appeal_remanded',
   'judgment_in_force',
 ];
+const prepared: readonly StepKind[] = ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'];
+const tried: readonly StepKind[] = [
+  'judged',
+  'trial_postponed',
+  'returned_by_court',
+  'trial_suspended',
+  'closed',
+];
 
-/** Which limits a step opens, and which steps end each of them. */
+/** Which limits a step opens, and which steps end each of them. A line without a length stands where the law names none: it says so. */
 const opened: Readonly<Partial<Record<StepKind, Readonly<Record<string, readonly StepKind[]>>>>> = {
   initiated: { 'investigation.limit': investigated },
+  investigation_suspended: { 'investigation.suspended': ['investigation_resumed', 'closed'] },
   investigation_resumed: { 'investigation.resumed': investigated },
   concluded: { 'prosecution.decide': ['indicted', 'returned_by_procuracy', 'closed', 'joined_into'] },
-  court_accepted: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
-  trial_ordered: {
-    'trial.open': ['judged', 'trial_postponed', 'returned_by_court', 'trial_suspended', 'closed'],
-  },
+  court_accepted: { 'trial.prepare': prepared },
+  returned_by_court: { 'prosecution.returned': ['returned_by_procuracy', 'indicted', 'closed'] },
+  trial_suspended: { 'trial.suspended': ['trial_resumed', 'closed'] },
+  trial_resumed: { 'trial.resumed': prepared },
+  trial_ordered: { 'trial.open': tried },
   judged: {
     'appeal.judgment': afterAppeal,
     'protest.judgment': ['protested', ...afterAppeal],
   },
+  appeal_sent: { 'appeal.docket': ['appeal_withdrawn', ...afterAppeal] },
+  appeal_judged: { 'judgment.enforce': ['enforcement'] },
   appeal_quashed: { 'investigation.re': investigated },
-  appeal_remanded: { 'trial.prepare': ['trial_ordered', 'returned_by_court', 'trial_suspended', 'closed'] },
+  appeal_remanded: { 'trial.docket': ['court_accepted', 'closed'] },
+  appeal_withdrawn: { 'judgment.effect': ['judgment_in_force', 'appealed', 'protested'] },
+  judgment_in_force: { 'judgment.enforce': ['enforcement'] },
 };
 
 /** The charges that stand: those no later one takes the place of. */
@@ -125,80 +147,54 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     Object.entries(
       step.stepKind === 'initiated' && step !== first ? {} : openedBy(step, steps.slice(0, index)),
     ).flatMap(([family, ends]) => {
-      const end = steps.slice(index + 1).find(later => ends.includes(later.stepKind as StepKind));
+      const later = steps.slice(index + 1);
+      const end = later.find(one => ends.includes(one.stepKind as StepKind));
       const kind = family.startsWith('protest') ? 'same_level' : rows.severity;
-      return clock(family, dayOfStep(step), { kind }, end ? dayOfStep(end) : null);
+      const receipt = countsFromReceipt(law, family, step) ? receiptAfter(step, later) : null;
+      const doneOn = end ? dayOfStep(end) : null;
+      return asReceived(clock(family, receipt?.from ?? dayOfStep(step), { kind }, doneOn), receipt);
     }),
   );
-  const concluded = steps.find(one => one.stepKind === 'concluded');
   const ofMeasures = rows.measures.flatMap(one => {
-    const accused = one.accused as string;
-    const start = one.fromAt as Instant;
-    const doneOn = (one.endedOn as Day | null) ?? null;
     const renewed = renewalOf(law, one, ofSteps);
     if (renewed.length > 0) return renewed;
-    if (one.measureKind === 'custody') return clock('custody.tam_giu', start, { accused }, doneOn);
-    // Detained later, for prosecution or trial, somebody is held under the limit of that stage and by what its order says.
-    if (one.measureKind !== 'detention' || (concluded && dayIn(start) > dayOfStep(concluded))) return [];
-    const whose = rows.accused.find(each => each.id === accused);
+    const accused = one.accused as string;
+    const start = one.fromAt as Instant;
+    if (one.measureKind === 'custody')
+      return clock('custody.tam_giu', start, { accused }, (one.endedOn as Day | null) ?? null);
+    if (one.measureKind !== 'detention') return [];
     const from = dayIn(start);
-    const born = (whose?.born as PartialDay | null) ?? null;
-    const before = heldBefore(rows.measures, one, steps);
-    return clock(
-      'detention.investigation',
-      from,
-      {
-        accused,
-        kind: classOf(rows.charges, accused) ?? rows.severity,
-        deducted: before.reduce((sum, [from, to]) => sum + servedUntil(from, to), 0),
-        part: born && isUnder18(born, from) === 'yes' ? partOf(law, 'detention.investigation', from) : null,
-      },
-      doneOn,
-      before.map(([start]) => start).sort()[0] ?? from,
-    );
+    const born = (rows.accused.find(each => each.id === accused)?.born as PartialDay | null) ?? null;
+    return detentionClocks(law, one, {
+      steps,
+      measures: rows.measures,
+      stages: ofSteps,
+      kindOf: family =>
+        family === 'detention.appeal'
+          ? levelOfAppeal(rows.caseLevel, from)
+          : (classOf(rows.charges, accused) ?? rows.severity),
+      partOf: family => (born && isUnder18(born, from) === 'yes' ? partOf(law, family, from) : null),
+      grantedFor: (...asked) => grantedFor(rows.extensions, ...asked),
+    });
   });
   return [...ofSteps, ...ofMeasures].toSorted((a, b) => dayIn(a.start).localeCompare(dayIn(b.start)));
 }
 
-/** Who sent a file back that the procuracy now returns: the court through it, or the procuracy itself. */
-export const whoReturned = (before: readonly unknown[]): 'court' | 'vks' =>
-  before.findLast(kind => kind === 'indicted' || kind === 'returned_by_court') === 'returned_by_court'
-    ? 'court'
-    : 'vks';
+/** The line itself says whether its time begins with the file. */
+const countsFromReceipt = (law: Law, family: string, step: Row): boolean =>
+  lineFrom(law, family, dayOfStep(step))?.trigger === 'file_received';
 
 /** A file that comes back is investigated again for as long as the law gives whoever returned it. */
 function openedBy(step: Row, before: readonly Row[]): Readonly<Record<string, readonly StepKind[]>> {
-  // What the court had sent back and gets again is decided on in days and not in months (article 277.2).
-  if (step.stepKind === 'court_accepted' && before.some(one => one.stepKind === 'returned_by_court'))
-    return { 'trial.after_supplementary': opened.court_accepted!['trial.prepare']! };
+  const kinds = before.map(one => one.stepKind);
+  // What the court had sent back and gets again is decided on in days and not in months (article 277.2); what is tried anew is prepared as at first.
+  if (
+    step.stepKind === 'court_accepted' &&
+    kinds.slice(kinds.lastIndexOf('appeal_remanded') + 1).includes('returned_by_court')
+  )
+    return { 'trial.after_supplementary': prepared };
   if (step.stepKind !== 'returned_by_procuracy') return opened[step.stepKind as StepKind] ?? {};
-  return { [`investigation.supplementary_${whoReturned(before.map(one => one.stepKind))}`]: investigated };
-}
-
-/**
- * When the same person was held before this detention began, in custody or detained: the whole counts towards its limit. A custody nobody noted as ended ended where detention began; a
- * detention before the investigation was suspended and resumed belonged to the limit of that time.
- */
-function heldBefore(measures: readonly Row[], detention: Row, steps: readonly Row[]): [Day, Day][] {
-  const from = dayIn(detention.fromAt as Instant);
-  const resumed = steps.findLast(
-    step => step.stepKind === 'investigation_resumed' && dayOfStep(step) <= from,
-  );
-  return (
-    measures
-      .filter(one => one.accused === detention.accused && one.id !== detention.id)
-      .filter(
-        one =>
-          one.measureKind === 'custody' ||
-          (one.measureKind === 'detention' &&
-            typeof one.endedOn === 'string' &&
-            (!resumed || one.endedOn > dayOfStep(resumed))),
-      )
-      .map((one): [Day, Day] => [dayIn(one.fromAt as Instant), (one.endedOn as Day | null) ?? from])
-      .filter(([start, end]) => start < from && end <= from)
-      // A day on which both stand is the first day of this detention.
-      .map(([start, end]) => [start, end === from ? addDays(from, -1) : end])
-  );
+  return { [`investigation.supplementary_${whoReturned(kinds)}`]: investigated };
 }
 
 /** What a change moved: limits whose last day is another now, or that are new or gone. */

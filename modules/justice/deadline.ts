@@ -21,6 +21,8 @@ export const deadline = record('deadline', {
     ['procuracy', ...byDay],
     ['court', ...byDay],
     ['nextHandler', ...byDay],
+    ['appealProcuracy', ...byDay],
+    ['appealCourt', ...byDay],
     ['criminalCase'],
     ['crimeReport'],
     // Those somebody may still have to be told of.
@@ -56,6 +58,8 @@ export const deadline = record('deadline', {
     procuracy: office({}),
     court: office({}),
     nextHandler: office({}),
+    appealProcuracy: office({}),
+    appealCourt: office({}),
     /** How many rungs of the ladder were told of this day. */
     told: whole({ required: true, min: 0, max: 9 }),
     /** When the next is come to; none of a limit that makes nobody late. */

@@ -61,9 +61,19 @@ describe('a case', () => {
     ).toEqual([]);
   });
 
+  test('whose file nobody noted as received makes nobody late; once that is noted the limit binds', () => {
+    const sent = upTo(2);
+    const noted = [...sent, step(9, 'procuracy_received', '2024-03-26')];
+    const decide = (steps: object[]) =>
+      caseDeadlines(rules, file('prosecution'), rows(steps)).find(
+        ({ limitFamily }) => limitFamily === 'prosecution.decide',
+      );
+    expect(decide(sent)).toMatchObject({ startOn: '2024-03-24', duty: 'procuracy', force: 'advises' });
+    expect(decide(noted)).toMatchObject({ startOn: '2024-03-26', duty: 'procuracy', force: 'binds' });
+  });
+
   test.each([
     [1, 'investigation.limit', 'police', 'toan'],
-    [2, 'prosecution.decide', 'procuracy', null],
     [4, 'trial.prepare', 'court', 'ha'],
     [5, 'trial.open', 'court', 'ha'],
   ])('after %i steps: %s is the duty of the %s', (count, limitFamily, duty, dutyOfficer) => {
@@ -76,6 +86,32 @@ describe('a case', () => {
     expect(running(4, [], { court: null, judge: null })).toMatchObject([
       { limitFamily: 'trial.prepare', duty: 'police' },
     ]);
+  });
+
+  test.each([
+    ['nobody above has a seat', {}, 'court', 'ha', 'advises'],
+    [
+      'the court above has one',
+      { appealCourt: 'above', appealProcuracy: 'vks above', appealJudge: 'luu' },
+      'above',
+      'luu',
+      'binds',
+    ],
+  ])('the second instance: where %s', (_, more, duty, dutyOfficer, force) => {
+    const steps = [...upTo(6), step(6, 'appealed', '2024-06-20'), step(7, 'appeal_accepted', '2024-07-10')];
+    const limits = caseDeadlines(
+      rules,
+      file('appeal', { caseLevel: 'district', ...more }),
+      rows(steps, [measure('m', 'a', 'detention', '2024-07-11T02:00:00Z', null)]),
+    );
+    const of = (family: string) => limits.find(({ limitFamily }) => limitFamily === family);
+    expect(of('appeal.prepare')).toMatchObject({ duty, dutyOfficer, force });
+    // Whoever is held is held by the court that has the case.
+    expect(of('detention.appeal')).toMatchObject({ duty, force: 'binds' });
+    expect(of('appeal.vks_study')).toMatchObject({
+      duty: duty === 'above' ? 'vks above' : 'procuracy',
+      force: 'advises',
+    });
   });
 
   test('what goes with a step is whose duty the law says, told apart by its step', () => {

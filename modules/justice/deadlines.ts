@@ -5,9 +5,9 @@ import type { Term } from '../../kernel/rule/term.ts';
 import { type CaseClock, type CaseRows, caseClocks } from './case-clocks.ts';
 import type { DeadlineForce } from './deadline.ts';
 import type { Law } from './limits.ts';
-import { type Seat, seatIn } from './lists.ts';
+import { seatIn } from './lists.ts';
 import { reportTerms } from './report-clocks.ts';
-import { officerOfSeat } from './seats.ts';
+import { type ActingSeat, answeringSeat, officerOfSeat } from './seats.ts';
 import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
 import { type Stage, stageOf } from './stages.ts';
 
@@ -39,7 +39,7 @@ const byName = (id: unknown) => ({
 });
 
 /** Whose duty a limit is by its stage; of all others, whose the case is. A right of the parties is kept by the court that waits for it. */
-const seatOfStage: Readonly<Partial<Record<Stage, Seat>>> = {
+const seatOfStage: Readonly<Partial<Record<Stage, ActingSeat>>> = {
   custody: 'handler',
   investigation: 'handler',
   prosecution: 'procuracy',
@@ -73,12 +73,16 @@ function keyed<T extends { readonly limitFamily: string; readonly of: string | n
 /** The limits of a case that run, of the main line and of what goes with it. A case that has ended has none. */
 export function caseDeadlines(law: Law, file: Row, rows: DutyRows): Deadline[] {
   if (file.state === 'ended' || file.state === 'joined') return [];
-  const main = caseClocks(law, { ...rows, severity: file.severity as CaseRows['severity'] });
+  const main = caseClocks(law, {
+    ...rows,
+    severity: file.severity as CaseRows['severity'],
+    caseLevel: file.caseLevel,
+  });
   const all = [...main, ...dutyClocks(law, file, rows)].flatMap(clock => {
     const { family, accused, doneOn, limit } = clock;
     const stage = stageOf(family);
     if (!stage) return [];
-    const seat = officeSeat(file, seatOfClock(clock, stage) ?? seatIn(file.state as string));
+    const seat = answeringSeat(file, seatOfClock(clock, stage) ?? seatIn(file.state as string) ?? 'handler');
     const { term, askUntil, last, ends } = limit;
     return [
       {
@@ -101,18 +105,15 @@ export function caseDeadlines(law: Law, file: Row, rows: DutyRows): Deadline[] {
 }
 
 const ofClock = (clock: CaseClock | DutyClock): string | null => ('of' in clock ? clock.of : clock.accused);
-const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): Seat | null =>
-  'seat' in clock ? clock.seat : (seatOfStage[stage] ?? null);
+const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): ActingSeat | null => {
+  if ('seat' in clock) return clock.seat;
+  return clock.family === 'appeal.docket' ? 'appealCourt' : (seatOfStage[stage] ?? null);
+};
 
 /** To appeal and to protest is a right of the parties and of the procuracy. */
 const rights: readonly string[] = ['appeal.judgment', 'protest.judgment'];
 const forceOf = (family: string, term: Term): DeadlineForce =>
   term.advisory || term.due === null ? 'advises' : rights.includes(family) ? 'right' : 'binds';
-
-/** A seat nobody sits in yet leaves the duty with the unit that has the case. */
-function officeSeat(file: Row, seat: Seat | null): keyof typeof officerOfSeat {
-  return seat && seat !== 'nextHandler' && file[seat] ? seat : 'handler';
-}
 
 /**
  * The limits of a report that run: handing it over, naming who resolves it, and resolving it.

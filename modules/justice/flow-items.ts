@@ -2,8 +2,8 @@
  * things asked for in the same words, so that they cannot disagree. */
 import { addMonths, type Day, daysBetween } from '../../kernel/day.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import { whoReturned } from './case-clocks.ts';
 import type { CaseState, StepKind } from './lists.ts';
+import { whoReturned } from './returns.ts';
 
 export const flowStages = ['report', 'investigation', 'again', 'prosecution', 'trial', 'appeal'] as const;
 export type FlowStage = (typeof flowStages)[number];
@@ -22,6 +22,7 @@ export interface FlowCase {
   readonly handler: string;
   readonly procuracy: string | null;
   readonly court: string | null;
+  readonly appealCourt: string | null;
   readonly openedOn: Day;
   readonly state: CaseState;
   /** In the order they were taken. */
@@ -85,7 +86,7 @@ export const isAmong = (item: Item, where: Where): boolean =>
 type How = 'done' | 'running' | 'paused';
 interface StageOf {
   readonly stage: FlowStage;
-  readonly seat: 'handler' | 'procuracy' | 'court';
+  readonly seat: 'handler' | 'procuracy' | 'court' | 'appealCourt';
 }
 
 const entered: Readonly<Partial<Record<StepKind, StageOf>>> = {
@@ -98,13 +99,23 @@ const entered: Readonly<Partial<Record<StepKind, StageOf>>> = {
   court_accepted: { stage: 'trial', seat: 'court' },
   trial_resumed: { stage: 'trial', seat: 'court' },
   appeal_quashed: { stage: 'again', seat: 'handler' },
-  appeal_remanded: { stage: 'trial', seat: 'court' },
-  appealed: { stage: 'appeal', seat: 'court' },
-  protested: { stage: 'appeal', seat: 'court' },
+  appealed: { stage: 'appeal', seat: 'appealCourt' },
+  protested: { stage: 'appeal', seat: 'appealCourt' },
 };
-const left: readonly StepKind[] = ['indicted', 'judged', 'appeal_judged', 'appeal_withdrawn', 'closed'];
+const left: readonly StepKind[] = [
+  'indicted',
+  'judged',
+  'appeal_judged',
+  'appeal_remanded',
+  'appeal_withdrawn',
+  'closed',
+];
 /** It ends unfinished here: a case that goes into another goes on there. */
 const pausing: readonly StepKind[] = ['investigation_suspended', 'trial_suspended', 'joined_into'];
+
+/** A court above that has no seat in the case leaves its stage with the court below. */
+const unitOf = (one: FlowCase, { seat }: StageOf): string =>
+  one[seat] ?? (seat === 'appealCourt' ? one.court : null) ?? '';
 
 type Lasting = (from: Day, until: Day | null) => number;
 /** Days from one day to another, each day looked up once: there are many stretches and few days. */
@@ -138,7 +149,7 @@ function stretchesOf(one: FlowCase, make: Make): Item[] {
       open = null;
       return;
     }
-    const tags = { of: 'stage', stage: open.stage, severity: one.severity, unit: one[open.seat] ?? '', how };
+    const tags = { of: 'stage', stage: open.stage, severity: one.severity, unit: unitOf(one, open), how };
     found.push(make(one, tags, open.from, until));
     open = null;
   };

@@ -6,6 +6,7 @@ import { SEVERITIES } from '../../rules/schema-justice.ts';
 import { type Count, flowOf } from './flow.ts';
 import { type FlowCase, type FlowReport, isAmong, itemsOf } from './flow-items.ts';
 import { type CaseState, type StepKind, steps, stepsFrom } from './lists.ts';
+import { seatNames } from './seats.ts';
 
 const today = getDay('2026-11-29');
 const base: FlowCase = {
@@ -14,6 +15,7 @@ const base: FlowCase = {
   handler: 'pc02',
   procuracy: 'vks',
   court: null,
+  appealCourt: null,
   openedOn: getDay('2026-01-05'),
   state: 'investigation',
   steps: [['initiated', getDay('2026-01-05')]],
@@ -191,7 +193,11 @@ const cases = fc.array(
       const way: [StepKind, Day][] = [['initiated', openedOn]];
       let [state, day]: [CaseState, Day] = ['investigation', openedOn];
       for (const [pick, gap] of picks) {
-        const offered = stepsFrom(state, ['handler', 'procuracy', 'court']);
+        const offered = stepsFrom(
+          state,
+          seatNames,
+          way.map(([kind]) => kind),
+        );
         day = addDays(day, gap);
         if (offered.length === 0 || day > today) break;
         const kind = offered[pick % offered.length]!;

@@ -22,7 +22,7 @@ import {
   roundOutcomes,
   targetSteps,
 } from './key-lists.ts';
-import { bodySeats, byCase, part, seatNames } from './seats.ts';
+import { bodySeats, byCase, part } from './seats.ts';
 
 export const keyCase = record('keyCase', {
   numbered: 'TD',
@@ -30,7 +30,7 @@ export const keyCase = record('keyCase', {
   state: 'state',
   caption: ['number', 'title'],
   retention: byCase.retention,
-  indexes: [['criminalCase'], ...seatNames.map(seat => [seat, 'proposedOn'])],
+  indexes: [['criminalCase'], ...[...bodySeats, 'nextHandler'].map(seat => [seat, 'proposedOn'])],
   fields: {
     ...part,
     /** The case's own title, for the court that does not see the case yet. */

@@ -11,11 +11,11 @@ const ourSeats = (reach: string) =>
   `array_remove(array[case when r.handler = any (${reach}) then 'handler' end, case when r.procuracy = any (${reach}) then 'procuracy' end, case when r.court = any (${reach}) then 'court' end], null)`;
 const worked = `r.state in (${workedKeyCase.map(state => `'${state}'`).join(', ')})`;
 
-/** The office whose turn a case is, by its state. */
+/** The office of the three whose turn a case is, by its state: while the appeal is heard above, the court below answers. */
 export const officeInTurn = (keyCase: string, file: string): string => {
   const statesOf = (seat: string) =>
     Object.entries(seatOfState)
-      .filter(([, each]) => each === seat)
+      .filter(([, each]) => (each === 'appealCourt' ? 'court' : each) === seat)
       .map(([state]) => `'${state}'`)
       .join(', ');
   return `case when ${file}.state in (${statesOf('procuracy')}) then ${keyCase}.procuracy when ${file}.state in (${statesOf('court')}) then ${keyCase}.court else ${keyCase}.handler end`;

@@ -49,13 +49,14 @@ export function limitOf(law: Law, family: string, start: Point, facts: TermFacts
     line,
     term,
     ends: terms.map(each => each.due),
-    askUntil: left.length > 0 ? askUntil(line, term.due) : null,
+    askUntil: left.length > 0 ? askUntilOf(line, term.due) : null,
     next: left[0]?.most ?? null,
     last: ordinary.length > 0 ? termWith([...granted, ...inFull]).due : term.due,
   };
 }
 
-function askUntil({ ask_before: lead }: Parameter, due: Point | null): Day | null {
+/** The last day on which to ask for more than what ends on a day; null where the law names no such day. */
+export function askUntilOf({ ask_before: lead }: Parameter, due: Point | null): Day | null {
   if (!lead || due === null) return null;
   return lead.unit === 'hour'
     ? dayIn(addHours(due as Instant, -lead.value))

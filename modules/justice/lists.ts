@@ -1,4 +1,5 @@
 /* The code lists of reports and cases, and how a case goes on: which step is taken in which state, by which seat, and where it leads. */
+import type { ActingSeat } from './seats.ts';
 
 export const reportKinds = ['denunciation', 'news', 'proposal'] as const;
 export const reportWays = [
@@ -102,7 +103,7 @@ export const caseStates = [
   'joined',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
-export type Seat = 'handler' | 'procuracy' | 'court' | 'nextHandler';
+export type Seat = ActingSeat | 'nextHandler';
 
 interface StepRule {
   readonly from: readonly CaseState[];
@@ -127,7 +128,10 @@ export const steps = {
     by: ['handler'],
     decided: true,
   },
+  /** The body a file goes to notes the day it has it: from then its time runs (receipts.ts). */
+  handler_received: { from: ['investigation'], to: 'investigation', by: ['handler'] },
   concluded: { from: ['investigation'], to: 'prosecution', by: ['handler'], decided: true },
+  procuracy_received: { from: ['prosecution'], to: 'prosecution', by: ['procuracy'] },
   returned_by_procuracy: { from: ['prosecution'], to: 'investigation', by: ['procuracy'], decided: true },
   indicted: { from: ['prosecution'], to: 'trial', by: ['procuracy'], decided: true },
   court_accepted: { from: ['trial'], to: 'trial_preparing', by: ['court'] },
@@ -149,13 +153,16 @@ export const steps = {
   judged: { from: ['hearing'], to: 'judged', by: ['court'], decided: true },
   appealed: { from: ['judged'], to: 'appeal', by: ['court'] },
   protested: { from: ['judged', 'appeal'], to: 'appeal', by: ['procuracy'], decided: true },
-  appeal_accepted: { from: ['appeal'], to: 'appeal', by: ['court'] },
-  appeal_ordered: { from: ['appeal'], to: 'appeal', by: ['court'], decided: true },
-  appeal_judged: { from: ['appeal'], to: 'in_force', by: ['court'], decided: true },
-  /** The court above sent it back: to be investigated anew, or to be tried anew. */
-  appeal_quashed: { from: ['appeal'], to: 'investigation', by: ['court'], decided: true },
-  appeal_remanded: { from: ['appeal'], to: 'trial_preparing', by: ['court'], decided: true },
-  appeal_withdrawn: { from: ['appeal'], to: 'judged', by: ['court'] },
+  /** The file goes up; the court that is to hear the appeal, and its procuracy, have seats from then on. */
+  appeal_sent: { from: ['appeal'], to: 'appeal', by: ['court'] },
+  appeal_accepted: { from: ['appeal'], to: 'appeal', by: ['appealCourt'] },
+  appeal_procuracy_received: { from: ['appeal'], to: 'appeal', by: ['appealProcuracy'] },
+  appeal_ordered: { from: ['appeal'], to: 'appeal', by: ['appealCourt'], decided: true },
+  appeal_judged: { from: ['appeal'], to: 'in_force', by: ['appealCourt'], decided: true },
+  /** The court above sent it back: to be investigated anew, or to be docketed and tried anew. */
+  appeal_quashed: { from: ['appeal'], to: 'investigation', by: ['appealCourt'], decided: true },
+  appeal_remanded: { from: ['appeal'], to: 'trial', by: ['appealCourt'], decided: true },
+  appeal_withdrawn: { from: ['appeal'], to: 'judged', by: ['appealCourt'] },
   judgment_in_force: { from: ['judged'], to: 'in_force', by: ['court'] },
   enforcement: { from: ['in_force'], to: 'ended', by: ['court'], decided: true },
   closed: {
@@ -185,6 +192,21 @@ export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postpone
 /** Steps somebody notes; the first stands with the case itself, and joining and splitting are acts of their own. */
 export const laterSteps = stepKinds.filter(kind => steps[kind].from.length > 0);
 
+/** After these the file is on its way, and this is the step by which the body it goes to notes that it has it. */
+export const receiptOf: Readonly<Partial<Record<StepKind, StepKind>>> = {
+  concluded: 'procuracy_received',
+  returned_by_court: 'procuracy_received',
+  returned_by_procuracy: 'handler_received',
+  appeal_quashed: 'handler_received',
+  appeal_accepted: 'appeal_procuracy_received',
+};
+export const receiptKinds: readonly StepKind[] = [...new Set(Object.values(receiptOf))];
+/** What is done in a case meanwhile without the file going anywhere. */
+export const besides: readonly StepKind[] = ['joined', 'split', 'split_off', 'appealed', 'protested'];
+/** The receipt that is still to be noted after these steps; null when nobody waits for a file. */
+export const awaitedReceipt = (taken: readonly unknown[]): StepKind | null =>
+  receiptOf[taken.findLast(kind => !besides.includes(kind as StepKind)) as StepKind] ?? null;
+
 /** Why cases are joined (articles 170.1 and 242.1 of the Criminal Procedure Code), and why one is split while it is investigated (170.2) or before the indictment (242.2). */
 export const joinGrounds = ['many_crimes', 'several_times', 'several_accused'] as const;
 export const splitGrounds = {
@@ -204,7 +226,7 @@ export const joining = {
 export type JoiningState = keyof typeof joining;
 
 /** Whose the case is in a state. */
-export const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
+export const seatOfState: Readonly<Partial<Record<CaseState, ActingSeat>>> = {
   investigation: 'handler',
   investigation_suspended: 'handler',
   prosecution: 'procuracy',
@@ -213,17 +235,27 @@ export const seatOfState: Readonly<Partial<Record<CaseState, Seat>>> = {
   hearing: 'court',
   trial_suspended: 'court',
   judged: 'court',
-  appeal: 'court',
+  appeal: 'appealCourt',
   in_force: 'court',
 };
 /** Whose the case is in a state. */
-export const seatIn = (state: string): Seat | null => seatOfState[state as CaseState] ?? null;
+export const seatIn = (state: string): ActingSeat | null => seatOfState[state as CaseState] ?? null;
 
-/** The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is. */
-export const stepsFrom = (state: string, held: readonly Seat[]): StepKind[] =>
+/** An appeal goes up, perhaps to another court than was named first, until the court above has docketed it. */
+const toDocket: readonly StepKind[] = ['appeal_sent', 'appeal_accepted'];
+const isDocketedAbove = (taken: readonly unknown[]): boolean =>
+  taken.slice(taken.lastIndexOf('judged')).includes('appeal_accepted');
+
+/**
+ * The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is; a file is received by whoever it was sent to and has not received it yet.
+ * @param taken the kinds of the steps before, in turn.
+ */
+export const stepsFrom = (state: string, held: readonly Seat[], taken: readonly unknown[]): StepKind[] =>
   laterSteps.filter(kind => {
     const rule: StepRule = steps[kind];
     if (!(rule.from as readonly string[]).includes(state)) return false;
-    const by = kind === 'closed' ? [seatIn(state)] : rule.by;
+    if (receiptKinds.includes(kind) && awaitedReceipt(taken) !== kind) return false;
+    if (toDocket.includes(kind) && isDocketedAbove(taken)) return false;
+    const by: readonly (Seat | null)[] = kind === 'closed' ? [seatIn(state)] : rule.by;
     return held.some(seat => by.includes(seat));
   });

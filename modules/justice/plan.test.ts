@@ -134,6 +134,10 @@ describe('where no day follows', () => {
     expect(stopsAfter('concluded', 'indicted', 'court_accepted', 'returned_by_court')).toBe('returned');
     expect(stopsAfter('concluded', 'indicted', 'court_accepted', 'trial_ordered', 'judged')).toBe('judged');
     expect(stopsAfter('closed')).toBe('ended');
+    // Nobody has read how long a resumed trial may be prepared, and what is to be tried anew waits for its docketing.
+    const toTrial = ['concluded', 'indicted', 'court_accepted'];
+    expect(stopsAfter(...toTrial, 'trial_suspended', 'trial_resumed')).toBe('no_basis');
+    expect(stopsAfter(...toTrial, 'trial_ordered', 'judged', 'appealed', 'appeal_remanded')).toBe('no_basis');
     expect(planOf(rules, { ...rows, steps: [] })).toMatchObject({
       stops: 'no_basis',
       legs: [],

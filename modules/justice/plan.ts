@@ -193,8 +193,10 @@ function legsOf(
   const familyOf = (name: LegName) =>
     name === 'preparation' && cameBack ? 'trial.after_supplementary' : legFamilies[name];
   const runs = runningIn(clocks, name => legOfFamily(name) === first, null);
-  // The file lies with the procuracy again and no limit says for how long; on its way to the court it has one that is nobody's clock yet.
-  if (!runs && first !== 'transfer') return { legs: [], lastDay: null, stops: 'returned' };
+  // The file lies with the procuracy again, or the court goes on with what was suspended or sent back from above, and no limit says for how long; on its way to the court it has one that
+  // is nobody's clock yet.
+  if (!runs && (first !== 'transfer' || lastStep(rows)!.stepKind === 'appeal_remanded'))
+    return { legs: [], lastDay: null, stops: first === 'prosecution' ? 'returned' : 'no_basis' };
   let [from, latestFrom] = Array<Day>(2).fill(runs ? dayIn(runs.start) : (lastStep(rows)!.onDay as Day)) as [
     Day,
     Day,
@@ -224,7 +226,7 @@ function heldOf(clocks: readonly CaseClock[], stage: Leg | undefined): Held[] {
     return days > 0 ? days : null;
   };
   return clocks
-    .filter(one => one.family === 'detention.investigation' && one.doneOn === null)
+    .filter(one => one.family.startsWith('detention.') && one.accused !== null && one.doneOn === null)
     .map(({ accused, limit }) => ({
       accused: accused!,
       limit,

@@ -17,7 +17,7 @@ import {
   resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
-import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { assignCase, correctStep, handOverCase, openCase, takeOverCase } from './case-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
@@ -25,8 +25,17 @@ import { joinCase, splitCase } from './joining-acts.ts';
 import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
-import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
+import {
+  comesToUs,
+  handled,
+  inOurSeat,
+  supervised,
+  supervisedAbove,
+  tried,
+  triedAbove,
+} from './seats-predicates.ts';
 import { statementPolicy } from './statement-policy.ts';
+import { takeStep } from './step-acts.ts';
 
 const takers = roles('border_officer', 'police_officer', 'investigator');
 const investigators = roles('investigator');
@@ -34,6 +43,29 @@ const handedToUs = addressedToOurOffice('toOffice', 'to_office');
 const passedByUs = addressedToOurOffice('passedBy', 'passed_by');
 const ours = addressedToOurOffice('duty', 'duty');
 export const bodies = roles('investigator', 'procurator', 'judge_clerk');
+
+/** What is done in a case from whatever seat. */
+const inSeat = [
+  takeStep,
+  correctStep,
+  assignCase,
+  noteDuty,
+  orderMeasure,
+  endMeasure,
+  recordExtension,
+] as const;
+/** The second instance sees all of the case from when the file is sent up, and acts in it; what the three agreed about it is not before it. */
+const above = (
+  [
+    ['procurator', supervisedAbove],
+    ['judge_clerk', triedAbove],
+  ] as const
+).flatMap(([role, when]): Sentence[] => [
+  ...[criminalCase, ...caseParts, deadline].map(record => roles(role).maySee(record).when(when)),
+  ...roles(role)
+    .mayAct(...inSeat)
+    .when(when),
+]);
 
 export const justicePolicy: readonly Sentence[] = [
   takers.maySee(crimeReport).when(either(heldByOurOffice, handedToUs, passedByUs)),
@@ -51,15 +83,14 @@ export const justicePolicy: readonly Sentence[] = [
   bodies.maySee(deadline).when(either(ours, inOurSeat, comesToUs)),
   bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
-  ...bodies
-    .mayAct(takeStep, correctStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension)
-    .when(inOurSeat),
+  ...bodies.mayAct(...inSeat).when(inOurSeat),
+  ...above,
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),
   ...roles('investigator').mayAct(joinCase, splitCase).when(handled),
   ...roles('procurator').mayAct(joinCase, splitCase).when(supervised),
-  ...roles('judge_clerk').mayAct(settleAccused, resumeAccused).when(tried),
+  ...roles('judge_clerk').mayAct(settleAccused, resumeAccused).when(either(tried, triedAbove)),
   ...exhibitPolicy,
   ...statementPolicy,
 ];

@@ -127,6 +127,9 @@ export const criminalCase = record('criminalCase', {
     /** Who of the procuracy and of the court has it. */
     procurator: officer({ listed: true }),
     judge: officer({ listed: true }),
+    /** And of those that hear the appeal. */
+    appealProcurator: officer({ listed: true }),
+    appealJudge: officer({ listed: true }),
   },
 });
 

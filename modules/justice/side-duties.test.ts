@@ -89,6 +89,29 @@ describe('the second instance', () => {
   );
 });
 
+test('the procuracy above has its days from when it received the file', () => {
+  const accepted = getDay('2024-04-15');
+  const steps = [
+    step('judged', getDay('2024-03-04')),
+    step('appealed', getDay('2024-03-09')),
+    step('appeal_accepted', accepted),
+  ];
+  const above = { caseLevel: 'district', appealCourt: 'c', appealProcuracy: 'p' };
+  const study = (more: readonly object[]) =>
+    dutyClocks(rules, above, { ...empty, steps: [...steps, ...more] as never }).find(
+      one => one.family === 'appeal.vks_study',
+    )!;
+  expect(study([])).toMatchObject({ start: accepted, limit: { term: { advisory: true } } });
+  const received = step('appeal_procuracy_received', addDays(accepted, 3));
+  expect(study([received])).toMatchObject({
+    start: addDays(accepted, 3),
+    seat: 'appealProcuracy',
+    doneOn: null,
+    limit: { term: { advisory: false, due: addDays(accepted, 18) } },
+  });
+  expect(study([received, step('appeal_ordered', addDays(accepted, 15))]).doneOn).toBe(addDays(accepted, 15));
+});
+
 describe('a charge and a measure', () => {
   const charges = [{ id: 'c', accused: 'a', fromDay: opened, severity: 'RNT', replaces: null }];
   test('the procuracy has three days from when it was sent, and none before', () => {

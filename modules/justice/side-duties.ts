@@ -10,10 +10,12 @@ import {
   startOfDay,
 } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
-import { type Law, type Limit, limitOf, lineFrom, type Point } from './limits.ts';
+import { type Law, limitOf, lineFrom, type Point } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
-import type { BodySeat } from './seats.ts';
+import { advised, asReceived, receiptAfter } from './receipts.ts';
+import type { ActingSeat } from './seats.ts';
+import { levelOfAppeal } from './stages.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -27,7 +29,7 @@ export interface DutyClock extends CaseClock {
   readonly of: string;
   /** The day or moment of that, which the limit counts from. */
   readonly since: Point;
-  readonly seat: BodySeat;
+  readonly seat: ActingSeat;
 }
 
 interface Opened {
@@ -35,8 +37,8 @@ interface Opened {
   readonly seat: DutyClock['seat'];
   /** Steps after which it was done or is wanted no more. */
   readonly ends: readonly StepKind[];
-  /** Counted not from the step's day: from the end of the time to appeal, or back from the day of the hearing. */
-  readonly from?: 'appealOver' | 'hearingOn';
+  /** Counted not from the step's day: from the end of the time to appeal, from the receipt of the file, or back from the day of the hearing. */
+  readonly from?: 'appealOver' | 'received' | 'hearingOn';
 }
 
 const duty = (
@@ -66,13 +68,21 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   investigation_resumed: [
     duty('handler', 'investigation.resume_send', ['concluded', 'investigation_suspended']),
   ],
-  concluded: [duty('handler', 'investigation.conclusion_send', ['indicted', 'returned_by_procuracy'])],
+  concluded: [
+    duty('handler', 'investigation.conclusion_send', [
+      'procuracy_received',
+      'indicted',
+      'returned_by_procuracy',
+    ]),
+  ],
   indicted: [
     duty('procuracy', 'prosecution.to_court', ['court_accepted']),
     duty('procuracy', 'prosecution.deliver', ['trial_ordered', 'returned_by_court']),
   ],
   court_accepted: [duty('court', 'trial.assign', ['trial_ordered', 'returned_by_court', 'trial_suspended'])],
-  returned_by_court: [duty('court', 'trial.send_vks', ['indicted', 'returned_by_procuracy'])],
+  returned_by_court: [
+    duty('court', 'trial.send_vks', ['procuracy_received', 'indicted', 'returned_by_procuracy']),
+  ],
   trial_suspended: [duty('court', 'trial.serve_suspend', ['trial_resumed'])],
   trial_resumed: [duty('court', 'trial.serve_suspend', ['trial_ordered', 'trial_suspended'])],
   trial_ordered: [
@@ -83,25 +93,25 @@ const ofStep: Readonly<Partial<Record<StepKind, readonly Opened[]>>> = {
   judged: [duty('court', 'judgment.deliver', ['enforcement'])],
   appealed: [
     duty('court', 'appeal.notify', ['appeal_accepted', ...decided], 'appealOver'),
-    duty('court', 'appeal.file', ['appeal_accepted', ...decided], 'appealOver'),
+    duty('court', 'appeal.file', ['appeal_sent', 'appeal_accepted', ...decided], 'appealOver'),
   ],
   protested: [
     duty('procuracy', 'protest.send', ['appeal_accepted', ...decided]),
-    duty('court', 'appeal.file', ['appeal_accepted', ...decided], 'appealOver'),
+    duty('court', 'appeal.file', ['appeal_sent', 'appeal_accepted', ...decided], 'appealOver'),
   ],
   appeal_accepted: [
-    duty('court', 'appeal.assign', ['appeal_ordered', ...decided]),
-    duty('procuracy', 'appeal.vks_study', ['appeal_ordered', ...decided]),
-    duty('court', 'appeal.prepare', ['appeal_ordered', ...decided]),
-    duty('court', 'appeal.open_total', decided),
+    duty('appealCourt', 'appeal.assign', ['appeal_ordered', ...decided]),
+    duty('appealProcuracy', 'appeal.vks_study', ['appeal_ordered', ...decided], 'received'),
+    duty('appealCourt', 'appeal.prepare', ['appeal_ordered', ...decided]),
+    duty('appealCourt', 'appeal.open_total', decided),
   ],
   appeal_ordered: [
-    duty('court', 'appeal.open', decided),
-    duty('court', 'appeal.serve', decided, 'hearingOn'),
+    duty('appealCourt', 'appeal.open', decided),
+    duty('appealCourt', 'appeal.serve', decided, 'hearingOn'),
   ],
-  appeal_judged: [duty('court', 'appeal.deliver', ['enforcement'])],
-  appeal_quashed: [duty('court', 'appeal.deliver', ['concluded'])],
-  appeal_remanded: [duty('court', 'appeal.deliver', ['trial_ordered'])],
+  appeal_judged: [duty('appealCourt', 'appeal.deliver', ['enforcement'])],
+  appeal_quashed: [duty('appealCourt', 'appeal.deliver', ['concluded'])],
+  appeal_remanded: [duty('appealCourt', 'appeal.deliver', ['trial_ordered'])],
 };
 
 /** What is to be done before an order of detention ends, by the last step of the case: in its first investigation the limit of detention itself says by when more must be asked for. */
@@ -110,26 +120,6 @@ const whileHeld: Readonly<Partial<Record<StepKind, Pick<Opened, 'family' | 'seat
   concluded: { seat: 'procuracy', family: 'detention.new_order_prosecution' },
   returned_by_procuracy: { seat: 'handler', family: 'detention.propose_extension' },
 };
-
-/** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
-const levelOf = (caseLevel: unknown, on: Day): string =>
-  caseLevel === 'province' || caseLevel === 'ministry'
-    ? on < '2025-07-01'
-      ? 'high'
-      : 'supreme'
-    : 'province';
-
-/** The court and the procuracy of the second instance have no seat in the case: their limits are told of here and make nobody here late. */
-const isElsewhere = (family: string): boolean =>
-  family.startsWith('appeal.') && !['appeal.notify', 'appeal.file'].includes(family);
-const onlyTold = (limit: Limit): Limit => ({
-  ...limit,
-  term: {
-    ...limit.term,
-    advisory: true,
-    steps: [...limit.term.steps, { code: 'second_instance', params: {} }],
-  },
-});
 
 /** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
 function pointOf(law: Law, family: string, start: Point): Point {
@@ -151,11 +141,8 @@ const isMainStep = ({ stepKind }: Row): boolean =>
 const ofBorderGuard = duty('handler', 'bdbp.transfer', ['concluded']);
 
 /** Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case. */
-export function dutyClocks(
-  law: Law,
-  { caseLevel, handlerKind, severity }: Readonly<Record<string, unknown>>,
-  rows: DutyRows,
-): DutyClock[] {
+export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, rows: DutyRows): DutyClock[] {
+  const { caseLevel, handlerKind, severity } = file;
   // What goes with a step that came along from another case was due there.
   const steps = rows.steps.filter(step => !step.otherCase).toSorted(inTurn);
   const noted = (family: string, of: string): Day | null =>
@@ -169,18 +156,21 @@ export function dutyClocks(
     over: Day | null,
   ): DutyClock[] => {
     const start = pointOf(law, family, from);
-    const kind = family.startsWith('appeal.') ? levelOf(caseLevel, dayIn(start)) : null;
+    const kind = family.startsWith('appeal.') ? levelOfAppeal(caseLevel, dayIn(start)) : null;
     const limit = limitOf(law, family, start, { kind });
     if (!limit) return [];
-    const counted = isElsewhere(family) ? onlyTold(limit) : limit;
+    // A court or a procuracy above that has no seat in the case is told of, and nobody here is late for it.
+    const isElsewhere = seat.startsWith('appeal') && !file[seat];
+    const counted = isElsewhere ? advised(limit, 'second_instance') : limit;
     return [
       { family, accused, start, of, since: from, seat, limit: counted, doneOn: noted(family, of) ?? over },
     ];
   };
   const firstOf = (among: readonly Row[], kinds: readonly StepKind[]): Day | null =>
     (among.find(one => kinds.includes(one.stepKind as StepKind))?.onDay as Day | undefined) ?? null;
+  const laterThan = (step: Row) => steps.slice(steps.indexOf(step) + 1);
   const overFor = (step: Row, ends: readonly StepKind[]): Day | null =>
-    firstOf(steps.slice(steps.indexOf(step) + 1), [...ends, 'closed']);
+    firstOf(laterThan(step), [...ends, 'closed']);
   const startFor = (step: Row, from: Opened['from']): Point | null => {
     if (!from) return step.onDay as Day;
     if (from === 'hearingOn') return (step.hearingOn as Day | null | undefined) ?? null;
@@ -197,8 +187,10 @@ export function dutyClocks(
         ? [ofBorderGuard]
         : []),
     ].flatMap(opened => {
-      const start = startFor(step, opened.from);
-      return start ? clock(opened, step.id, start, null, overFor(step, opened.ends)) : [];
+      const receipt = opened.from === 'received' ? receiptAfter(step, laterThan(step)) : null;
+      const start = receipt?.from ?? startFor(step, opened.from);
+      const found = start ? clock(opened, step.id, start, null, overFor(step, opened.ends)) : [];
+      return asReceived(found, receipt);
     }),
   );
   const ofCharges = rows.charges.flatMap(charge => {

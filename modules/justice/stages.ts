@@ -1,4 +1,6 @@
 /* The stages of criminal procedure, each with the first words of the lines that belong to it: `report.resolve` is of the reports. */
+import type { Day } from '../../kernel/day.ts';
+
 export const stages = {
   report: ['report'],
   custody: ['custody'],
@@ -33,3 +35,11 @@ export function legOfFamily(family: string): LegName | null {
   if (family === 'trial.after_supplementary') return 'preparation';
   return legNames.find(name => legFamilies[name] === family) ?? null;
 }
+
+/** By what the limits of the second instance differ: which court hears the appeal, as it was called on the day. */
+export const levelOfAppeal = (caseLevel: unknown, on: Day): string =>
+  caseLevel === 'province' || caseLevel === 'ministry'
+    ? on < '2025-07-01'
+      ? 'high'
+      : 'supreme'
+    : 'province';

@@ -1,7 +1,10 @@
 /* What waits at the desks of the three bodies: reports that were handed over and nobody has taken up, exhibits somebody says she handed to us;
  * and, at the desks of those who hold a file, that somebody asks for it. */
+
+import { snake } from '../../kernel/record/record.ts';
 import type { WorkSource } from '../../kernel/record/work.ts';
 import { fileRoles } from '../agencies/index.ts';
+import { besides, type receiptKinds, receiptOf, stepKinds, steps } from './lists.ts';
 
 /** Per case or report, the first limit that is past or falls due within the week and is mine: it carries my name or nobody's. Whoever heads the office has all of them on the board. */
 const nearest =
@@ -18,6 +21,35 @@ const limitDue = {
   office: 'd.duty',
 };
 
+const quoted = (words: readonly string[]): string => words.map(word => `'${word}'`).join(', ');
+/**
+ * Cases whose file was sent to us and of which nobody here noted that it came. The limits that begin with it only advise until then, and it is along these that the cases are found.
+ * @param families the limits that begin with the file, or with its being sent.
+ */
+const fileToReceive = (
+  receipt: (typeof receiptKinds)[number],
+  role: string,
+  families: readonly string[],
+): WorkSource => {
+  const { from, by } = steps[receipt];
+  const [state, seat] = [from[0]!, snake(by[0]!)];
+  const sent = stepKinds.filter(kind => receiptOf[kind] === receipt);
+  return {
+    kind: 'file_to_receive',
+    record: 'criminalCase',
+    roles: [role],
+    rows: ({ reach }) =>
+      `criminal_case r where r.state = '${state}' and r.${seat} = any (${reach})
+        and r.id in (select d.criminal_case from deadline d where d.duty = any (${reach}) and d.force = 'advises' and d.limit_family in (${quoted(families)}))
+        and (select s.step_kind from case_step s where s.criminal_case = r.id and s.step_kind not in (${quoted(besides)})
+               order by s.on_day desc, s.made_at desc, s.id desc limit 1) in (${quoted(sent)})
+      order by r.changed_at limit 50`,
+    caption: 'r.number',
+    person: 'null',
+    office: `r.${seat}`,
+  };
+};
+
 export const justiceWork: readonly WorkSource[] = [
   { kind: 'limit_due', record: 'criminalCase', rows: nearest('criminal_case'), ...limitDue },
   {
@@ -27,6 +59,13 @@ export const justiceWork: readonly WorkSource[] = [
     rows: nearest('crime_report'),
     ...limitDue,
   },
+  fileToReceive('procuracy_received', 'procurator', ['prosecution.decide', 'prosecution.returned']),
+  fileToReceive('handler_received', 'investigator', [
+    'investigation.supplementary_vks',
+    'investigation.supplementary_court',
+    'investigation.re',
+  ]),
+  fileToReceive('appeal_procuracy_received', 'procurator', ['appeal.vks_study']),
   {
     kind: 'report_to_hand_over',
     record: 'crimeReport',

@@ -32,7 +32,8 @@ const lockKey = 7213556;
 type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
 type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
 
-const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", in_charge as "inCharge", procurator, judge, case_level as "caseLevel", ${agencyKindOf('c.handler')} as "handlerKind"`;
+const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", appeal_procuracy as "appealProcuracy", appeal_court as "appealCourt",
+  in_charge as "inCharge", procurator, judge, appeal_procurator as "appealProcurator", appeal_judge as "appealJudge", case_level as "caseLevel", ${agencyKindOf('c.handler')} as "handlerKind"`;
 const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
   looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
 
@@ -99,8 +100,8 @@ async function wanted(
   const decisions = Map.groupBy(decided, row => row.crimeReport as string);
   return [
     ...files.flatMap(file => {
-      const { handler, procuracy, court, nextHandler } = file;
-      const seats = { handler, procuracy, court, nextHandler };
+      const { handler, procuracy, court, nextHandler, appealProcuracy, appealCourt } = file;
+      const seats = { handler, procuracy, court, nextHandler, appealProcuracy, appealCourt };
       return wantedOf(file, 'criminalCase', seats, caseDeadlines(rules, file, rowsOf(file.id)), ladder);
     }),
     ...told.flatMap(file => {
@@ -248,7 +249,7 @@ const markAfter = (door: Door, place: number): Promise<number> =>
   });
 
 /** What all limits follow from beside the acts: another law, another calendar, another ladder, another way of counting, and they are made again. */
-const wayOfCounting = 1;
+const wayOfCounting = 2;
 const lawOn = (now: Instant): string =>
   createHash('sha256')
     .update(

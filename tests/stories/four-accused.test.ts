@@ -61,9 +61,10 @@ const order = async (
   measureKind: string,
   fromAt: string,
   more: object = {},
+  by: Person = khai,
 ) => {
   orders[name] = (
-    await khai.act('measure.order', { accused, measureKind, fromAt, orderNumber: `${name}/L`, ...more })
+    await by.act('measure.order', { accused, measureKind, fromAt, orderNumber: `${name}/L`, ...more })
   ).id;
 };
 const end = (name: string, endedOn: string, endedWhy: string) =>
@@ -235,13 +236,33 @@ describe('one after the other they go different ways', () => {
     expect(await running('detention.investigation', who.boy)).toBeUndefined();
   });
 
-  it('with the file at the procuracy the measures follow its time, with the court the court’s', async () => {
+  it('with the file at the procuracy the measures follow its time', async () => {
     await step(khai, 'concluded', '2024-09-02');
     expect(await lastDay('prosecution.decide')).toBe('2024-10-02');
     expect(await lastDay('measure.renew', who.third)).toBe('2024-09-27');
     expect(await lastDay('measure.renew', who.boy)).toBe('2024-09-27');
+    await step(chau, 'procuracy_received', '2024-09-03');
+    expect(await lastDay('prosecution.decide')).toBe('2024-10-03');
+  });
+
+  it('whoever is held is held for each stage anew: by its order, and never longer than the law gives the stage', async () => {
+    const held = async (family: string) => (await running(family, who.first))!.limit.term;
+    await end('giam', '2024-09-10', 'Viện kiểm sát ra lệnh mới');
+    await order('giam truy tố', who.first, 'detention', '2024-09-10T01:00:00Z', { orderedDays: 14 }, chau);
+    expect(await running('detention.investigation', who.first)).toBeUndefined();
+    // Fourteen days, the first counted; the thirty of article 240 would be more.
+    expect(await held('detention.prosecution')).toMatchObject({ due: '2024-09-23', advisory: false });
     await step(chau, 'indicted', '2024-09-20', { court });
     await step(ha, 'court_accepted', '2024-09-24');
+    await end('giam truy tố', '2024-09-24', 'Tòa án ra lệnh mới');
+    await order('giam xét xử', who.first, 'detention', '2024-09-24T01:00:00Z', { orderedMonths: 4 }, ha);
+    // Three months of thirty days, whatever the order says.
+    const trial = await held('detention.trial');
+    expect(trial).toMatchObject({ due: '2024-12-22', advisory: false, article: 'Điều 278.2 BLTTHS 2015' });
+    expect(trial.steps[0]).toMatchObject({ code: 'order_beyond_law', params: { day: '2025-01-21' } });
+  });
+
+  it('with the court the measures follow the court’s time', async () => {
     // Three months end on 24 December.
     expect(await lastDay('measure.renew', who.third)).toBe('2024-12-19');
     await step(ha, 'trial_ordered', '2024-11-01');
@@ -302,7 +323,7 @@ describe('in the end, what each of them can and cannot see', () => {
     const [found] = await world.owner<{ count: number }>(
       "select count(*)::int as count from ledger.entry where name in ('accused.settle', 'accused.resume', 'measure.order', 'limitExtension.record')",
     );
-    expect(found!.count).toBe(4 + 1 + 7 + 5);
+    expect(found!.count).toBe(4 + 1 + 9 + 5);
     expect(await (await world.as('hang')).ask('/api/ledger/verify')).toMatchObject({ ok: true, broken: 0 });
   });
 });

@@ -7,7 +7,7 @@ import { type usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { caseClocks } from '../case-clocks.ts';
-import { type BodySeat, seatOfRole } from '../seats.ts';
+import { type ActingSeat, actingSeats, type BodySeat, seatOfRole } from '../seats.ts';
 import { dutyClocks } from '../side-duties.ts';
 
 /** All rows a filter leaves, page after page; null until the last has come. */
@@ -39,6 +39,10 @@ export const usePart = (record: string, id: string) => useAll(record, { criminal
 export const seatOf = (post: ReturnType<typeof usePost>): BodySeat | null =>
   post && ((seatOfRole as Readonly<Record<string, BodySeat>>)[post.role] ?? null);
 
+/** The seat an officer looks at a case from: where her office sits, else the one of her role. */
+export const sittingSeat = (row: Row, post: ReturnType<typeof usePost>): ActingSeat =>
+  actingSeats.find(seat => row[seat] === post?.office) ?? seatOf(post) ?? 'handler';
+
 export interface Parts {
   readonly steps: readonly PartRow[];
   readonly accused: readonly PartRow[];
@@ -48,7 +52,8 @@ export interface Parts {
   readonly duties: readonly PartRow[];
 }
 
-export function useCase({ id, severity, caseLevel, handler }: Row) {
+export function useCase(file: Row) {
+  const { id, severity, caseLevel, handler, appealProcuracy, appealCourt } = file;
   const handlerKind = useOffice(handler as string)?.kind;
   const { data: rules } = useRules();
   const { rows: steps, error: first } = usePart('caseStep', id);
@@ -65,13 +70,16 @@ export function useCase({ id, severity, caseLevel, handler }: Row) {
     [steps, accused, charges, measures, extensions, done],
   );
   const clocks = useMemo(
-    () => (rules && parts ? caseClocks(rules, { ...parts, severity: severity as Severity }) : null),
-    [rules, parts, severity],
+    () =>
+      rules && parts ? caseClocks(rules, { ...parts, severity: severity as Severity, caseLevel }) : null,
+    [rules, parts, severity, caseLevel],
   );
   const duties = useMemo(
     () =>
-      rules && parts && handlerKind ? dutyClocks(rules, { caseLevel, severity, handlerKind }, parts) : null,
-    [rules, parts, caseLevel, severity, handlerKind],
+      rules && parts && handlerKind
+        ? dutyClocks(rules, { caseLevel, severity, handlerKind, appealProcuracy, appealCourt }, parts)
+        : null,
+    [rules, parts, caseLevel, severity, handlerKind, appealProcuracy, appealCourt],
   );
   return { parts, clocks, duties, error: first ?? second ?? third ?? fourth ?? fifth ?? sixth };
 }

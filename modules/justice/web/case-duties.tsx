@@ -7,6 +7,7 @@ import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { dutyDone } from '../record.ts';
+import { answeringSeat } from '../seats.ts';
 import type { DutyClock } from '../side-duties.ts';
 import type { Parts } from './case-data.ts';
 import { LimitLine } from './case-limits.tsx';
@@ -18,7 +19,7 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
   const due = (one: DutyClock) => one.limit.term.due ?? '9999';
   const running = clocks.filter(one => one.doneOn === null).toSorted((a, b) => due(a).localeCompare(due(b)));
   const met = clocks.filter(one => one.doneOn !== null);
-  const holder = ({ seat }: DutyClock) => (row[seat] ?? row.handler) as string;
+  const holder = ({ seat }: DutyClock) => row[answeringSeat(row, seat)] as string;
   const keyOf = (one: DutyClock) => `${one.family} ${one.of}`;
   return (
     <section className="card part" aria-labelledby="case-duties">

@@ -63,8 +63,9 @@ export function LimitLine({
         </>
       }
       holder={line.holder[t.lang]}
-      note={line.note?.[t.lang]}
+      note={term.due === null ? undefined : line.note?.[t.lang]}
     >
+      {term.due === null && line.note && <p className="small">{line.note[t.lang]}</p>}
       {!met && term.due && !term.advisory && (
         <p className="small">
           {t('ui.due.until', { at: formatAt(term.due, t.lang) })}

@@ -34,7 +34,7 @@ function WhatIf({ rules, file, parts }: { rules: Rules; file: PartRow; parts: Pa
   const t = useText();
   const [kept, keep] = useState<readonly Supposition[]>([]);
   const [draft, setDraft] = useState<Supposition | null>(null);
-  const rows = { ...parts, severity: file.severity as Severity };
+  const rows = { ...parts, severity: file.severity as Severity, caseLevel: file.caseLevel };
   const before = planOf(rules, rows);
   const supposed = draft ? [...kept, draft] : kept;
   const after = supposed.length > 0 ? planOf(rules, rows, supposed) : null;

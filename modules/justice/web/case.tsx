@@ -21,8 +21,8 @@ import { Facts } from '../../people/web/path-words.tsx';
 import { inTurn } from '../case-clocks.ts';
 import { hasHearing, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension } from '../record.ts';
-import { officerOfSeat, seatNames } from '../seats.ts';
-import { type Parts, seatOf, useCase } from './case-data.ts';
+import { bodySeats, officerOfSeat, seatNames, seatsHeld } from '../seats.ts';
+import { type Parts, sittingSeat, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
 import { People } from './case-people.tsx';
@@ -46,7 +46,7 @@ export default function Case({ params }: ScreenProps) {
 function File({ row }: { row: PartRow }) {
   const t = useText();
   const { parts, clocks, duties, error } = useCase(row);
-  const post = usePost();
+  const seat = sittingSeat(row, usePost());
   const label = (name: string) => fieldLabel(t, 'criminalCase', name);
   return (
     <Page
@@ -75,13 +75,13 @@ function File({ row }: { row: PartRow }) {
       )}
       {parts && <Joining file={row} parts={parts} />}
       <Exhibits file={row} />
-      {seatOf(post) !== 'court' && (
+      {(seat === 'handler' || seat === 'procuracy') && (
         <Participants
           of={{ criminalCase: row.id }}
           mayAsk={may(row, 'criminalCase.handOver') && !isOver.includes(row.state as string)}
         />
       )}
-      <KeyCaseOf file={row} />
+      {(bodySeats as readonly string[]).includes(seat) && <KeyCaseOf file={row} />}
       <section className="card part" aria-labelledby="case-what">
         <h2 id="case-what">{t('justice.case.what')}</h2>
         <Facts>
@@ -182,12 +182,11 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
   const post = usePost();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const office = post?.office;
+  const own = sittingSeat(row, post);
   const steps = stepsFrom(
     row.state as string,
-    (['handler', 'procuracy', 'court'] as const).filter(
-      seat => row[seat] === office || (seat === seatOf(post) && may(row, 'criminalCase.step')),
-    ),
+    may(row, 'criminalCase.step') ? seatsHeld(row, office => office === row[own]) : [],
+    (parts?.steps ?? []).toSorted(inTurn).map(step => step.stepKind),
   );
   const subject = { record: 'criminalCase', id: row.id };
   const offered: readonly (readonly [Open, string, boolean])[] = [
@@ -223,7 +222,7 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
         <Do
           act="criminalCase.assign"
           record={criminalCase}
-          names={[officerOfSeat[seatOf(post) ?? 'handler']]}
+          names={[officerOfSeat[own]]}
           subject={subject}
           onClose={close}
         />
@@ -269,6 +268,7 @@ function StepDialog({
     ...(hasHearing.includes(kind as StepKind) ? ['hearingOn'] : []),
     'note',
     ...(kind === 'indicted' ? ['court'] : []),
+    ...(kind === 'appeal_sent' ? ['appealCourt', 'appealProcuracy'] : []),
   ];
   return (
     <Do
@@ -278,6 +278,7 @@ function StepDialog({
       subject={{ record: 'criminalCase', id: row.id }}
       fixed={{ stepKind: kind }}
       begin={{ court: row.court ?? null }}
+      lead={kind === 'appeal_sent' && t('justice.case.appeal_sent_text')}
       onClose={onClose}
     >
       {(_values, _change, errors) => (

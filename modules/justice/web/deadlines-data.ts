@@ -37,7 +37,7 @@ export function wantedOf(asked: URLSearchParams): Wanted {
   };
 }
 
-/** The filter of the list behind a number: the same seat, the same moments. */
+/** The filter of the list behind a number: the same moments, and the same seat. A procuracy and a court look from two, and see nothing of any other. */
 export function filterOf(
   { seat, now, tomorrow, week }: Pick<DeadlineBoard, 'seat' | 'now' | 'tomorrow' | 'week'>,
   { show, office, officer, unnamed, file }: Wanted,
@@ -49,7 +49,7 @@ export function filterOf(
     advises: { to: week },
   };
   return {
-    ...(seat ? { [seat]: { in: 'ours' } } : {}),
+    ...(seat === 'handler' ? { handler: { in: 'ours' } } : {}),
     ...(show ? { force: { is: show === 'advises' ? 'advises' : 'binds' }, dueBy: dueBy[show] } : {}),
     ...(office ? { duty: { in: office.split(',') } } : {}),
     ...(officer ? { dutyOfficer: { is: officer } } : {}),

@@ -1,0 +1,70 @@
+-- The procuracy and the court of the second instance have seats in a case from the day its file is sent up to them, and whoever receives a file notes the day.
+set role chungtay_owner;
+
+alter table criminal_case add column appeal_procuracy uuid, add column appeal_court uuid, add column appeal_procurator uuid, add column appeal_judge uuid;
+alter table case_step add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table accused add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table charge add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table measure add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table limit_extension add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table duty_done add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table exhibit add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table custody_step add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table exhibit_file add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_round add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_vote add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_paper add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_signature add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_meeting add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_target add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table key_case_progress add column appeal_procuracy uuid, add column appeal_court uuid;
+alter table deadline add column appeal_procuracy uuid, add column appeal_court uuid;
+
+create index criminal_case_appeal_procuracy_opened_on_idx on criminal_case (appeal_procuracy, opened_on);
+create index criminal_case_appeal_court_opened_on_idx on criminal_case (appeal_court, opened_on);
+create index deadline_appeal_procuracy_force_due_by_idx on deadline (appeal_procuracy, force, due_by);
+create index deadline_appeal_court_force_due_by_idx on deadline (appeal_court, force, due_by);
+
+alter table criminal_case add constraint criminal_case_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table criminal_case add constraint criminal_case_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table case_step add constraint case_step_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table case_step add constraint case_step_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table accused add constraint accused_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table accused add constraint accused_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table charge add constraint charge_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table charge add constraint charge_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table measure add constraint measure_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table measure add constraint measure_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table limit_extension add constraint limit_extension_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table limit_extension add constraint limit_extension_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table duty_done add constraint duty_done_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table duty_done add constraint duty_done_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table exhibit add constraint exhibit_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table exhibit add constraint exhibit_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table custody_step add constraint custody_step_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table custody_step add constraint custody_step_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table exhibit_file add constraint exhibit_file_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table exhibit_file add constraint exhibit_file_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case add constraint key_case_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case add constraint key_case_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_round add constraint key_case_round_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_round add constraint key_case_round_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_vote add constraint key_case_vote_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_vote add constraint key_case_vote_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_paper add constraint key_case_paper_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_paper add constraint key_case_paper_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_signature add constraint key_case_signature_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_signature add constraint key_case_signature_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_meeting add constraint key_case_meeting_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_meeting add constraint key_case_meeting_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_target add constraint key_case_target_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_target add constraint key_case_target_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table key_case_progress add constraint key_case_progress_appeal_procuracy_fk foreign key (appeal_procuracy) references office (id);
+alter table key_case_progress add constraint key_case_progress_appeal_court_fk foreign key (appeal_court) references office (id);
+alter table criminal_case add constraint criminal_case_appeal_procurator_fk foreign key (appeal_procurator) references officer (id);
+alter table criminal_case add constraint criminal_case_appeal_judge_fk foreign key (appeal_judge) references officer (id);
+
+alter table case_step drop constraint case_step_step_kind_check,
+  add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'handler_received', 'concluded', 'procuracy_received', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_sent', 'appeal_accepted', 'appeal_procuracy_received', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off'));
+reset role;
