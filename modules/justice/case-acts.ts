@@ -6,6 +6,7 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { postHeld } from '../agencies/index.ts';
+import { dayIssue, tellOffices } from './alike.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
 import {
   classOfClause,
@@ -112,14 +113,14 @@ export const takeStep = act({
         ? new Problem('case.not_your_turn')
         : new Problem('act.wrong_state', { state: row.state as string });
     const onDay = input.onDay!;
-    const last = earlier
-      .map(one => one.onDay as Day)
-      .sort()
-      .at(-1);
     const issues: FieldIssue[] = [];
-    if (onDay > dayOf(now)) issues.push({ field: 'onDay', reason: 'in_future' });
-    if (last && onDay < last)
-      issues.push({ field: 'onDay', reason: 'before_earlier_step', params: { day: last } });
+    const issue = dayIssue(
+      'onDay',
+      onDay,
+      dayOf(now),
+      earlier.map(one => one.onDay),
+    );
+    if (issue) issues.push(issue);
     if ('decided' in rule && !input.decisionNumber)
       issues.push({ field: 'decisionNumber', reason: 'required' });
     if (input.hearingOn && (input.hearingOn < onDay || !hasHearing.includes(kind)))
@@ -144,10 +145,13 @@ export const takeStep = act({
           values: { criminalCase: subject, ...seatsOf(row), court, ...values },
         },
       ],
-      notices: seatNames
-        .map(seat => (seat === 'court' ? court : row[seat]))
-        .filter((seat): seat is string => typeof seat === 'string' && !actor.reach.includes(seat))
-        .map(seat => ({ kind: 'case_step', office: seat, record: 'criminalCase', subject })),
+      notices: tellOffices(
+        'case_step',
+        'criminalCase',
+        subject,
+        seatNames.map(seat => (seat === 'court' ? court : row[seat])),
+        actor,
+      ),
     };
   },
 });
