@@ -1657,9 +1657,11 @@ create table crime_report (
   passed_by uuid,
   handed_at timestamptz,
   handed_minutes text,
+  first_handed_at timestamptz,
   taken_up_on date,
   resolver uuid,
   procuracy uuid,
+  abuse_of_minor text check (abuse_of_minor in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   report_outcome text check (report_outcome in ('prosecute', 'not_prosecute', 'suspend')),
   resolved_on date,
   decision_number text,
@@ -1696,6 +1698,29 @@ create index report_decision_crime_report_idx on report_decision (crime_report);
 create index report_decision_to_office_decided_on_idx on report_decision (to_office, decided_on);
 create index report_decision_procuracy_decided_on_idx on report_decision (procuracy, decided_on);
 create index report_decision_office_decided_on_id_decision_kind_idx on report_decision (office, decided_on, id, decision_kind, suspend_ground, length_unit, granted_by);
+
+create table report_duty_done (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  crime_report uuid not null,
+  to_office uuid not null,
+  procuracy uuid,
+  limit_family text not null check (limit_family in ('report.classify', 'report.transfer_incompetent', 'report.notify_vks', 'report.notify_reporter', 'report.pre_expiry_review', 'report.suspend_send', 'report.resume_send', 'report.cancel_send', 'report.result_notify', 'report.non_prosecution_send')),
+  of_row text not null,
+  done_on date not null,
+  decision_number text,
+  not_ours_at timestamptz
+);
+create index report_duty_done_office_made_at_id_idx on report_duty_done (office, made_at, id);
+create index report_duty_done_crime_report_idx on report_duty_done (crime_report);
+create index report_duty_done_to_office_done_on_idx on report_duty_done (to_office, done_on);
+create index report_duty_done_procuracy_done_on_idx on report_duty_done (procuracy, done_on);
+create index report_duty_done_office_done_on_id_limit_family_idx on report_duty_done (office, done_on, id, limit_family);
 
 create table criminal_case (
   id uuid primary key,
@@ -2549,6 +2574,10 @@ alter table report_decision add constraint report_decision_office_fk foreign key
 alter table report_decision add constraint report_decision_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table report_decision add constraint report_decision_to_office_fk foreign key (to_office) references office (id);
 alter table report_decision add constraint report_decision_procuracy_fk foreign key (procuracy) references office (id);
+alter table report_duty_done add constraint report_duty_done_office_fk foreign key (office) references office (id);
+alter table report_duty_done add constraint report_duty_done_crime_report_fk foreign key (crime_report) references crime_report (id);
+alter table report_duty_done add constraint report_duty_done_to_office_fk foreign key (to_office) references office (id);
+alter table report_duty_done add constraint report_duty_done_procuracy_fk foreign key (procuracy) references office (id);
 alter table criminal_case add constraint criminal_case_office_fk foreign key (office) references office (id);
 alter table criminal_case add constraint criminal_case_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table criminal_case add constraint criminal_case_handler_fk foreign key (handler) references office (id);

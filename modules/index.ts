@@ -35,6 +35,7 @@ import {
   participationActs,
   reportActs,
   reportDecisionActs,
+  reportDutyActs,
   statementActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
@@ -84,6 +85,7 @@ export const acts = [
   ...retentionActs,
   ...reportActs,
   ...reportDecisionActs,
+  ...reportDutyActs,
   ...caseActs,
   ...accusedActs,
   ...dutyActs,

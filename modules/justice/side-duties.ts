@@ -1,16 +1,8 @@
 /* Duties that go with a step, a charge or a measure: sending it, delivering it, having it ratified, naming a judge. Each has a limit of its own and ends when somebody notes that it
  * was done, or when a later step shows that it was. Beside them the limits of the second instance. Computed like all others, and never kept. */
-import {
-  addDays,
-  type Day,
-  dayIn,
-  type Instant,
-  isUnder18,
-  type PartialDay,
-  startOfDay,
-} from '../../kernel/day.ts';
+import { type Day, dayIn, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
-import { type Law, type Limit, limitOf, lineFrom, type Point } from './limits.ts';
+import { type Law, type Limit, limitOf, type Point, pointOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
 import type { BodySeat } from './seats.ts';
@@ -130,12 +122,6 @@ const onlyTold = (limit: Limit): Limit => ({
     steps: [...limit.term.steps, { code: 'second_instance', params: {} }],
   },
 });
-
-/** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
-function pointOf(law: Law, family: string, start: Point): Point {
-  const line = lineFrom(law, family, start);
-  return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
-}
 
 /** Steps by which a case goes from one body to the next. */
 const isMainStep = ({ stepKind }: Row): boolean =>
