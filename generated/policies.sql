@@ -4778,7 +4778,8 @@ create policy see_judge_clerk on criminal_case for select to ct_judge_clerk usin
 grant update (state, court, in_charge, procurator, judge, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
-    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- caseStep
 select ct.forget_policies('case_step');

@@ -20,6 +20,7 @@ import { feedbackActs, feedbackPolicy, feedbackRecords, feedbackWork } from './f
 import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/index.ts';
 import {
   accusedActs,
+  besideActs,
   caseActs,
   custodyActs,
   dutyActs,
@@ -87,6 +88,7 @@ export const acts = [
   ...reportDecisionActs,
   ...reportDutyActs,
   ...caseActs,
+  ...besideActs,
   ...accusedActs,
   ...dutyActs,
   ...keyCaseActs,

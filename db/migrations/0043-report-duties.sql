@@ -1,4 +1,5 @@
--- What goes with a report is noted as done, as what goes with a step of a case is; handing a report on again keeps when the first body got it that may resolve it.
+-- What goes with a report is noted as done, as what goes with a step of a case is; handing a report on again keeps when the first body got it that may resolve it. The shortened procedure and
+-- late appeals are steps of a case, and what goes with them is noted too.
 set role chungtay_owner;
 
 alter table crime_report add column first_handed_at timestamptz,
@@ -32,5 +33,10 @@ alter table report_duty_done add constraint report_duty_done_crime_report_fk for
 alter table report_duty_done add constraint report_duty_done_to_office_fk foreign key (to_office) references office (id);
 alter table report_duty_done add constraint report_duty_done_procuracy_fk foreign key (procuracy) references office (id);
 create trigger mark_report after insert or update on report_duty_done for each row execute function ct.mark_report();
+
+alter table case_step drop constraint case_step_step_kind_check;
+alter table case_step add constraint case_step_step_kind_check check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'concluded', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_accepted', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off', 'summary_applied', 'summary_cancelled', 'late_appealed', 'late_appeal_refused', 'late_appeal_admitted'));
+alter table duty_done drop constraint duty_done_limit_family_check;
+alter table duty_done add constraint duty_done_limit_family_check check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'appeal.late_send', 'appeal.late_decide', 'summary.serve', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.vks_emergency', 'custody.minor_notify', 'detention.vks_ratify', 'trial.measures', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.simple_file', 'bdbp.transfer'));
 
 reset role;

@@ -195,6 +195,7 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
         orderedMonths: measureKind === 'detention' ? 4 : 3,
       },
     );
+    if (measureKind === 'detention') done('detention.vks_ratify', id(`measure ${key}`), chargedOn);
   }
   await writeKeyCases(client, writer, today, { criminalCase: id('case'), title });
   await writeEvidence(client, writer, { criminalCase: id('case'), handler, procuracy, openedOn });

@@ -10,6 +10,7 @@ import { type Law, type Limit, limitOf, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { renewalOf } from './measure-clocks.ts';
 import { heaviest } from './severity.ts';
+import { shortened } from './summary-procedure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -120,7 +121,7 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     const counted = { family, accused, start, doneOn, limit };
     return [isJoined ? afterJoining(counted, steps, first) : counted];
   };
-  const ofSteps = steps.flatMap((step, index) =>
+  const general = steps.flatMap((step, index) =>
     // Of cases that were joined one limit runs, from the first of them.
     Object.entries(
       step.stepKind === 'initiated' && step !== first ? {} : openedBy(step, steps.slice(0, index)),
@@ -130,6 +131,7 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
       return clock(family, dayOfStep(step), { kind }, end ? dayOfStep(end) : null);
     }),
   );
+  const ofSteps = shortened(law, steps, general);
   const concluded = steps.find(one => one.stepKind === 'concluded');
   const ofMeasures = rows.measures.flatMap(one => {
     const accused = one.accused as string;

@@ -106,7 +106,12 @@ const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): Seat | null =>
   'seat' in clock ? clock.seat : (seatOfStage[stage] ?? null);
 
 /** To appeal and to protest is a right of the parties and of the procuracy. */
-const rights: readonly string[] = ['appeal.judgment', 'protest.judgment'];
+const rights: readonly string[] = [
+  'appeal.judgment',
+  'protest.judgment',
+  'appeal.decision',
+  'protest.decision',
+];
 const forceOf = (family: string, term: Term): DeadlineForce =>
   term.advisory || term.due === null ? 'advises' : rights.includes(family) ? 'right' : 'binds';
 

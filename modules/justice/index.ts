@@ -1,5 +1,6 @@
 /* Justice: what other modules and the server may use of this one. */
 export { accusedActs } from './accused-acts.ts';
+export { besideActs } from './beside-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
 export { rowsOfCases } from './case-rows.ts';

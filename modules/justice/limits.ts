@@ -61,6 +61,12 @@ export function limitOf(law: Law, family: string, start: Point, facts: TermFacts
   };
 }
 
+/** The same limit as advice, with the word why. */
+export const advised = (limit: Limit, code: string): Limit => ({
+  ...limit,
+  term: { ...limit.term, advisory: true, steps: [...limit.term.steps, { code, params: {} }] },
+});
+
 function askUntil({ ask_before: lead }: Parameter, due: Point | null): Day | null {
   if (!lead || due === null) return null;
   return lead.unit === 'hour'

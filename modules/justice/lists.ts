@@ -177,9 +177,22 @@ export const steps = {
   joined_into: { from: [], to: 'joined', by: ['handler', 'procuracy'], decided: true },
   split: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
   split_off: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
+  // So is what is decided beside the way of a case (beside-acts.ts). It stays where it is, but for a late appeal that is admitted.
+  summary_applied: { from: [], to: 'investigation', by: ['handler', 'procuracy', 'court'], decided: true },
+  summary_cancelled: { from: [], to: 'investigation', by: ['handler', 'procuracy', 'court'], decided: true },
+  late_appealed: { from: [], to: 'judged', by: ['court'] },
+  late_appeal_refused: { from: [], to: 'judged', by: ['court'], decided: true },
+  late_appeal_admitted: { from: [], to: 'appeal', by: ['court'], decided: true },
 } as const satisfies Record<string, StepRule>;
 export type StepKind = keyof typeof steps;
 export const stepKinds = Object.keys(steps) as StepKind[];
+/** After these the case is where it was. */
+export const staying: readonly StepKind[] = [
+  'summary_applied',
+  'summary_cancelled',
+  'late_appealed',
+  'late_appeal_refused',
+];
 /** Decisions that set the day of a hearing. */
 export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postponed', 'appeal_ordered'];
 /** Steps somebody notes; the first stands with the case itself, and joining and splitting are acts of their own. */

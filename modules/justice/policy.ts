@@ -17,6 +17,7 @@ import {
   resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
+import { applySummary, cancelSummary, decideLateAppeal, receiveLateAppeal } from './beside-acts.ts';
 import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
@@ -61,6 +62,8 @@ export const justicePolicy: readonly Sentence[] = [
   ...bodies
     .mayAct(takeStep, correctStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension)
     .when(inOurSeat),
+  ...bodies.mayAct(applySummary, cancelSummary).when(inOurSeat),
+  ...roles('judge_clerk').mayAct(receiveLateAppeal, decideLateAppeal).when(tried),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),

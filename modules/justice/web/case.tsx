@@ -22,6 +22,7 @@ import { inTurn } from '../case-clocks.ts';
 import { hasHearing, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension } from '../record.ts';
 import { officerOfSeat, seatNames } from '../seats.ts';
+import { Beside } from './beside.tsx';
 import { type Parts, seatOf, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
@@ -183,12 +184,10 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const office = post?.office;
-  const steps = stepsFrom(
-    row.state as string,
-    (['handler', 'procuracy', 'court'] as const).filter(
-      seat => row[seat] === office || (seat === seatOf(post) && may(row, 'criminalCase.step')),
-    ),
+  const held = (['handler', 'procuracy', 'court'] as const).filter(
+    seat => row[seat] === office || (seat === seatOf(post) && may(row, 'criminalCase.step')),
   );
+  const steps = stepsFrom(row.state as string, held);
   const subject = { record: 'criminalCase', id: row.id };
   const offered: readonly (readonly [Open, string, boolean])[] = [
     ['step', 'criminalCase.step', may(row, 'criminalCase.step') && steps.length > 0],
@@ -208,6 +207,7 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
             </Button>
           ),
       )}
+      {parts && <Beside row={row} steps={parts.steps} held={held} />}
       {open === 'step' && <StepDialog row={row} steps={steps} onClose={close} />}
       {open === 'accused' && (
         <Do
