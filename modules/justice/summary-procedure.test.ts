@@ -73,7 +73,6 @@ describe('while it is used', () => {
       ['trial_ordered', 24],
     );
     expect(all).toEqual([
-      ['investigation.limit', '2024-05-04', day(1)],
       ['summary.investigate', '2024-03-25', day(14)],
       ['summary.prosecute', '2024-03-25', day(17)],
       ['summary.trial_prepare', '2024-04-01', day(24)],
@@ -83,7 +82,6 @@ describe('while it is used', () => {
   test('the procuracy may begin it: then the investigation had its own limit', () => {
     expect(limits(['initiated', 0], ['concluded', 30], ['summary_applied', 31])).toEqual([
       ['investigation.limit', '2024-05-04', day(30)],
-      ['prosecution.decide', '2024-04-23', day(31)],
       ['summary.prosecute', '2024-04-08', null],
     ]);
   });

@@ -86,7 +86,6 @@ export function shortened(law: Law, steps: readonly Row[], clocks: readonly Case
     if (!family || !use || !limit) return [clock];
     const cancelled = use.to !== null && !isOver(use.to);
     const short = { ...clock, family, limit, doneOn: cancelled ? use.to : clock.doneOn };
-    if (cancelled) return [short, { ...clock, limit: advised(clock.limit, 'summary_cancelled') }];
-    return use.from > began ? [{ ...clock, doneOn: use.from }, short] : [short];
+    return cancelled ? [short, { ...clock, limit: advised(clock.limit, 'summary_cancelled') }] : [short];
   });
 }

@@ -3,22 +3,20 @@ import { useState } from 'react';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
-import { decideLateAppeal, isLateAppealOpen } from '../beside-acts.ts';
+import { applySummary, decideLateAppeal, isLateAppealOpen } from '../beside-acts.ts';
 import { inTurn } from '../case-clocks.ts';
 import type { Seat } from '../lists.ts';
 import { caseStep } from '../record.ts';
 import { summaryStepNow } from '../summary-procedure.ts';
 import { Do } from './do.tsx';
 
-/** The act asks for its outcome beside what every step has. */
-const deciding = {
-  ...caseStep,
-  fields: { ...caseStep.fields, lateAppeal: decideLateAppeal.input.lateAppeal },
-};
+/** A decision has a number, and one on a late appeal its outcome. */
+const numbered = { ...caseStep, fields: { ...caseStep.fields, ...applySummary.input } };
+const deciding = { ...caseStep, fields: { ...caseStep.fields, ...decideLateAppeal.input } };
 const decision = ['onDay', 'decisionNumber', 'note'] as const;
 const doings = {
-  applySummary: [caseStep, decision, 'summary_text'],
-  cancelSummary: [caseStep, decision, 'cancel_text'],
+  applySummary: [numbered, decision, 'summary_text'],
+  cancelSummary: [numbered, decision, 'cancel_text'],
   receiveLateAppeal: [caseStep, ['onDay', 'note'], 'late_text'],
   decideLateAppeal: [deciding, ['lateAppeal', ...decision], 'late_text'],
 } as const;
