@@ -1,4 +1,4 @@
--- What goes with a report is noted as done, as what goes with a step of a case is; handing a report on again keeps when the first body got it that may resolve it. The shortened procedure and
+-- What goes with a report is noted as done, as what goes with a step of a case is; handing a report on again keeps when the first body got it that may resolve it. The summary procedure and
 -- late appeals are steps of a case, and what goes with them is noted too.
 set role chungtay_owner;
 

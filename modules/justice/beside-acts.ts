@@ -1,4 +1,4 @@
-/* What is decided in a case beside its way from one body to the next: that the shortened procedure is used or no longer, and what becomes of an appeal that comes late. Each is a step with its day
+/* What is decided in a case beside its way from one body to the next: that the summary procedure is used or no longer, and what becomes of an appeal that comes late. Each is a step with its day
  * and stands among the others, and the case stays where it is until a late appeal is admitted. */
 import { type Actor, act, type Change, type FactSource, type Row } from '../../kernel/act/act.ts';
 import { type Day, dayIn, dayOf, type Instant } from '../../kernel/day.ts';
@@ -12,7 +12,7 @@ import { type LimitRows, rowsOf, seatsOf } from './case-rows.ts';
 import type { StepKind } from './lists.ts';
 import { caseStep } from './record.ts';
 import { seatNames } from './seats.ts';
-import { type SummaryStep, summaryArticles, summaryStepNow } from './summary-procedure.ts';
+import { conditionsArticle, type SummaryStep, summaryStepNow } from './summary-procedure.ts';
 
 const { onDay, decisionNumber, note } = caseStep.fields;
 const numbered = { onDay, decisionNumber: { ...decisionNumber, required: true }, note };
@@ -78,7 +78,7 @@ const notInTurn = (day: Day, now: Instant, { steps }: LimitRows): FieldIssue | n
     steps.map(one => one.onDay),
   );
 
-/** What the shortened procedure would leave no time for: a stage whose limit by it is over already. */
+/** What the summary procedure would leave no time for: a stage whose limit by it is over already. */
 function alreadyOver({ rules, rows }: Facts, row: Row, day: Day): FieldIssue[] {
   const step = { id: 'decided', stepKind: 'summary_applied', onDay: day, madeAt: '9' };
   const clocks = caseClocks(rules, {
@@ -123,7 +123,7 @@ const summaryAct = (name: string, kind: SummaryStep) =>
         return invalid({
           field: 'onDay',
           reason: 'summary_too_grave',
-          params: { article: summaryArticles.conditions },
+          params: { article: conditionsArticle },
         });
       return {
         ...taken(row, kind, input, newId(), actor),

@@ -129,7 +129,7 @@ const cases: Readonly<Record<string, Life>> = {
     steps: [...tried, ['judgment_in_force', 170], ['late_appealed', 175]],
     duties: [note('appeal.late_send', '8', 176)],
   },
-  'a slight case in the shortened procedure': {
+  'a slight case in the summary procedure': {
     severity: 'INT',
     steps: [
       ['initiated', 0],

@@ -107,10 +107,10 @@ export function heldDuties(
       { family: 'judgment.detention', seat: 'court', from: judged, over: ended ?? next ?? null, right: true },
     ];
   }
-  /** The shortened procedure holds nobody longer than its stage lasts (article 459). */
+  /** The summary procedure holds nobody longer than its stage lasts (article 459). */
   function shortly(): HeldDuty[] {
     const before = until(steps, dayIn(from));
-    // A decision to shorten taken while somebody is held shortens that as well.
+    // A decision taken while somebody is held shortens that as well.
     const isShort = isSummary(before) || (ended === null && isSummary(steps));
     if (!isShort) return [];
     const kind = { handler: 'investigation', procuracy: 'prosecution', court: 'trial' }[whose];

@@ -1,4 +1,4 @@
-/* The shortened procedure: who may decide on it and when, which limits stand in the place of which, and how it ends. What it is not for comes first. */
+/* The summary procedure: who may decide on it and when, which limits stand in the place of which, and how it ends. What it is not for comes first. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, dayIn, getDay } from '../../kernel/day.ts';

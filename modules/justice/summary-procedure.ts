@@ -1,4 +1,4 @@
-/* The shortened procedure (chapter XXXI of the Criminal Procedure Code): from the decision to use it the limits of each stage are others, until it is cancelled or the case comes to a stage it is
+/* The summary procedure (chapter XXXI of the Criminal Procedure Code): from the decision to use it the limits of each stage are others, until it is cancelled or the case comes to a stage it is
  * not meant for (articles 457.1 and 458). It is for offences of the least grave class alone (article 456.1), and used by whoever has the case. */
 import { type Day, dayIn } from '../../kernel/day.ts';
 import type { CaseClock } from './case-clocks.ts';
@@ -7,10 +7,7 @@ import { type CaseState, type Seat, type StepKind, seatIn } from './lists.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-export const summaryArticles = {
-  conditions: 'Điều 456.1 BLTTHS 2015',
-  until: 'Điều 458 BLTTHS 2015',
-} as const;
+export const conditionsArticle = 'Điều 456.1 BLTTHS 2015';
 
 /** The line that stands in the place of another while it is used. */
 const instead: Readonly<Record<string, string>> = {
@@ -20,9 +17,9 @@ const instead: Readonly<Record<string, string>> = {
   'trial.open': 'summary.trial_open',
   'trial.serve': 'summary.serve',
 };
-/** A line as the shortened procedure has it; itself where that has none of its own. */
+/** A line as the summary procedure has it; itself where that has none of its own. */
 export const summaryFamily = (family: string): string => instead[family] ?? family;
-/** The line of the general procedure that one of the shortened stands for. */
+/** The line of the general procedure that one of the summary procedure stands for. */
 export const generalFamily = (family: string): string =>
   Object.keys(instead).find(general => instead[general] === family) ?? family;
 
@@ -71,7 +68,7 @@ export function summaryStepNow(
 }
 
 /**
- * The limits of the stages with those of the shortened procedure in their place while it is used. Once it is cancelled the general limit goes on; the text says that it does and not from which day
+ * The limits of the stages with those of the summary procedure in their place while it is used. Once it is cancelled the general limit goes on; the text says that it does and not from which day
  * (article 458), so it is counted from its own beginning and only advises.
  * @param clocks those of the case itself. @param steps in their order.
  */

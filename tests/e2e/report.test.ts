@@ -1,4 +1,4 @@
-/* A report as the body that has it sees it: what runs out and what is to be done, one of it noted where it stands; and a case that goes over into the shortened procedure. At 1280 px and
+/* A report as the body that has it sees it: what runs out and what is to be done, one of it noted where it stands; and a case that goes over into the summary procedure. At 1280 px and
  * at 390. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
@@ -99,7 +99,7 @@ test.each([
   120_000,
 );
 
-test('a slight case goes over into the shortened procedure', async () => {
+test('a slight case goes over into the summary procedure', async () => {
   const { page, context } = await site.open('khai', `/cases/${slight}`, narrow);
   await page.getByText('Thời hạn điều tra vụ án').first().waitFor();
   await page.getByRole('button', { name: 'Áp dụng thủ tục rút gọn' }).click();

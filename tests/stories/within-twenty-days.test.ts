@@ -1,4 +1,4 @@
-/* A man caught at a ford taking two others across without papers: a slight offence, plain and admitted. The three bodies use the shortened procedure and are through with it in a month; the grave
+/* A man caught at a ford taking two others across without papers: a slight offence, plain and admitted. The three bodies use the summary procedure and are through with it in a month; the grave
  * case beside it may not be. The appeal comes late, and is not admitted. The people are invented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
@@ -58,7 +58,7 @@ async function running(who: Person): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(row => [row.limitFamily, row.dueOn]));
 }
 
-describe('the decision to shorten', () => {
+describe('the decision to use it', () => {
   it('is not for a grave offence, nor for whoever has not the case, nor without a number', async () => {
     expect(await reasonsOf(decide(khai, 'applySummary', ago(99), grave))).toEqual([
       'onDay summary_too_grave',

@@ -1,4 +1,4 @@
-/* What can be decided in a case beside its way from one body to the next: the shortened procedure, and an appeal that came late. Only what can be decided now is offered. */
+/* What can be decided in a case beside its way from one body to the next: the summary procedure, and an appeal that came late. Only what can be decided now is offered. */
 import { useState } from 'react';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
