@@ -129,7 +129,7 @@ export function reportDeadlines(
   const resolver = { duty: officeOf(report, 'resolver')!, ...byName(report.resolver) };
   const taker = { duty: report.office as string, ...byName(report.madeBy) };
   const supervisor = { duty: report.procuracy as string, ...byName(null) };
-  const ofTerms = reportTerms(report, rows.decisions).flatMap(asked => {
+  const ofTerms = reportTerms(report, rows.decisions, rows.duties).flatMap(asked => {
     const counted = countClock(law, asked);
     const whose = asked.family.startsWith('report.commune_') ? taker : resolver;
     return counted ? [{ counted, of: null, whose, granted: asked.granted?.length ?? 0 }] : [];

@@ -6,11 +6,6 @@ import type { Reason } from '../../kernel/rule/reason.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const again: Readonly<Record<string, string>> = {
-  resumed: 'report.after_resume',
-  suspension_cancelled: 'report.after_suspend_cancelled',
-};
-
 /** When the body that has a report now came to have it, and when the first body did that may resolve it at all; null while it lies with a commune post. */
 export function receiptOf(row: Row): { readonly here: Instant; readonly first: Instant } | null {
   const received = row.receivedAt as Instant;
@@ -21,8 +16,12 @@ export function receiptOf(row: Row): { readonly here: Instant; readonly first: I
   return { here, first: byCommune ? ((row.firstHandedAt as Instant | null | undefined) ?? here) : received };
 }
 
-/** @param decisions what was decided about the report's time (`reportDecision`). */
-export function reportTerms(row: Row, decisions: readonly Row[] = []): RunningTerm[] {
+/** @param decisions what was decided about the report's time (`reportDecision`). @param duties what was noted as done (`reportDutyDone`). */
+export function reportTerms(
+  row: Row,
+  decisions: readonly Row[] = [],
+  duties: readonly Row[] = [],
+): RunningTerm[] {
   const handing: RunningTerm = {
     family: `report.commune_transfer_${row.looksSerious === 'no' ? 'other' : 'serious'}`,
     start: row.receivedAt as Instant,
@@ -37,7 +36,7 @@ export function reportTerms(row: Row, decisions: readonly Row[] = []): RunningTe
     ...(receipt
       ? [
           assigning(row, dayIn(receipt.here)),
-          ...resolving(row, dayIn(receipt.first), decisions, passedOn(receipt)),
+          ...resolving(row, dayIn(receipt.first), { decisions, duties, onlyAdvice: passedOn(receipt) }),
         ]
       : []),
   ];
@@ -68,11 +67,25 @@ export const decisionsInTurn = <Decision extends Row>(decisions: readonly Decisi
       String(a.madeAt ?? '').localeCompare(String(b.madeAt ?? '')),
   );
 
+/** It runs from when the body received what the procuracy decided: from the day that was sent, and as advice from the decision while nobody noted that it was. */
+function cancelled({ id, decidedOn }: Row, duties: readonly Row[]): RunningTerm {
+  const sent = duties.find(one => one.limitFamily === 'report.cancel_send' && one.ofRow === id)?.doneOn;
+  return {
+    family: 'report.after_suspend_cancelled',
+    start: (sent ?? decidedOn) as Day,
+    onlyAdvice: sent ? [] : [{ code: 'cancel_not_sent', params: {} }],
+    doneOn: null,
+  };
+}
+
 function resolving(
   row: Row,
   start: Day,
-  decisions: readonly Row[],
-  onlyAdvice: readonly Reason[],
+  {
+    decisions,
+    duties,
+    onlyAdvice,
+  }: { decisions: readonly Row[]; duties: readonly Row[]; onlyAdvice: readonly Reason[] },
 ): RunningTerm[] {
   const isSettled = row.state === 'resolved' || row.state === 'suspended';
   const terms: RunningTerm[] = [{ family: 'report.resolve', start, onlyAdvice, doneOn: null }];
@@ -80,7 +93,8 @@ function resolving(
     const on = one.decidedOn as Day;
     const kind = one.decisionKind as string;
     const last = terms.at(-1)!;
-    if (again[kind]) terms.push({ family: again[kind], start: on, doneOn: null });
+    if (kind === 'suspension_cancelled') terms.push(cancelled(one, duties));
+    else if (kind === 'resumed') terms.push({ family: 'report.after_resume', start: on, doneOn: null });
     else if (kind === 'suspended') terms[terms.length - 1] = { ...last, doneOn: on };
     else
       terms[terms.length - 1] = {

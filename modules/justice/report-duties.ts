@@ -104,7 +104,7 @@ export function reportDuties(
 
   /** Investigator and procurator go over the evidence together before the time ends: counted back from where it ends now, and anew where that has moved. */
   function reviewing(): ReportDuty[] {
-    const running = reportTerms(row, decisions).findLast(
+    const running = reportTerms(row, decisions, duties).findLast(
       term => term.family === 'report.resolve' || term.family.startsWith('report.after'),
     );
     const end = takenUp && running && countClock(law, running)?.due;

@@ -49,10 +49,12 @@ export const limitsFollow: ReadonlySet<string> = new Set(
   [crimeReport, reportDecision, reportDutyDone, criminalCase, ...limitParts].map(({ name }) => name),
 );
 
+const resolves = (family: string): boolean =>
+  family === 'report.resolve' || family === 'report.after_suspend_cancelled';
 /** A day nobody has read in the law makes nobody late; but whoever is held is not forgotten over it, nor who reported a crime that went from body to body. */
 const isTold = ({ force, stage, limitFamily }: Deadline): boolean =>
   force === 'binds' ||
-  (force === 'advises' && (stage === 'custody' || stage === 'detention' || limitFamily === 'report.resolve'));
+  (force === 'advises' && (stage === 'custody' || stage === 'detention' || resolves(limitFamily)));
 
 /** What a limit's row is made of: its own part, and what it has from its file. */
 const fields = Object.keys(deadline.fields).filter(name => !['told', 'tellAt', 'made'].includes(name));

@@ -1,5 +1,6 @@
 /* What can be decided in a case beside its way from one body to the next: the summary procedure, and an appeal that came late. Only what can be decided now is offered. */
 import { useState } from 'react';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
@@ -8,7 +9,6 @@ import { inTurn } from '../case-clocks.ts';
 import type { Seat } from '../lists.ts';
 import { caseStep } from '../record.ts';
 import { summaryStepNow } from '../summary-procedure.ts';
-import { Do } from './do.tsx';
 
 /** A decision has a number, and one on a late appeal its outcome. */
 const numbered = { ...caseStep, fields: { ...caseStep.fields, ...applySummary.input } };

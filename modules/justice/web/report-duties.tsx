@@ -4,13 +4,13 @@ import { formatAt } from '../../../kernel/day.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { usePost } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
+import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import { reportDutyDone } from '../record.ts';
 import { officeOf, type ReportDuty, reportDuties } from '../report-duties.ts';
-import { Do } from './do.tsx';
 import type { ReportParts } from './report-data.ts';
 
 export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts }) {

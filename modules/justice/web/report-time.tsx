@@ -8,21 +8,23 @@ import type { PartRow } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { reportTerms } from '../report-clocks.ts';
 import { lengthText } from './justice-words.ts';
+import type { ReportParts } from './report-data.ts';
 
-export function ReportTime({ row, decisions }: { row: PartRow; decisions: readonly PartRow[] | null }) {
+export function ReportTime({ row, parts }: { row: PartRow; parts: ReportParts | null }) {
   const t = useText();
   const { data: rules } = useRules();
   if (!rules) return null;
   // A limit reckoned without the decisions would be a wrong one: whoever does not see them is told of the commune post’s own.
-  const clocks = reportTerms(row, decisions ?? [])
-    .filter(term => decisions !== null || term.family.startsWith('report.commune_'))
+  const decisions = parts?.decisions ?? [];
+  const clocks = reportTerms(row, decisions, parts?.duties)
+    .filter(term => parts !== null || term.family.startsWith('report.commune_'))
     .flatMap(term => countClock(rules, term) ?? []);
   if (clocks.length === 0) return null;
   return (
     <section className="card part" aria-labelledby="report-limits">
       <h2 id="report-limits">{t('justice.case.limits')}</h2>
       <Clocks clocks={clocks} />
-      {decisions && decisions.length > 0 && (
+      {decisions.length > 0 && (
         <ul className="plain-list">
           {decisions
             .toSorted((a, b) => (b.decidedOn as string).localeCompare(a.decidedOn as string))

@@ -59,7 +59,7 @@ function Times({ row }: { row: PartRow }) {
   if (told && !parts) return null;
   return (
     <>
-      <ReportTime row={row} decisions={parts?.decisions ?? null} />
+      <ReportTime row={row} parts={parts} />
       {parts && <ReportDuties row={row} parts={parts} />}
     </>
   );
@@ -128,9 +128,11 @@ function One({ row }: { row: PartRow }) {
               'handedAt',
               'handedMinutes',
               'passedBy',
+              'firstHandedAt',
               'takenUpOn',
               'resolver',
               'procuracy',
+              'abuseOfMinor',
               'reportOutcome',
               'resolvedOn',
               'decisionNumber',
