@@ -4663,35 +4663,35 @@ alter table crime_report force row level security;
 create policy owner_all on crime_report to chungtay_owner using (true) with check (true);
 create policy system_all on crime_report to ct_system using (true) with check (true);
 grant select, insert, update on crime_report to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_border_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_border_officer;
 create policy see_border_officer on crime_report for select to ct_border_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_border_officer;
 create policy add_border_officer on crime_report for insert to ct_border_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, changed_at, version) on crime_report to ct_border_officer;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, changed_at, version) on crime_report to ct_border_officer;
 create policy change_border_officer on crime_report for update to ct_border_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_police_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_police_officer;
 create policy see_police_officer on crime_report for select to ct_police_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_police_officer;
 create policy add_police_officer on crime_report for insert to ct_police_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, changed_at, version) on crime_report to ct_police_officer;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, changed_at, version) on crime_report to ct_police_officer;
 create policy change_police_officer on crime_report for update to ct_police_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_investigator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_investigator;
 create policy see_investigator on crime_report for select to ct_investigator using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_investigator;
 create policy add_investigator on crime_report for insert to ct_investigator with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_investigator;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_investigator;
 create policy change_investigator on crime_report for update to ct_investigator using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))
     or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, taken_up_on, resolver, procuracy, report_outcome, resolved_on, decision_number, decision_ground) on crime_report to ct_procurator;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground) on crime_report to ct_procurator;
 create policy see_procurator on crime_report for select to ct_procurator using (
     crime_report.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (state, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_procurator;
@@ -4715,6 +4715,34 @@ create policy see_procurator on report_decision for select to ct_procurator usin
     report_decision.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_decision to ct_procurator;
 create policy add_procurator on report_decision for insert to ct_procurator with check (report_decision.office = any ((select ct.reach(current_user::text))::uuid[]));
+
+-- reportDutyDone
+select ct.forget_policies('report_duty_done');
+alter table report_duty_done enable row level security;
+alter table report_duty_done force row level security;
+create policy owner_all on report_duty_done to chungtay_owner using (true) with check (true);
+create policy system_all on report_duty_done to ct_system using (true) with check (true);
+grant select, insert, update on report_duty_done to ct_system;
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_border_officer;
+create policy see_border_officer on report_duty_done for select to ct_border_officer using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_duty_done to ct_border_officer;
+create policy add_border_officer on report_duty_done for insert to ct_border_officer with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_police_officer;
+create policy see_police_officer on report_duty_done for select to ct_police_officer using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_duty_done to ct_police_officer;
+create policy add_police_officer on report_duty_done for insert to ct_police_officer with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_investigator;
+create policy see_investigator on report_duty_done for select to ct_investigator using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_duty_done to ct_investigator;
+create policy add_investigator on report_duty_done for insert to ct_investigator with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_procurator;
+create policy see_procurator on report_duty_done for select to ct_procurator using (
+    report_duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
+grant insert on report_duty_done to ct_procurator;
+create policy add_procurator on report_duty_done for insert to ct_procurator with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
 
 -- criminalCase
 select ct.forget_policies('criminal_case');
@@ -4754,7 +4782,8 @@ grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, a
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
-    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- caseStep
 select ct.forget_policies('case_step');
@@ -5224,6 +5253,12 @@ alter table deadline force row level security;
 create policy owner_all on deadline to chungtay_owner using (true) with check (true);
 create policy system_all on deadline to ct_system using (true) with check (true);
 grant select, insert, update on deadline to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_border_officer;
+create policy see_border_officer on deadline for select to ct_border_officer using (
+    deadline.duty = any ((select ct.reach(current_user::text))::uuid[]));
+grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_police_officer;
+create policy see_police_officer on deadline for select to ct_police_officer using (
+    deadline.duty = any ((select ct.reach(current_user::text))::uuid[]));
 grant select (id, province, made_at, made_by, changed_at, version, criminal_case, crime_report, file_number, limit_key, limit_family, rule, stage, force, accused, start_on, due_on, due_by, to_the_hour, provisional, ask_until, last_on, granted, duty, duty_officer, named, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, told, tell_at, made) on deadline to ct_investigator;
 create policy see_investigator on deadline for select to ct_investigator using (
     (deadline.duty = any ((select ct.reach(current_user::text))::uuid[]) or (deadline.handler = any ((select ct.reach(current_user::text))::uuid[]) or deadline.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or deadline.court = any ((select ct.reach(current_user::text))::uuid[])) or deadline.next_handler = any ((select ct.reach(current_user::text))::uuid[])));

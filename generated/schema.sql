@@ -1657,9 +1657,11 @@ create table crime_report (
   passed_by uuid,
   handed_at timestamptz,
   handed_minutes text,
+  first_handed_at timestamptz,
   taken_up_on date,
   resolver uuid,
   procuracy uuid,
+  abuse_of_minor text check (abuse_of_minor in ('yes', 'no', 'unknown', 'declined', 'not_asked')),
   report_outcome text check (report_outcome in ('prosecute', 'not_prosecute', 'suspend')),
   resolved_on date,
   decision_number text,
@@ -1696,6 +1698,29 @@ create index report_decision_crime_report_idx on report_decision (crime_report);
 create index report_decision_to_office_decided_on_idx on report_decision (to_office, decided_on);
 create index report_decision_procuracy_decided_on_idx on report_decision (procuracy, decided_on);
 create index report_decision_office_decided_on_id_decision_kind_idx on report_decision (office, decided_on, id, decision_kind, suspend_ground, length_unit, granted_by);
+
+create table report_duty_done (
+  id uuid primary key,
+  province text not null,
+  office uuid not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  crime_report uuid not null,
+  to_office uuid not null,
+  procuracy uuid,
+  limit_family text not null check (limit_family in ('report.classify', 'report.transfer_incompetent', 'report.notify_vks', 'report.notify_reporter', 'report.pre_expiry_review', 'report.suspend_send', 'report.resume_send', 'report.cancel_send', 'report.result_notify', 'report.non_prosecution_send')),
+  of_row text not null,
+  done_on date not null,
+  decision_number text,
+  not_ours_at timestamptz
+);
+create index report_duty_done_office_made_at_id_idx on report_duty_done (office, made_at, id);
+create index report_duty_done_crime_report_idx on report_duty_done (crime_report);
+create index report_duty_done_to_office_done_on_idx on report_duty_done (to_office, done_on);
+create index report_duty_done_procuracy_done_on_idx on report_duty_done (procuracy, done_on);
+create index report_duty_done_office_done_on_id_limit_family_idx on report_duty_done (office, done_on, id, limit_family);
 
 create table criminal_case (
   id uuid primary key,
@@ -1749,7 +1774,7 @@ create table case_step (
   next_handler uuid,
   appeal_procuracy uuid,
   appeal_court uuid,
-  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'handler_received', 'concluded', 'procuracy_received', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_sent', 'appeal_accepted', 'appeal_procuracy_received', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off')),
+  step_kind text not null check (step_kind in ('initiated', 'investigation_suspended', 'investigation_resumed', 'handler_received', 'concluded', 'procuracy_received', 'returned_by_procuracy', 'indicted', 'court_accepted', 'returned_by_court', 'trial_suspended', 'trial_resumed', 'trial_ordered', 'trial_postponed', 'judged', 'appealed', 'protested', 'appeal_sent', 'appeal_accepted', 'appeal_procuracy_received', 'appeal_ordered', 'appeal_judged', 'appeal_quashed', 'appeal_remanded', 'appeal_withdrawn', 'judgment_in_force', 'enforcement', 'closed', 'joined', 'joined_into', 'split', 'split_off', 'summary_applied', 'summary_cancelled', 'late_appealed', 'late_appeal_refused', 'late_appeal_admitted')),
   on_day date not null,
   decision_number text,
   hearing_on date,
@@ -1891,7 +1916,7 @@ create table duty_done (
   next_handler uuid,
   appeal_procuracy uuid,
   appeal_court uuid,
-  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.transfer')),
+  limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'appeal.late_send', 'appeal.late_decide', 'summary.serve', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.vks_emergency', 'custody.minor_notify', 'detention.vks_ratify', 'trial.measures', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.simple_file', 'bdbp.transfer')),
   of_row text not null,
   done_on date not null,
   decision_number text
@@ -2593,6 +2618,10 @@ alter table report_decision add constraint report_decision_office_fk foreign key
 alter table report_decision add constraint report_decision_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table report_decision add constraint report_decision_to_office_fk foreign key (to_office) references office (id);
 alter table report_decision add constraint report_decision_procuracy_fk foreign key (procuracy) references office (id);
+alter table report_duty_done add constraint report_duty_done_office_fk foreign key (office) references office (id);
+alter table report_duty_done add constraint report_duty_done_crime_report_fk foreign key (crime_report) references crime_report (id);
+alter table report_duty_done add constraint report_duty_done_to_office_fk foreign key (to_office) references office (id);
+alter table report_duty_done add constraint report_duty_done_procuracy_fk foreign key (procuracy) references office (id);
 alter table criminal_case add constraint criminal_case_office_fk foreign key (office) references office (id);
 alter table criminal_case add constraint criminal_case_crime_report_fk foreign key (crime_report) references crime_report (id);
 alter table criminal_case add constraint criminal_case_handler_fk foreign key (handler) references office (id);

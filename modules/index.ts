@@ -20,6 +20,7 @@ import { feedbackActs, feedbackPolicy, feedbackRecords, feedbackWork } from './f
 import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/index.ts';
 import {
   accusedActs,
+  besideActs,
   caseActs,
   custodyActs,
   dutyActs,
@@ -35,6 +36,7 @@ import {
   participationActs,
   reportActs,
   reportDecisionActs,
+  reportDutyActs,
   statementActs,
 } from './justice/index.ts';
 import { noticeActs, noticePolicy, noticeRecords } from './notices/index.ts';
@@ -84,7 +86,9 @@ export const acts = [
   ...retentionActs,
   ...reportActs,
   ...reportDecisionActs,
+  ...reportDutyActs,
   ...caseActs,
+  ...besideActs,
   ...accusedActs,
   ...dutyActs,
   ...keyCaseActs,

@@ -242,6 +242,7 @@ function writeCase(writer: RowWriter, { chance, n, today, accused, number }: One
         endedWhy: concludedOn ? 'Viện kiểm sát ra lệnh tạm giam mới' : null,
       },
     );
+    done('detention.vks_ratify', id(`detention ${k}`), detainedOn, 1);
     if (concludedOn)
       writer.add(
         'measure',

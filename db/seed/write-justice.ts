@@ -64,6 +64,34 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
         ...values,
       },
     );
+  /** What goes with a report was done in time; of the one nobody has taken up all of it is still to be done. */
+  const told = (report: string, limitFamily: string, ofRow: string, doneOn: Day) =>
+    writer.add(
+      'reportDutyDone',
+      {
+        id: id(`${report} ${limitFamily}`),
+        office: handler,
+        madeAt: addHours(startOfDay(doneOn), 15),
+        madeBy: getOfficer('khai').id,
+      },
+      {
+        crimeReport: id(report),
+        toOffice: handler,
+        procuracy,
+        limitFamily,
+        ofRow,
+        doneOn,
+        decisionNumber: '11/SGN',
+      },
+    );
+  const receipts = [
+    ['report', begun],
+    ['long report', addDays(today, -40)],
+  ] as const;
+  for (const [report, receivedOn] of receipts)
+    for (const family of ['report.notify_vks', 'report.notify_reporter'])
+      told(report, family, handler, addDays(receivedOn, 1));
+  told('report', 'report.result_notify', id('report'), addDays(begun, 16));
   const extendedOn = addDays(today, -25);
   writer.add(
     'reportDecision',
@@ -167,6 +195,7 @@ export async function writeJustice(client: pg.Client, writer: RowWriter, today: 
         orderedMonths: measureKind === 'detention' ? 4 : 3,
       },
     );
+    if (measureKind === 'detention') done('detention.vks_ratify', id(`measure ${key}`), chargedOn);
   }
   await writeKeyCases(client, writer, today, { criminalCase: id('case'), title });
   await writeEvidence(client, writer, { criminalCase: id('case'), handler, procuracy, openedOn });

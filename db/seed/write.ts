@@ -96,6 +96,7 @@ const order = [
   'custodyStep',
   'exhibitFile',
   'reportDecision',
+  'reportDutyDone',
   'participation',
   'statementRequest',
   'document',

@@ -6,6 +6,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { postHeld } from '../agencies/index.ts';
+import { dayIssue, tellOffices } from './alike.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
 import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
 import { caseStep, charge, criminalCase } from './record.ts';

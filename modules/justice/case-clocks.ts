@@ -13,6 +13,7 @@ import { asReceived, receiptAfter } from './receipts.ts';
 import { whoReturned } from './returns.ts';
 import { heaviest } from './severity.ts';
 import { levelOfAppeal } from './stages.ts';
+import { shortened } from './summary-procedure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -142,7 +143,7 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
     const counted = { family, accused, start, doneOn, limit };
     return [isJoined ? afterJoining(counted, steps, first) : counted];
   };
-  const ofSteps = steps.flatMap((step, index) =>
+  const general = steps.flatMap((step, index) =>
     // Of cases that were joined one limit runs, from the first of them.
     Object.entries(
       step.stepKind === 'initiated' && step !== first ? {} : openedBy(step, steps.slice(0, index)),
@@ -155,6 +156,7 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
       return asReceived(clock(family, receipt?.from ?? dayOfStep(step), { kind }, doneOn), receipt);
     }),
   );
+  const ofSteps = shortened(law, steps, general);
   const ofMeasures = rows.measures.flatMap(one => {
     const renewed = renewalOf(law, one, ofSteps);
     if (renewed.length > 0) return renewed;

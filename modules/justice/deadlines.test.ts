@@ -168,9 +168,17 @@ describe('a report', () => {
     expect(reportDeadlines(rules, atThePost).map(({ limitFamily, duty }) => [limitFamily, duty])).toEqual([
       ['report.assign', 'post'],
       ['report.resolve', 'post'],
+      ['report.classify', 'post'],
+      ['report.notify_vks', 'post'],
+      ['report.notify_reporter', 'post'],
     ]);
     const takenUp = { ...atThePost, state: 'taken_up', takenUpOn: '2024-03-05' };
-    expect(reportDeadlines(rules, takenUp).map(({ limitFamily }) => limitFamily)).toEqual(['report.resolve']);
+    expect(reportDeadlines(rules, takenUp).map(({ limitFamily, force }) => [limitFamily, force])).toEqual([
+      ['report.resolve', 'binds'],
+      ['report.notify_vks', 'binds'],
+      ['report.notify_reporter', 'binds'],
+      ['report.pre_expiry_review', 'advises'],
+    ]);
   });
   test('is the commune’s to hand over, then the body’s to resolve', () => {
     expect(reportDeadlines(rules, report)).toMatchObject([
@@ -185,8 +193,42 @@ describe('a report', () => {
     expect(reportDeadlines(rules, handed)).toMatchObject([
       { limitFamily: 'report.assign', duty: 'police' },
       { limitFamily: 'report.resolve', duty: 'police', dutyOfficer: null, named: false },
+      { limitFamily: 'report.classify', limitKey: 'report.classify police', duty: 'police', toTheHour: true },
+      { limitFamily: 'report.notify_vks', duty: 'police' },
+      { limitFamily: 'report.notify_reporter', duty: 'police' },
     ]);
-    expect(reportDeadlines(rules, { ...handed, state: 'resolved', resolvedOn: '2024-03-20' })).toEqual([]);
+    const resolved = { ...handed, state: 'resolved', takenUpOn: '2024-03-05', resolvedOn: '2024-03-20' };
+    expect(reportDeadlines(rules, resolved)).toMatchObject([{ limitFamily: 'report.result_notify' }]);
+    const told = { limitFamily: 'report.result_notify', ofRow: 'r', doneOn: '2024-03-21' };
+    expect(reportDeadlines(rules, resolved, { decisions: [], duties: [told] })).toEqual([]);
+  });
+  test('owes the procuracy’s own sending to the procuracy', () => {
+    const row = {
+      ...report,
+      state: 'taken_up',
+      toOffice: 'police',
+      procuracy: 'procuracy',
+      resolver: 'khai',
+      handedAt: '2024-03-04T09:00:00.000Z',
+      takenUpOn: '2024-03-05',
+    };
+    const decisions = [
+      { id: 's', decisionKind: 'suspended', decidedOn: '2024-03-20' },
+      { id: 'c', decisionKind: 'suspension_cancelled', decidedOn: '2024-03-25' },
+    ];
+    expect(
+      reportDeadlines(rules, row, { decisions, duties: [] }).map(one => [
+        one.limitFamily,
+        one.duty,
+        one.dutyOfficer,
+      ]),
+    ).toEqual([
+      ['report.after_suspend_cancelled', 'police', 'khai'],
+      ['report.notify_vks', 'police', 'khai'],
+      ['report.notify_reporter', 'police', 'khai'],
+      ['report.cancel_send', 'procuracy', null],
+      ['report.pre_expiry_review', 'police', 'khai'],
+    ]);
   });
 });
 

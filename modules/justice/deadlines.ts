@@ -7,6 +7,7 @@ import type { DeadlineForce } from './deadline.ts';
 import type { Law } from './limits.ts';
 import { seatIn } from './lists.ts';
 import { reportTerms } from './report-clocks.ts';
+import { officeOf, type ReportRows, reportDuties } from './report-duties.ts';
 import { type ActingSeat, answeringSeat, officerOfSeat } from './seats.ts';
 import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
 import { type Stage, stageOf } from './stages.ts';
@@ -111,40 +112,47 @@ const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): ActingSeat | n
 };
 
 /** To appeal and to protest is a right of the parties and of the procuracy. */
-const rights: readonly string[] = ['appeal.judgment', 'protest.judgment'];
+const rights: readonly string[] = [
+  'appeal.judgment',
+  'protest.judgment',
+  'appeal.decision',
+  'protest.decision',
+];
 const forceOf = (family: string, term: Term): DeadlineForce =>
   term.advisory || term.due === null ? 'advises' : rights.includes(family) ? 'right' : 'binds';
 
-/**
- * The limits of a report that run: handing it over, naming who resolves it, and resolving it.
- * @param decisions what was decided about the report's time.
- */
+/** The limits of a report that run: handing it over, naming who resolves it, resolving it, and what goes with it. */
 export function reportDeadlines(
   law: Law,
   report: Row,
-  decisions: readonly Readonly<Record<string, unknown>>[] = [],
+  rows: ReportRows = { decisions: [], duties: [] },
 ): Deadline[] {
-  const running = reportTerms(report, decisions).filter(term => (term.doneOn ?? null) === null);
-  return keyed(
-    running.flatMap(asked => {
-      const term = countClock(law, asked);
-      if (!term) return [];
-      const resolving = !asked.family.startsWith('report.commune_');
-      return [
-        {
-          limitFamily: asked.family,
-          stage: 'report' as const,
-          accused: null,
-          of: null,
-          ...dayOfTerm(term),
-          force: forceOf(asked.family, term),
-          askUntil: null,
-          lastOn: null,
-          granted: asked.granted?.length ?? 0,
-          duty: ((resolving && report.toOffice) || report.office) as string,
-          ...byName(resolving ? report.resolver : report.madeBy),
-        },
-      ];
-    }),
-  );
+  const resolver = { duty: officeOf(report, 'resolver')!, ...byName(report.resolver) };
+  const taker = { duty: report.office as string, ...byName(report.madeBy) };
+  const supervisor = { duty: report.procuracy as string, ...byName(null) };
+  const ofTerms = reportTerms(report, rows.decisions, rows.duties).flatMap(asked => {
+    const counted = countClock(law, asked);
+    const whose = asked.family.startsWith('report.commune_') ? taker : resolver;
+    return counted ? [{ counted, of: null, whose, granted: asked.granted?.length ?? 0 }] : [];
+  });
+  const ofDuties = reportDuties(law, report, rows).map(counted => ({
+    counted,
+    of: counted.of,
+    whose: counted.seat === 'procuracy' && report.procuracy ? supervisor : resolver,
+    granted: 0,
+  }));
+  const all = [...ofTerms, ...ofDuties].map(({ counted, of, whose, granted }) => ({
+    limitFamily: counted.family,
+    stage: 'report' as const,
+    accused: null,
+    of,
+    ...dayOfTerm(counted),
+    force: forceOf(counted.family, counted),
+    askUntil: null,
+    lastOn: null,
+    granted,
+    ...whose,
+    met: counted.met,
+  }));
+  return keyed(all.filter(({ met }) => !met).map(({ met: _met, ...row }) => row));
 }

@@ -11,6 +11,7 @@ import { askUntilOf, type Law, type Limit, limitOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
 import { whoReturned } from './returns.ts';
+import { generalFamily } from './summary-procedure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -160,7 +161,7 @@ export function detentionClocks(law: Law, measure: Row, facts: HeldFacts): CaseC
     granted,
   });
   if (!counted) return [];
-  const beside = facts.stages.findLast(one => one.family === of && dayIn(one.start) <= from);
+  const beside = facts.stages.findLast(one => generalFamily(one.family) === of && dayIn(one.start) <= from);
   const lawful = family === 'detention.investigation' ? counted : withinStage(counted, beside);
   const limit = asOrdered(lawful, orderedUntil(measure, of ? [] : granted));
   return [{ family, accused, start: from, doneOn, limit }];

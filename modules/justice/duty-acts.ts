@@ -24,7 +24,7 @@ export const noteDuty = act({
   decide({ subject, input, now, actor }, { rules, file, rows }) {
     if (!file) return invalid({ field: 'criminalCase', reason: 'no_such_case' });
     const clock = dutyClocks(rules, file, rows).find(
-      one => one.family === input.limitFamily && one.of === input.ofRow,
+      one => one.family === input.limitFamily && one.of === input.ofRow && !one.right,
     );
     if (!clock) return invalid({ field: 'limitFamily', reason: 'no_such_duty' });
     if (rows.duties.some(one => one.limitFamily === clock.family && one.ofRow === clock.of))

@@ -1,5 +1,6 @@
 /* Justice: what other modules and the server may use of this one. */
 export { accusedActs } from './accused-acts.ts';
+export { besideActs } from './beside-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
 export { rowsOfCases } from './case-rows.ts';
@@ -36,9 +37,18 @@ export { digestDay, type Falling, isQuiet, ladderOn, rungMoments } from './ladde
 export { type Grantor, grantorOf, type Limit, limitOf, lineFrom, partOf } from './limits.ts';
 export { participationActs } from './participation-acts.ts';
 export { justicePolicy } from './policy.ts';
-export { crimeReport, criminalCase, justiceRecords, limitParts, reportDecision } from './record.ts';
+export {
+  crimeReport,
+  criminalCase,
+  justiceRecords,
+  limitParts,
+  reportDecision,
+  reportDutyDone,
+} from './record.ts';
 export { reportActs } from './report-acts.ts';
 export { reportDecisionActs } from './report-decisions.ts';
+export { reportDuties } from './report-duties.ts';
+export { reportDutyActs } from './report-duty-acts.ts';
 export { type BodySeat, bodySeats, seatOfRole } from './seats.ts';
 export { heaviest, joined, severityOf } from './severity.ts';
 export { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';

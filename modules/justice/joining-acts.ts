@@ -6,6 +6,7 @@ import { choice, codes } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { dayIssue, tellOffices } from './alike.ts';
 import { caseClocks, classOf, inTurn } from './case-clocks.ts';
 import { findCase, type LimitRows, partIds, reseated, rowsOf, seatsOf } from './case-rows.ts';
 import { exhibitParts } from './exhibit-record.ts';
@@ -32,16 +33,13 @@ function forbids(row: Row, { reach }: Actor): Problem | null {
   return reach.includes(row[rule.by] as string) ? null : new Problem('case.not_your_turn');
 }
 
-function dayIssue(onDay: Day, now: Instant, steps: readonly PartRow[]): FieldIssue | null {
-  if (onDay > dayOf(now)) return { field: 'onDay', reason: 'in_future' };
-  const last = steps
-    .map(one => one.onDay as Day)
-    .sort()
-    .at(-1);
-  return last && onDay < last
-    ? { field: 'onDay', reason: 'before_earlier_step', params: { day: last } }
-    : null;
-}
+const stepIssue = (onDay: Day, now: Instant, steps: readonly PartRow[]) =>
+  dayIssue(
+    'onDay',
+    onDay,
+    dayOf(now),
+    steps.map(one => one.onDay),
+  );
 
 /** The heaviest class of what somebody is charged with, the case's own where nobody is. */
 const classOfRows = (file: Row, charges: readonly PartRow[]): Severity =>
@@ -74,11 +72,14 @@ const extensionValues = (row: PartRow) => ({
 });
 const ofCase = (rows: readonly PartRow[]): readonly PartRow[] => rows.filter(one => !one.accused);
 
-const tellSeats = (file: Row, { reach }: Actor, kind: string) =>
-  seatNames
-    .map(seat => file[seat])
-    .filter((seat): seat is string => typeof seat === 'string' && !reach.includes(seat))
-    .map(office => ({ kind, office, record: 'criminalCase', subject: file.id }));
+const tellSeats = (file: Row, actor: Actor, kind: string) =>
+  tellOffices(
+    kind,
+    'criminalCase',
+    file.id,
+    seatNames.map(seat => file[seat]),
+    actor,
+  );
 
 export const joinCase = act({
   name: 'criminalCase.join',
@@ -113,7 +114,7 @@ export const joinCase = act({
     if (into.state !== row.state) return invalid({ field: 'otherCase', reason: 'other_stage' });
     if (forbids(into, actor)) return invalid({ field: 'otherCase', reason: 'other_unit' });
     const onDay = input.onDay!;
-    const issue = dayIssue(onDay, now, [...rows.steps, ...others.steps]);
+    const issue = stepIssue(onDay, now, [...rows.steps, ...others.steps]);
     if (issue) return invalid(issue);
     const { otherCase: _into, ...told } = input;
     const seats = seatsOf(into);
@@ -217,7 +218,7 @@ export const splitCase = act({
         reason: 'other_stage_ground',
         params: { article: joining[state].article },
       });
-    const issue = dayIssue(input.onDay!, now, rows.steps);
+    const issue = stepIssue(input.onDay!, now, rows.steps);
     if (issue) issues.push(issue);
     if (issues.length > 0) return invalid(...issues);
     const { accused: _who, title, ...told } = input;

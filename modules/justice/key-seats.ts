@@ -1,6 +1,7 @@
 /* Who of the three agencies somebody acts for in a key case, and who else is to be told. */
 import type { Actor, FactSource, Notice, Row } from '../../kernel/act/act.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { tellOffices } from './alike.ts';
 import { seatsOf } from './case-rows.ts';
 import { type BodySeat, bodySeats } from './seats.ts';
 
@@ -22,10 +23,13 @@ export const speaksFor = (row: Seated, actor: Reaching, seat: unknown): string |
 
 /** Tells the other two. A notice names the key case by its number, and nobody. */
 export const tellOthers = (kind: string, row: Seated, actor: Reaching, subject: string): Notice[] =>
-  bodySeats
-    .map(seat => row[seat])
-    .filter((office): office is string => typeof office === 'string' && !actor.reach.includes(office))
-    .map(office => ({ kind, office, record: 'keyCase', subject }));
+  tellOffices(
+    kind,
+    'keyCase',
+    subject,
+    bodySeats.map(seat => row[seat]),
+    actor,
+  );
 
 /** What every row beside a key case carries of it. */
 export const ofKeyCase = (row: Row) => ({

@@ -1,6 +1,6 @@
 /* The limits of a case by the lines of the law: when one ends with what was granted, what may still be granted and by whom, by when that must be asked for,
  * and the last day on which the step could still be lawful. Nothing here is stored: every date is computed from the acts again. */
-import { addDays, addHours, type Day, dayIn, type Instant } from '../../kernel/day.ts';
+import { addDays, addHours, type Day, dayIn, type Instant, startOfDay } from '../../kernel/day.ts';
 import { extensionsFor, type Granted } from '../../kernel/rule/length.ts';
 import {
   isBinding,
@@ -19,6 +19,12 @@ export type Point = Day | Instant;
 /** The line of a family in force when the clock started. */
 export const lineFrom = (law: Law, family: string, start: Point): Parameter | null =>
   parameterOn(law.parameters, family, dayIn(start));
+
+/** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
+export function pointOf(law: Law, family: string, start: Point): Point {
+  const line = lineFrom(law, family, start);
+  return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
+}
 
 export interface Limit {
   readonly line: Parameter;
@@ -54,6 +60,12 @@ export function limitOf(law: Law, family: string, start: Point, facts: TermFacts
     last: ordinary.length > 0 ? termWith([...granted, ...inFull]).due : term.due,
   };
 }
+
+/** The same limit as advice, with the word why. */
+export const advised = (limit: Limit, code: string): Limit => ({
+  ...limit,
+  term: { ...limit.term, advisory: true, steps: [...limit.term.steps, { code, params: {} }] },
+});
 
 /** The last day on which to ask for more than what ends on a day; null where the law names no such day. */
 export function askUntilOf({ ask_before: lead }: Parameter, due: Point | null): Day | null {

@@ -184,9 +184,22 @@ export const steps = {
   joined_into: { from: [], to: 'joined', by: ['handler', 'procuracy'], decided: true },
   split: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
   split_off: { from: [], to: 'investigation', by: ['handler', 'procuracy'], decided: true },
+  // So is what is decided beside the way of a case (beside-acts.ts). It stays where it is, but for a late appeal that is admitted.
+  summary_applied: { from: [], to: 'investigation', by: ['handler', 'procuracy', 'court'], decided: true },
+  summary_cancelled: { from: [], to: 'investigation', by: ['handler', 'procuracy', 'court'], decided: true },
+  late_appealed: { from: [], to: 'judged', by: ['court'] },
+  late_appeal_refused: { from: [], to: 'judged', by: ['court'], decided: true },
+  late_appeal_admitted: { from: [], to: 'appeal', by: ['court'], decided: true },
 } as const satisfies Record<string, StepRule>;
 export type StepKind = keyof typeof steps;
 export const stepKinds = Object.keys(steps) as StepKind[];
+/** After these the case is where it was. */
+export const staying: readonly StepKind[] = [
+  'summary_applied',
+  'summary_cancelled',
+  'late_appealed',
+  'late_appeal_refused',
+];
 /** Decisions that set the day of a hearing. */
 export const hasHearing: readonly StepKind[] = ['trial_ordered', 'trial_postponed', 'appeal_ordered'];
 /** Steps somebody notes; the first stands with the case itself, and joining and splitting are acts of their own. */
@@ -202,7 +215,14 @@ export const receiptOf: Readonly<Partial<Record<StepKind, StepKind>>> = {
 };
 export const receiptKinds: readonly StepKind[] = [...new Set(Object.values(receiptOf))];
 /** What is done in a case meanwhile without the file going anywhere. */
-export const besides: readonly StepKind[] = ['joined', 'split', 'split_off', 'appealed', 'protested'];
+export const besides: readonly StepKind[] = [
+  'joined',
+  'split',
+  'split_off',
+  'appealed',
+  'protested',
+  ...staying,
+];
 /** The receipt that is still to be noted after these steps; null when nobody waits for a file. */
 export const awaitedReceipt = (taken: readonly unknown[]): StepKind | null =>
   receiptOf[taken.findLast(kind => !besides.includes(kind as StepKind)) as StepKind] ?? null;
@@ -243,8 +263,14 @@ export const seatIn = (state: string): ActingSeat | null => seatOfState[state as
 
 /** An appeal goes up, perhaps to another court than was named first, until the court above has docketed it. */
 const toDocket: readonly StepKind[] = ['appeal_sent', 'appeal_accepted'];
+/** With these an appeal begins anew. */
+const newAppeal: readonly unknown[] = [
+  'judged',
+  'appeal_withdrawn',
+  'late_appeal_admitted',
+] satisfies StepKind[];
 const isDocketedAbove = (taken: readonly unknown[]): boolean =>
-  taken.slice(taken.lastIndexOf('judged')).includes('appeal_accepted');
+  taken.slice(taken.findLastIndex(kind => newAppeal.includes(kind)) + 1).includes('appeal_accepted');
 
 /**
  * The steps that can be taken in a state by whoever sits in these seats. A case is closed by whose it is; a file is received by whoever it was sent to and has not received it yet.

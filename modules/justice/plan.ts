@@ -14,8 +14,9 @@ import {
   standingCharges,
 } from './case-clocks.ts';
 import { type Law, type Limit, limitOf, lineFrom } from './limits.ts';
-import { type CaseState, type StepKind, steps } from './lists.ts';
+import { type CaseState, type StepKind, staying, steps } from './lists.ts';
 import { type LegName, legFamilies, legNames, legOfFamily } from './stages.ts';
+import { isSummary, summaryFamily } from './summary-procedure.ts';
 
 /** What could happen on a day. */
 export type Supposition = { readonly onDay: Day } & (
@@ -77,7 +78,9 @@ const stopOfState: Readonly<Partial<Record<CaseState, Plan['stops']>>> = {
   ended: 'ended',
 };
 
-const lastStep = ({ steps: taken }: CaseRows) => taken.toSorted(inTurn).at(-1);
+/** The last step that moved the case. */
+const lastStep = ({ steps: taken }: CaseRows) =>
+  taken.toSorted(inTurn).findLast(one => !staying.includes(one.stepKind as StepKind));
 const stateOf = (rows: CaseRows): CaseState | null => {
   const last = lastStep(rows);
   return last ? steps[last.stepKind as StepKind].to : null;
@@ -190,8 +193,11 @@ function legsOf(
     return { legs: [], lastDay: null, stops: state ? (stopOfState[state] ?? 'judged') : 'no_basis' };
   const found: Leg[] = [];
   const cameBack = rows.steps.some(one => one.stepKind === 'returned_by_court');
-  const familyOf = (name: LegName) =>
-    name === 'preparation' && cameBack ? 'trial.after_supplementary' : legFamilies[name];
+  const isShort = isSummary(rows.steps.toSorted(inTurn));
+  const familyOf = (name: LegName) => {
+    if (isShort) return summaryFamily(legFamilies[name]);
+    return name === 'preparation' && cameBack ? 'trial.after_supplementary' : legFamilies[name];
+  };
   const runs = runningIn(clocks, name => legOfFamily(name) === first, null);
   // The file lies with the procuracy again, or the court goes on with what was suspended or sent back from above, and no limit says for how long; on its way to the court it has one that
   // is nobody's clock yet.

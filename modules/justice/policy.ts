@@ -17,18 +17,21 @@ import {
   resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
+import { applySummary, cancelSummary, decideLateAppeal, receiveLateAppeal } from './beside-acts.ts';
 import { assignCase, correctStep, handOverCase, openCase, takeOverCase } from './case-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
-import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
+import { caseParts, crimeReport, criminalCase, reportDecision, reportDutyDone } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
+import { noteReportDuty } from './report-duty-acts.ts';
 import {
   comesToUs,
   handled,
   inOurSeat,
+  liesWithUs,
   supervised,
   supervisedAbove,
   tried,
@@ -78,13 +81,21 @@ export const justicePolicy: readonly Sentence[] = [
   ...roles('procurator').mayAct(extendReport, cancelSuspension).when(supervised),
   investigators.maySee(reportDecision).when(handedToUs),
   roles('procurator').maySee(reportDecision).when(supervised),
+  // What was done about it is seen by whose duty it was and by the procuracy; whoever only took the report sees what becomes of it.
+  ...takers.mayAct(noteReportDuty).when(liesWithUs),
+  ...roles('procurator').mayAct(noteReportDuty).when(supervised),
+  takers.maySee(reportDutyDone).when(handedToUs),
+  roles('procurator').maySee(reportDutyDone).when(supervised),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
   // What runs out where: seen by the same three bodies, and by whoever the duty is.
   bodies.maySee(deadline).when(either(ours, inOurSeat, comesToUs)),
+  roles('police_officer', 'border_officer').maySee(deadline).when(ours),
   bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies.mayAct(...inSeat).when(inOurSeat),
   ...above,
+  ...bodies.mayAct(applySummary, cancelSummary).when(inOurSeat),
+  ...roles('judge_clerk').mayAct(receiveLateAppeal, decideLateAppeal).when(tried),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),
   ...investigators.mayAct(takeOverCase).when(comesToUs),

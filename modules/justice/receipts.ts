@@ -1,7 +1,7 @@
 /* Limits that run from the day a body receives the file (articles 174.2, 240.1 and 341.1 of the Criminal Procedure Code). Where nobody noted that day, the day the file was sent stands for it, which
  * is never later: so the limit counted from it is told of, and nobody is called late by it. */
 import type { Day } from '../../kernel/day.ts';
-import type { Limit } from './limits.ts';
+import { advised, type Limit } from './limits.ts';
 import { receiptOf, type StepKind } from './lists.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -24,21 +24,12 @@ export function receiptAfter(step: Row, later: readonly Row[]): Receipt | null {
   return { from: (noted ?? step).onDay as Day, isNoted: noted !== undefined };
 }
 
-/** The same limit as advice, with the word why before all others. */
-export const advised = (limit: Limit, code: string): Limit => ({
-  ...limit,
-  term: {
-    ...limit.term,
-    advisory: true,
-    steps: [{ code, params: {} }, ...limit.term.steps],
-  },
-});
+/** Said of a limit that is counted from the day the file was sent. */
+export const notNoted = 'receipt_not_noted';
 
 /** The limits counted from a receipt: advice where it was not noted. */
 export const asReceived = <Clock extends { readonly limit: Limit }>(
   clocks: Clock[],
   receipt: Receipt | null,
 ): Clock[] =>
-  receipt && !receipt.isNoted
-    ? clocks.map(one => ({ ...one, limit: advised(one.limit, 'receipt_not_noted') }))
-    : clocks;
+  receipt && !receipt.isNoted ? clocks.map(one => ({ ...one, limit: advised(one.limit, notNoted) })) : clocks;

@@ -39,6 +39,7 @@ import {
   stepKinds,
   suspendGrounds,
 } from './lists.ts';
+import { reportDutyFamilies } from './report-duties.ts';
 import { byCase, part, retention, seatNames, seats } from './seats.ts';
 import { dutyFamilies } from './side-duties.ts';
 import { statementRecords } from './statement-record.ts';
@@ -73,9 +74,13 @@ export const crimeReport = record('crimeReport', {
     passedBy: office({}),
     handedAt: instant({}),
     handedMinutes: text({ max: 60 }),
+    /** When the first body was given it that may resolve it, where that one handed it on: the time to resolve it runs from there. */
+    firstHandedAt: instant({}),
     takenUpOn: day({}),
     resolver: officer({}),
     procuracy: office({ listed: true }),
+    /** Sexual abuse of somebody under 18: investigator and procurator go over the evidence together before the time ends (joint circular 01/2022). */
+    abuseOfMinor: answer({}),
     reportOutcome: choice('reportOutcome', reportOutcomes, { listed: true }),
     resolvedOn: day({}),
     decisionNumber: text({ max: 60 }),
@@ -102,6 +107,26 @@ export const reportDecision = record('reportDecision', {
     lengthUnit: choice('lengthUnit', ['day', 'month'], { listed: true }),
     lengthValue: whole({ min: 1, max: 60, listed: true }),
     grantedBy: choice('grantingBody', grantingBodies, { listed: true }),
+  },
+});
+
+/** That something which goes with a report was done: classified, told, sent. */
+export const reportDutyDone = record('reportDutyDone', {
+  caption: ['limitFamily', 'doneOn'],
+  retention,
+  indexes: [['crimeReport'], ['toOffice', 'doneOn'], ['procuracy', 'doneOn']],
+  fields: {
+    crimeReport: ref('crimeReport', { required: true }),
+    /** The body that had the report, and the procuracy that supervises. */
+    toOffice: office({ required: true }),
+    procuracy: office({}),
+    limitFamily: choice('limitFamily', reportDutyFamilies, { required: true, listed: true }),
+    /** What it goes with: the body that received the report, a decision, or the report itself. */
+    ofRow: text({ required: true, max: 36 }),
+    doneOn: day({ required: true, listed: true, sorted: true }),
+    decisionNumber: text({ max: 60 }),
+    /** Classified as another body's: from this moment it has to be passed on. */
+    notOursAt: instant({}),
   },
 });
 
@@ -246,6 +271,7 @@ export const caseParts = [...limitParts, ...exhibitParts] as const;
 export const justiceRecords = [
   crimeReport,
   reportDecision,
+  reportDutyDone,
   criminalCase,
   ...caseParts,
   ...statementRecords,

@@ -52,14 +52,20 @@ export const handOverReport = act({
     handedAt: { ...fields.handedAt, required: true },
     handedMinutes: fields.handedMinutes,
   },
-  writes: { crimeReport: { update: ['state', 'toOffice', 'passedBy', 'handedAt', 'handedMinutes'] } },
-  decide({ row, subject, input, now, actor }) {
+  writes: {
+    crimeReport: {
+      update: ['state', 'toOffice', 'passedBy', 'handedAt', 'handedMinutes', 'firstHandedAt'],
+    },
+  },
+  facts: (source, { input }) => source.query<OfficeOfBody>(officeOfBodySql, [input.toOffice]),
+  decide({ row, subject, input, now, actor }, [receiver]) {
     if (!row) return new Problem('record.not_found');
     if (input.handedAt! > now) return invalid({ field: 'handedAt', reason: 'in_future' });
     if (input.handedAt! < (row.receivedAt as string))
       return invalid({ field: 'handedAt', reason: 'before_received' });
     if (actor.reach.includes(input.toOffice!))
       return invalid({ field: 'toOffice', reason: 'handed_to_self' });
+    if (isCommunePolice(receiver)) return invalid({ field: 'toOffice', reason: 'may_not_resolve' });
     return {
       changes: [
         {
@@ -68,6 +74,7 @@ export const handOverReport = act({
           set: {
             ...input,
             passedBy: actor.reach.includes(row.office) ? null : row.toOffice,
+            firstHandedAt: row.firstHandedAt ?? row.handedAt ?? null,
             state: 'handed_over',
           },
           version: row.version,
@@ -87,8 +94,13 @@ export const takeUpReport = act({
     takenUpOn: { ...fields.takenUpOn, required: true },
     resolver: fields.resolver,
     procuracy: { ...fields.procuracy, required: true },
+    abuseOfMinor: fields.abuseOfMinor,
   },
-  writes: { crimeReport: { update: ['state', 'toOffice', 'takenUpOn', 'resolver', 'procuracy'] } },
+  writes: {
+    crimeReport: {
+      update: ['state', 'toOffice', 'takenUpOn', 'resolver', 'procuracy', 'abuseOfMinor'],
+    },
+  },
   decide({ row, subject, input, now, actor }) {
     if (!row) return new Problem('record.not_found');
     if (input.takenUpOn! > dayOf(now)) return invalid({ field: 'takenUpOn', reason: 'in_future' });

@@ -54,6 +54,18 @@ describe('the time of a report', () => {
     ]);
   });
 
+  it('runs from when the cancelling of a suspension was sent; until that is noted the day only advises', () => {
+    const decisions = [
+      { id: 's', ...decision('suspended', '2025-03-18') },
+      { id: 'c', ...decision('suspension_cancelled', '2025-04-01') },
+    ];
+    const last = (duties: readonly object[]) =>
+      countClock(rules, reportTerms(row, decisions as never, duties as never).at(-1)!)!;
+    expect(last([])).toMatchObject({ due: '2025-05-05', advisory: true });
+    const sent = { limitFamily: 'report.cancel_send', ofRow: 'c', doneOn: '2025-04-02' };
+    expect(last([sent])).toMatchObject({ start: '2025-04-02', due: '2025-05-05', advisory: false });
+  });
+
   it('never ends before it begins, and at most one limit runs, whatever was decided', () => {
     const kinds = fc.constantFrom('extended', 'suspended', 'resumed', 'suspension_cancelled');
     fc.assert(

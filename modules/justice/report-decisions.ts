@@ -1,9 +1,10 @@
 /* What is decided about the time a report of a crime may take: extending it, suspending it with a reason, taking it up again, or the procuracy's cancelling of the suspension
  * (articles 147 to 149 of the Criminal Procedure Code). Each decision is a row of its own; the limit follows from them (report-clocks.ts). */
 import { act, type FactSource } from '../../kernel/act/act.ts';
-import { type Day, dayIn, dayOf } from '../../kernel/day.ts';
+import { type Day, dayIn, dayOf, type Instant } from '../../kernel/day.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
+import { dayIssue, tellOffices } from './alike.ts';
 import { judgeExtension } from './granting.ts';
 import { reportDecision } from './record.ts';
 import { reportTerms } from './report-clocks.ts';
@@ -28,16 +29,13 @@ const decided = (row: Row, id: string, values: Record<string, unknown>) =>
   }) as const;
 
 /** Why a day cannot be that of the next decision. */
-function dayIssue(on: Day, today: Day, earlier: readonly Row[]) {
-  if (on > today) return { field: 'decidedOn', reason: 'in_future' };
-  const last = earlier
-    .map(one => one.decidedOn as Day)
-    .sort()
-    .at(-1);
-  return last && on < last
-    ? { field: 'decidedOn', reason: 'before_earlier_step', params: { day: last } }
-    : null;
-}
+const decidedIssue = (on: Day, now: Instant, earlier: readonly Row[]) =>
+  dayIssue(
+    'decidedOn',
+    on,
+    dayOf(now),
+    earlier.map(one => one.decidedOn),
+  );
 
 export const extendReport = act({
   name: 'crimeReport.extend',
@@ -58,7 +56,7 @@ export const extendReport = act({
   }),
   decide({ row, input, now, newId }, { rules, decisions }) {
     if (!row) return new Problem('record.not_found');
-    const issue = dayIssue(input.decidedOn!, dayOf(now), decisions);
+    const issue = decidedIssue(input.decidedOn!, now, decisions);
     if (issue) return invalid(issue);
     const running = reportTerms(row, decisions).findLast(
       term => !term.family.startsWith('report.commune') && !term.doneOn,
@@ -99,7 +97,7 @@ export const suspendReport = act({
   decide({ row, subject, input, now, newId }, decisions) {
     if (!row) return new Problem('record.not_found');
     const decidedOn = input.decidedOn!;
-    const issue = dayIssue(decidedOn, dayOf(now), decisions);
+    const issue = decidedIssue(decidedOn, now, decisions);
     if (issue) return invalid(issue);
     if (decidedOn < (row.takenUpOn as string))
       return invalid({ field: 'decidedOn', reason: 'before_received' });
@@ -150,7 +148,7 @@ const takenUpAgain = (name: string, decisionKind: 'resumed' | 'suspension_cancel
     facts: (source, { subject }) => decisionsOf(source, subject),
     decide({ row, subject, input, now, newId, actor }, decisions) {
       if (!row) return new Problem('record.not_found');
-      const issue = dayIssue(input.decidedOn!, dayOf(now), decisions);
+      const issue = decidedIssue(input.decidedOn!, now, decisions);
       if (issue) return invalid(issue);
       const none = { reportOutcome: null, resolvedOn: null, decisionNumber: null, decisionGround: null };
       return {
@@ -163,9 +161,13 @@ const takenUpAgain = (name: string, decisionKind: 'resumed' | 'suspension_cancel
           },
           decided(row, newId(), { ...input, decisionKind }),
         ],
-        notices: [row.toOffice, row.procuracy, row.office]
-          .filter((to): to is string => typeof to === 'string' && !actor.reach.includes(to))
-          .map(to => ({ kind: 'report_resumed', office: to, record: 'crimeReport', subject })),
+        notices: tellOffices(
+          'report_resumed',
+          'crimeReport',
+          subject,
+          [row.toOffice, row.procuracy, row.office],
+          actor,
+        ),
       };
     },
   });

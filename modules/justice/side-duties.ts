@@ -1,21 +1,16 @@
 /* Duties that go with a step, a charge or a measure: sending it, delivering it, having it ratified, naming a judge. Each has a limit of its own and ends when somebody notes that it
  * was done, or when a later step shows that it was. Beside them the limits of the second instance. Computed like all others, and never kept. */
-import {
-  addDays,
-  type Day,
-  dayIn,
-  type Instant,
-  isUnder18,
-  type PartialDay,
-  startOfDay,
-} from '../../kernel/day.ts';
+import { type Day, dayIn, type Instant, isUnder18, type PartialDay } from '../../kernel/day.ts';
+import { lateDecided, ofAppeals } from './appeal-duties.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
-import { type Law, limitOf, lineFrom, type Point } from './limits.ts';
+import { heldDuties } from './held-duties.ts';
+import { advised, type Law, limitOf, type Point, pointOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { orderEnd } from './measure-clocks.ts';
-import { advised, asReceived, receiptAfter } from './receipts.ts';
+import { asReceived, receiptAfter } from './receipts.ts';
 import type { ActingSeat } from './seats.ts';
 import { levelOfAppeal } from './stages.ts';
+import { isSummary, summaryFamily } from './summary-procedure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -30,15 +25,21 @@ export interface DutyClock extends CaseClock {
   /** The day or moment of that, which the limit counts from. */
   readonly since: Point;
   readonly seat: ActingSeat;
+  /** Nobody notes it as done. */
+  readonly right?: true;
 }
 
-interface Opened {
+export interface Opened {
   readonly family: string;
   readonly seat: DutyClock['seat'];
   /** Steps after which it was done or is wanted no more. */
   readonly ends: readonly StepKind[];
   /** Counted not from the step's day: from the end of the time to appeal, from the receipt of the file, or back from the day of the hearing. */
   readonly from?: 'appealOver' | 'received' | 'hearingOn';
+  /** Nobody does it and notes it: a right of the parties, or how long somebody may be held. */
+  readonly right?: true;
+  /** Why it advises only, whatever its line says. */
+  readonly advice?: string;
 }
 
 const duty = (
@@ -121,12 +122,6 @@ const whileHeld: Readonly<Partial<Record<StepKind, Pick<Opened, 'family' | 'seat
   returned_by_procuracy: { seat: 'handler', family: 'detention.propose_extension' },
 };
 
-/** Where a limit in hours begins with a day and nobody noted the hour, it begins when the day is over: nobody is called late too early. */
-function pointOf(law: Law, family: string, start: Point): Point {
-  const line = lineFrom(law, family, start);
-  return line?.unit === 'hour' && start.length === 10 ? startOfDay(addDays(start as Day, 1)) : start;
-}
-
 /** Steps by which a case goes from one body to the next. */
 const isMainStep = ({ stepKind }: Row): boolean =>
   [
@@ -137,8 +132,11 @@ const isMainStep = ({ stepKind }: Row): boolean =>
     'trial_ordered',
     'judged',
   ].includes(stepKind as string);
-/** The border guard makes the first investigation; what is more than slight it hands on within days (article 164.1, point b). */
-const ofBorderGuard = duty('handler', 'bdbp.transfer', ['concluded']);
+/** The border guard makes the first investigation: what is slight it finishes within a month, what is more it hands on within days (article 164.1). */
+const ofBorderGuard = {
+  slight: duty('handler', 'bdbp.simple_file', ['concluded']),
+  more: duty('handler', 'bdbp.transfer', ['concluded']),
+};
 
 /** Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case. */
 export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, rows: DutyRows): DutyClock[] {
@@ -149,28 +147,52 @@ export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, ro
     (rows.duties.find(one => one.limitFamily === family && one.ofRow === of)?.doneOn as Day | undefined) ??
     null;
   const clock = (
-    { family, seat }: Pick<Opened, 'family' | 'seat'>,
+    {
+      family,
+      seat,
+      right,
+      advice,
+      ...more
+    }: Pick<Opened, 'family' | 'seat' | 'right' | 'advice'> & {
+      readonly kind?: string;
+    },
     of: string,
     from: Point,
     accused: string | null,
     over: Day | null,
   ): DutyClock[] => {
     const start = pointOf(law, family, from);
-    const kind = family.startsWith('appeal.') ? levelOfAppeal(caseLevel, dayIn(start)) : null;
+    const level = family.startsWith('appeal.') ? levelOfAppeal(caseLevel, dayIn(start)) : null;
+    const kind = more.kind ?? (family === 'protest.decision' ? 'same_level' : level);
     const limit = limitOf(law, family, start, { kind });
     if (!limit) return [];
     // A court or a procuracy above that has no seat in the case is told of, and nobody here is late for it.
     const isElsewhere = seat.startsWith('appeal') && !file[seat];
-    const counted = isElsewhere ? advised(limit, 'second_instance') : limit;
-    return [
-      { family, accused, start, of, since: from, seat, limit: counted, doneOn: noted(family, of) ?? over },
-    ];
+    const why = advice ?? (isElsewhere ? 'second_instance' : null);
+    const counted = {
+      family,
+      accused,
+      start,
+      of,
+      since: from,
+      seat,
+      limit: why ? advised(limit, why) : limit,
+      doneOn: noted(family, of) ?? over,
+    };
+    return [right ? { ...counted, right } : counted];
   };
   const firstOf = (among: readonly Row[], kinds: readonly StepKind[]): Day | null =>
     (among.find(one => kinds.includes(one.stepKind as StepKind))?.onDay as Day | undefined) ?? null;
   const laterThan = (step: Row) => steps.slice(steps.indexOf(step) + 1);
   const overFor = (step: Row, ends: readonly StepKind[]): Day | null =>
     firstOf(laterThan(step), [...ends, 'closed']);
+  const all = rows.steps.toSorted(inTurn);
+  const before = (step: Row): readonly Row[] => all.slice(0, all.indexOf(step));
+  /** The court above has ten days from when a late appeal came to it. */
+  const sentUp = (step: Row): DutyClock[] => {
+    const sent = noted('appeal.late_send', step.id);
+    return sent ? clock(lateDecided, step.id, sent, null, overFor(step, lateDecided.ends)) : [];
+  };
   const startFor = (step: Row, from: Opened['from']): Point | null => {
     if (!from) return step.onDay as Day;
     if (from === 'hearingOn') return (step.hearingOn as Day | null | undefined) ?? null;
@@ -180,19 +202,27 @@ export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, ro
     const over = judged && limitOf(law, 'appeal.judgment', judged.onDay as Day)?.term.due;
     return over && dayIn(over) > (step.onDay as Day) ? dayIn(over) : (step.onDay as Day);
   };
-  const ofSteps = steps.flatMap(step =>
-    [
-      ...(ofStep[step.stepKind as StepKind] ?? []),
-      ...(step.stepKind === 'initiated' && handlerKind === 'border_guard' && severity !== 'INT'
-        ? [ofBorderGuard]
-        : []),
-    ].flatMap(opened => {
+  const openedBy = (step: Row): readonly Opened[] => {
+    const kind = step.stepKind as StepKind;
+    const opened = [...(ofStep[kind] ?? []), ...(ofAppeals[kind] ?? [])];
+    if (kind === 'initiated' && handlerKind === 'border_guard')
+      return [...opened, severity === 'INT' ? ofBorderGuard.slight : ofBorderGuard.more];
+    // A hearing within a week cannot be announced ten days before it.
+    if (kind === 'trial_ordered' && isSummary(before(step)))
+      return opened.map(one =>
+        one.family === 'trial.serve' ? { ...one, family: summaryFamily(one.family), from: undefined } : one,
+      );
+    return opened;
+  };
+  const ofSteps = steps.flatMap(step => [
+    ...openedBy(step).flatMap(opened => {
       const receipt = opened.from === 'received' ? receiptAfter(step, laterThan(step)) : null;
       const start = receipt?.from ?? startFor(step, opened.from);
       const found = start ? clock(opened, step.id, start, null, overFor(step, opened.ends)) : [];
       return asReceived(found, receipt);
     }),
-  );
+    ...(step.stepKind === 'late_appealed' ? sentUp(step) : []),
+  ]);
   const ofCharges = rows.charges.flatMap(charge => {
     const [accused, from] = [charge.accused as string, charge.fromDay as Day];
     const over = firstOf(
@@ -219,12 +249,15 @@ export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, ro
     }[measure.measureKind as string];
     // Whoever has the case sees to it before an order of detention ends.
     const end = measure.measureKind === 'detention' ? orderEnd(measure) : null;
-    const before = end && whileHeld[steps.findLast(step => isMainStep(step))?.stepKind as StepKind];
+    const ahead = end && whileHeld[steps.findLast(step => isMainStep(step))?.stepKind as StepKind];
     return [
       ...[own, minor && 'custody.minor_notify']
         .filter(family => typeof family === 'string')
         .flatMap(family => clock({ family, seat: 'handler' }, measure.id, from, accused, over)),
-      ...(before ? clock(before, measure.id, end, accused, over) : []),
+      ...(ahead ? clock(ahead, measure.id, end, accused, over) : []),
+      ...heldDuties(all, rows, measure, family => noted(family, measure.id)).flatMap(held =>
+        clock(held, measure.id, held.from, accused, held.over),
+      ),
     ];
   });
   return [...ofSteps, ...ofCharges, ...ofMeasures].toSorted((a, b) =>
@@ -235,13 +268,19 @@ export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, ro
 /** The families somebody may note as done; a test holds them to the rules. */
 export const dutyFamilies: readonly string[] = [
   ...new Set([
-    ...Object.values(ofStep).flatMap(opened => opened.map(({ family }) => family)),
+    ...[...Object.values(ofStep), ...Object.values(ofAppeals), [lateDecided]].flatMap(opened =>
+      opened.flatMap(({ family, right }) => (right ? [] : [family])),
+    ),
+    summaryFamily('trial.serve'),
     'accused.send_vks',
     'accused.vks_ratify',
     'custody.send_vks',
     'custody.emergency_decide',
+    'custody.vks_emergency',
     'custody.minor_notify',
+    'detention.vks_ratify',
+    'trial.measures',
     ...Object.values(whileHeld).map(({ family }) => family),
-    ofBorderGuard.family,
+    ...Object.values(ofBorderGuard).map(({ family }) => family),
   ]),
 ];

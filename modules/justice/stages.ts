@@ -1,5 +1,6 @@
 /* The stages of criminal procedure, each with the first words of the lines that belong to it: `report.resolve` is of the reports. */
 import type { Day } from '../../kernel/day.ts';
+import { generalFamily } from './summary-procedure.ts';
 
 export const stages = {
   report: ['report'],
@@ -30,7 +31,8 @@ export const legFamilies: Readonly<Record<LegName, string>> = {
 };
 
 /** The step a limit belongs to, whatever gave the step its limit; null of all others. */
-export function legOfFamily(family: string): LegName | null {
+export function legOfFamily(named: string): LegName | null {
+  const family = generalFamily(named);
   if (family.startsWith('investigation.')) return 'investigation';
   if (family === 'trial.after_supplementary') return 'preparation';
   return legNames.find(name => legFamilies[name] === family) ?? null;

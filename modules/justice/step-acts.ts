@@ -1,9 +1,10 @@
 /* The steps of a case from one body to the next: each body takes its own, in its own seat and its own turn. A step that sends the case to a court gives that court its seat: the indictment the court
  * of first instance, the sending up of an appeal the court above and its procuracy. */
 import { act, type Row } from '../../kernel/act/act.ts';
-import { type Day, dayOf } from '../../kernel/day.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
+import { dayIssue, tellOffices } from './alike.ts';
 import { inTurn } from './case-clocks.ts';
 import { partIds, reseated, seatsOf, seatWrites, stepsOf } from './case-rows.ts';
 import { hasHearing, type StepKind, steps, stepsFrom } from './lists.ts';
@@ -78,14 +79,14 @@ export const takeStep = act({
         ? new Problem('case.not_your_turn')
         : new Problem('act.wrong_state', { state });
     const day = input.onDay!;
-    const last = earlier
-      .map(one => one.onDay as Day)
-      .sort()
-      .at(-1);
     const issues: FieldIssue[] = [];
-    if (day > dayOf(now)) issues.push({ field: 'onDay', reason: 'in_future' });
-    if (last && day < last)
-      issues.push({ field: 'onDay', reason: 'before_earlier_step', params: { day: last } });
+    const issue = dayIssue(
+      'onDay',
+      day,
+      dayOf(now),
+      earlier.map(one => one.onDay),
+    );
+    if (issue) issues.push(issue);
     if ('decided' in rule && !input.decisionNumber)
       issues.push({ field: 'decisionNumber', reason: 'required' });
     if (input.hearingOn && (input.hearingOn < day || !hasHearing.includes(kind)))
@@ -114,10 +115,13 @@ export const takeStep = act({
         ...(isChanged ? reseated(parts, set) : []),
         { insert: 'caseStep', id: newId(), values: { criminalCase: subject, ...seatsOf(seats), ...values } },
       ],
-      notices: seatNames
-        .map(seat => seats[seat])
-        .filter((seat): seat is string => typeof seat === 'string' && !actor.reach.includes(seat))
-        .map(seat => ({ kind: 'case_step', office: seat, record: 'criminalCase', subject })),
+      notices: tellOffices(
+        'case_step',
+        'criminalCase',
+        subject,
+        seatNames.map(seat => seats[seat]),
+        actor,
+      ),
       warnings: returned,
     };
   },

@@ -74,6 +74,19 @@ const table: Readonly<
   joined_into: [first, [], []],
   split: [first, ['investigation.limit'], []],
   split_off: [first, ['investigation.limit'], []],
+  summary_applied: [first, ['summary.investigate'], ['case.send_vks']],
+  summary_cancelled: [[...first, 'summary_applied'], ['investigation.limit'], ['case.send_vks']],
+  late_appealed: [before.judged, ['appeal.judgment', 'protest.judgment'], ['appeal.late_send']],
+  late_appeal_refused: [
+    [...before.judged, 'late_appealed'],
+    ['appeal.judgment', 'protest.judgment'],
+    ['judgment.deliver'],
+  ],
+  late_appeal_admitted: [
+    [...before.judged, 'late_appealed'],
+    ['appeal.judgment', 'protest.judgment'],
+    ['appeal.notify', 'appeal.file'],
+  ],
 };
 const day = (index: number) => addDays(getDay('2024-03-04'), 9 * index);
 

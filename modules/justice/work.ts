@@ -55,7 +55,7 @@ export const justiceWork: readonly WorkSource[] = [
   {
     kind: 'limit_due',
     record: 'crimeReport',
-    roles: ['investigator', 'procurator'],
+    roles: ['investigator', 'procurator', 'police_officer', 'border_officer'],
     rows: nearest('crime_report'),
     ...limitDue,
   },

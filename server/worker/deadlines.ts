@@ -16,6 +16,7 @@ import {
   limitParts,
   reportDeadlines,
   reportDecision,
+  reportDutyDone,
   rowsOfCases,
   rungMoments,
 } from '../../modules/justice/index.ts';
@@ -30,24 +31,31 @@ const filesAtOnce = 250;
 const lockKey = 7213556;
 
 type File = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string };
+type OfReport = Readonly<Record<string, unknown>> & { readonly id: string; readonly crimeReport: string };
 type Kept = { readonly id: string; readonly file: string; readonly limitKey: string; readonly made: string };
 
 const columnsOfCase = `id, number, state, severity, handler, procuracy, court, next_handler as "nextHandler", appeal_procuracy as "appealProcuracy", appeal_court as "appealCourt",
   in_charge as "inCharge", procurator, judge, appeal_procurator as "appealProcurator", appeal_judge as "appealJudge", case_level as "caseLevel", ${agencyKindOf('c.handler')} as "handlerKind"`;
 const columnsOfReport = `id, number, state, office, made_by as "madeBy", received_at as "receivedAt", taken_by_commune as "takenByCommune", remote_post as "remotePost",
-  looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", taken_up_on::text as "takenUpOn", resolver, procuracy, resolved_on::text as "resolvedOn"`;
+  looks_serious as "looksSerious", to_office as "toOffice", handed_at as "handedAt", first_handed_at as "firstHandedAt",
+  taken_up_on::text as "takenUpOn", resolver, procuracy, abuse_of_minor as "abuseOfMinor", resolved_on::text as "resolvedOn", report_outcome as "reportOutcome"`;
 
-const decisionsOf = `select crime_report as "crimeReport", decision_kind as "decisionKind", decided_on::text as "decidedOn", made_at::text as "madeAt",
+const decisionsOf = `select id, crime_report as "crimeReport", decision_kind as "decisionKind", decided_on::text as "decidedOn", made_at::text as "madeAt",
     length_unit as "lengthUnit", length_value as "lengthValue", decision_number as "decisionNumber" from report_decision where crime_report = any ($1::uuid[])`;
+const dutiesOf = `select crime_report as "crimeReport", limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", not_ours_at as "notOursAt"
+    from report_duty_done where crime_report = any ($1::uuid[])`;
 
 /** The records limits follow from; in the database a change of each leaves a mark. */
 export const limitsFollow: ReadonlySet<string> = new Set(
-  [crimeReport, reportDecision, criminalCase, ...limitParts].map(({ name }) => name),
+  [crimeReport, reportDecision, reportDutyDone, criminalCase, ...limitParts].map(({ name }) => name),
 );
 
-/** A day nobody has read in the law makes nobody late; but whoever is held is not forgotten over it. */
-const isTold = ({ force, stage }: Deadline): boolean =>
-  force === 'binds' || (force === 'advises' && (stage === 'custody' || stage === 'detention'));
+const resolves = (family: string): boolean =>
+  family === 'report.resolve' || family === 'report.after_suspend_cancelled';
+/** A day nobody has read in the law makes nobody late; but whoever is held is not forgotten over it, nor who reported a crime that went from body to body. */
+const isTold = ({ force, stage, limitFamily }: Deadline): boolean =>
+  force === 'binds' ||
+  (force === 'advises' && (stage === 'custody' || stage === 'detention' || resolves(limitFamily)));
 
 /** What a limit's row is made of: its own part, and what it has from its file. */
 const fields = Object.keys(deadline.fields).filter(name => !['told', 'tellAt', 'made'].includes(name));
@@ -89,15 +97,17 @@ async function wanted(
   reports: readonly string[],
 ): Promise<Wanted[]> {
   const ladder = ladderOn(rules, dayOf(now));
-  const [files, rowsOf, told, decided] = await Promise.all([
+  const [files, rowsOf, told, decided, done] = await Promise.all([
     db.query<File>(`select ${columnsOfCase} from criminal_case c where c.id = any ($1::uuid[])`, [cases]),
     rowsOfCases(db.query, cases),
     reports.length === 0
       ? []
       : db.query<File>(`select ${columnsOfReport} from crime_report where id = any ($1::uuid[])`, [reports]),
-    reports.length === 0 ? [] : db.query<Record<string, unknown>>(decisionsOf, [reports]),
+    reports.length === 0 ? [] : db.query<OfReport>(decisionsOf, [reports]),
+    reports.length === 0 ? [] : db.query<OfReport>(dutiesOf, [reports]),
   ]);
-  const decisions = Map.groupBy(decided, row => row.crimeReport as string);
+  const decisions = Map.groupBy(decided, row => row.crimeReport);
+  const duties = Map.groupBy(done, row => row.crimeReport);
   return [
     ...files.flatMap(file => {
       const { handler, procuracy, court, nextHandler, appealProcuracy, appealCourt } = file;
@@ -110,7 +120,10 @@ async function wanted(
         file,
         'crimeReport',
         seats,
-        reportDeadlines(rules, file, decisions.get(file.id)),
+        reportDeadlines(rules, file, {
+          decisions: decisions.get(file.id) ?? [],
+          duties: duties.get(file.id) ?? [],
+        }),
         ladder,
       );
     }),

@@ -304,6 +304,7 @@ export function holds(when: string, row: ModelRow, reader: Reader): boolean {
     if (word === 'askedWhileShared')
       return row.values.toOffice === ours && (row.about === 'own' || sharedTo(reader.role, row.about));
     if (word === 'toOurOffice') return row.values.toOffice === ours;
+    if (word === 'liesWithUs') return (row.values.toOffice ?? row.office) === ours;
     const [, verb, field] =
       /^(addressedToOurOffice|headOf|namesOurOffice|namesMe)\((\w+)\)$/.exec(word) ?? [];
     if (verb === 'addressedToOurOffice' || verb === 'headOf') return row.values[field!] === ours;

@@ -104,5 +104,6 @@ const besides = [
   'key_case_vote_once',
   'officer_email_taken',
   'person_import_key',
+  'report_duty_done_once_idx',
   'stay_once',
 ];

@@ -10,6 +10,7 @@ import { remakeDeadlines } from '../../server/worker/deadlines.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
 
 const border = getOffice('bien-phong/pcmt@2025').id;
+const otherPost = getOffice('cong-an/xa-02683@2025').id;
 const pc02 = getOffice('cong-an/pc02@2025').id;
 const procuracy = getOffice('vks/tinh@2025').id;
 const court = getOffice('toa-an/tinh@2025').id;
@@ -55,7 +56,23 @@ const step = (who: Person, stepKind: string, onDay: string, more: object = {}) =
   who.act('criminalCase.step', { stepKind, onDay, decisionNumber: '12/QĐ', ...more }, { subject: it1.case! });
 
 describe('the report', () => {
-  it('is taken at the commune post, handed to the border guard and on to the provincial police', async () => {
+  const hand = (who: Person, toOffice: string, handedAt: string) =>
+    who.act('crimeReport.handOver', { toOffice, handedAt }, { subject: it1.report! });
+  const noteDuty = (who: Person, limitFamily: string, ofRow: string, doneOn: string, more: object = {}) =>
+    who.act(
+      'crimeReport.noteDuty',
+      { limitFamily, ofRow, doneOn, decisionNumber: '04/SGN', ...more },
+      { subject: it1.report! },
+    );
+  /** What still runs for the report, as whoever it is shown to finds it on the board. */
+  const running = async (who: Person): Promise<[string, string][]> => {
+    await remakeDeadlines(world.system.door, world.now());
+    const rows = await who.list('deadline', { filter: { crimeReport: { is: it1.report } }, limit: 100 });
+    return rows.map(row => [row.limitFamily as string, row.force as string] as [string, string]).toSorted();
+  };
+  const families = async (who: Person) => (await running(who)).map(([family]) => family);
+
+  it('is taken at the commune post and handed to the border guard', async () => {
     const report = {
       reportKind: 'denunciation',
       reportWay: 'in_person',
@@ -67,12 +84,55 @@ describe('the report', () => {
     };
     expect((await refusal(chau.act('crimeReport.take', report))).code).toBe('act.not_yours');
     it1.report = (await dinh.act('crimeReport.take', report)).id;
-    const hand = (who: Person, toOffice: string, handedAt: string) =>
-      who.act('crimeReport.handOver', { toOffice, handedAt }, { subject: it1.report! });
     expect(await reasonsOf(hand(dinh, border, '2025-01-19T02:00:00Z'))).toEqual(['handedAt before_received']);
+    expect(await reasonsOf(hand(dinh, otherPost, '2025-01-20T06:00:00Z'))).toEqual([
+      'toOffice may_not_resolve',
+    ]);
     expect((await refusal(khai.get('crimeReport', it1.report!))).code).toBe('record.not_found');
+    // All that runs for the post is handing it over, and it finds that among its work.
+    expect(await families(dinh)).toEqual(['report.commune_transfer_serious']);
+    expect((await dinh.work()).filter(item => item.id === it1.report).map(item => item.kind)).toEqual(
+      expect.arrayContaining(['limit_due', 'report_to_hand_over']),
+    );
     await hand(dinh, border, '2025-01-20T06:00:00Z');
     expect((await nam.notices())[0]).toMatchObject({ kind: 'report_handed_over' });
+    expect(await families(dinh)).toEqual([]);
+  });
+
+  it('is classified by the border guard, found to be another body’s, and passed on within a day', async () => {
+    expect(await families(nam)).toEqual([
+      'report.assign',
+      'report.classify',
+      'report.notify_reporter',
+      'report.notify_vks',
+      'report.resolve',
+    ]);
+    const classify = (who: Person, more: object = {}) =>
+      noteDuty(who, 'report.classify', border, '2025-01-20', more);
+    // The post that took it has handed it over, and the police it will come to have it not yet.
+    expect((await refusal(classify(dinh))).code).toBe('act.not_yours');
+    expect((await refusal(classify(khai))).code).toBe('record.not_found');
+    expect(await reasonsOf(noteDuty(nam, 'report.result_notify', it1.report!, '2025-01-20'))).toEqual([
+      'limitFamily no_such_duty',
+    ]);
+    expect(await reasonsOf(noteDuty(nam, 'report.classify', border, '2025-01-19'))).toEqual([
+      'doneOn before_earlier_step',
+    ]);
+    expect(await reasonsOf(classify(nam, { notOursAt: '2025-01-20T05:00:00Z' }))).toEqual([
+      'notOursAt before_received',
+    ]);
+    expect(
+      await reasonsOf(
+        noteDuty(nam, 'report.notify_vks', border, '2025-01-20', { notOursAt: '2025-01-20T08:00:00Z' }),
+      ),
+    ).toEqual(['notOursAt only_classified']);
+    await classify(nam, { notOursAt: '2025-01-20T08:00:00Z' });
+    expect(await reasonsOf(classify(nam))).toEqual(['limitFamily duty_was_done']);
+    expect(await families(nam)).toContain('report.transfer_incompetent');
+    expect(await families(nam)).not.toContain('report.classify');
+  });
+
+  it('lies with the provincial police from then on, who win no time by it', async () => {
     await hand(nam, pc02, '2025-01-21T01:00:00Z');
     // The border guard passed it on, and still sees what becomes of it.
     expect(await nam.get('crimeReport', it1.report!)).toMatchObject({
@@ -83,6 +143,19 @@ describe('the report', () => {
       record: 'crimeReport',
       id: it1.report,
     });
+    expect(await families(nam)).toEqual([]);
+    // The border guard had it first: nobody is late by that day, for the law does not say whose receipt counts.
+    expect(await running(khai)).toEqual([
+      ['report.assign', 'binds'],
+      ['report.classify', 'binds'],
+      ['report.notify_reporter', 'binds'],
+      ['report.notify_vks', 'binds'],
+      ['report.resolve', 'advises'],
+    ]);
+    const [limit] = await khai.list('deadline', {
+      filter: { crimeReport: { is: it1.report }, limitFamily: { is: 'report.resolve' } },
+    });
+    expect(limit).toMatchObject({ startOn: '2025-01-20', dueOn: '2025-02-10', duty: pc02 });
   });
 
   it('is taken up and resolved by the body that may; who reported stays sealed', async () => {
@@ -95,6 +168,20 @@ describe('the report', () => {
     expect((await refusal(resolve(khai))).code).toBe('act.wrong_state');
     await khai.act('crimeReport.takeUp', { takenUpOn: '2025-01-22', procuracy }, { subject: it1.report! });
     expect((await dinh.notices())[0]).toMatchObject({ kind: 'report_taken_up' });
+    // The procuracy sees from now on what is owed, and cannot say for the police that it was done.
+    expect(await families(chau)).toEqual([
+      'report.notify_reporter',
+      'report.notify_vks',
+      'report.pre_expiry_review',
+      'report.resolve',
+    ]);
+    const told = (who: Person) => noteDuty(who, 'report.notify_vks', pc02, '2025-01-23');
+    expect((await refusal(told(chau))).code).toBe('report.not_yours');
+    await told(khai);
+    expect(await chau.list('reportDutyDone', { filter: { crimeReport: { is: it1.report } } })).toMatchObject([
+      { limitFamily: 'report.notify_vks', toOffice: pc02, doneOn: '2025-01-23' },
+    ]);
+    expect(await dinh.list('reportDutyDone')).toEqual([]);
     expect((await refusal(resolve(dinh))).code).toBe('act.not_yours');
     expect(await reasonsOf(resolve(khai, { reportOutcome: 'not_prosecute' }))).toEqual([
       'decisionGround required',
@@ -106,6 +193,15 @@ describe('the report', () => {
     expect(await chau.get('crimeReport', it1.report!)).toMatchObject({ state: 'resolved' });
     expect((await refusal(chau.open('crimeReport', it1.report!, 'reporter', 'kiểm sát'))).status).toBe(403);
     expect(await khai.open('crimeReport', it1.report!, 'reporter', 'ghi lời khai')).toContain('Người nhà');
+  });
+
+  it('is over when who reported has been told of the outcome', async () => {
+    expect(await families(khai)).toEqual(['report.result_notify']);
+    expect(await reasonsOf(noteDuty(khai, 'report.result_notify', it1.report!, '2025-02-09'))).toEqual([
+      'doneOn before_earlier_step',
+    ]);
+    await noteDuty(khai, 'report.result_notify', it1.report!, '2025-02-12');
+    expect(await families(chau)).toEqual([]);
   });
 });
 

@@ -30,7 +30,7 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
           <LimitLine key={keyOf(one)} clock={one} parts={parts}>
             <p className="row small">
               <OfficeName id={holder(one)} short />
-              {holder(one) === office && may(row, 'criminalCase.step') && (
+              {holder(one) === office && may(row, 'criminalCase.step') && !one.right && (
                 <Button kind="quiet" onPress={() => note(one)}>
                   {t('justice.case.duty_done')}
                   <span className="unseen">: {one.limit.line.title[t.lang]}</span>

@@ -22,6 +22,7 @@ import { inTurn } from '../case-clocks.ts';
 import { hasHearing, type StepKind, stepsFrom } from '../lists.ts';
 import { accused, caseStep, criminalCase, limitExtension } from '../record.ts';
 import { bodySeats, officerOfSeat, seatNames, seatsHeld } from '../seats.ts';
+import { Beside } from './beside.tsx';
 import { type Parts, sittingSeat, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
 import { Limits } from './case-limits.tsx';
@@ -183,9 +184,10 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const own = sittingSeat(row, post);
+  const held = may(row, 'criminalCase.step') ? seatsHeld(row, office => office === row[own]) : [];
   const steps = stepsFrom(
     row.state as string,
-    may(row, 'criminalCase.step') ? seatsHeld(row, office => office === row[own]) : [],
+    held,
     (parts?.steps ?? []).toSorted(inTurn).map(step => step.stepKind),
   );
   const subject = { record: 'criminalCase', id: row.id };
@@ -207,6 +209,7 @@ function Doings({ row, parts }: { row: PartRow; parts: Parts | null }) {
             </Button>
           ),
       )}
+      {parts && <Beside row={row} steps={parts.steps} held={held} />}
       {open === 'step' && <StepDialog row={row} steps={steps} onClose={close} />}
       {open === 'accused' && (
         <Do

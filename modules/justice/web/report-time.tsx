@@ -2,33 +2,23 @@
 import { type Day, formatDay } from '../../../kernel/day.ts';
 import { countClock } from '../../../kernel/rule/clock.ts';
 import { codeLabel } from '../../../web/labels.ts';
-import { usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
-import { ProblemState } from '../../../web/ui/states.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
 import { reportTerms } from '../report-clocks.ts';
 import { lengthText } from './justice-words.ts';
+import type { ReportParts } from './report-data.ts';
 
-/** Those who resolve and supervise; whoever took the report sees what became of it, and no more. */
-const deciding = ['investigator', 'procurator'];
-
-export function ReportTime({ row }: { row: PartRow }) {
+export function ReportTime({ row, parts }: { row: PartRow; parts: ReportParts | null }) {
   const t = useText();
-  const post = usePost();
   const { data: rules } = useRules();
-  const isTold = post !== null && deciding.includes(post.role);
-  const query = useRecords(
-    'reportDecision',
-    { filter: { crimeReport: { is: row.id } }, limit: 50 },
-    { enabled: isTold },
-  );
-  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
-  // A limit reckoned without the decisions would be a wrong one.
-  if (!rules || !post || (isTold && !query.data)) return null;
-  const decisions = (query.data?.pages.flatMap(page => page.rows) ?? []) as PartRow[];
-  const clocks = reportTerms(row, decisions).flatMap(term => countClock(rules, term) ?? []);
+  if (!rules) return null;
+  // A limit reckoned without the decisions would be a wrong one: whoever does not see them is told of the commune post’s own.
+  const decisions = parts?.decisions ?? [];
+  const clocks = reportTerms(row, decisions, parts?.duties)
+    .filter(term => parts !== null || term.family.startsWith('report.commune_'))
+    .flatMap(term => countClock(rules, term) ?? []);
   if (clocks.length === 0) return null;
   return (
     <section className="card part" aria-labelledby="report-limits">

@@ -11,6 +11,7 @@ import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { StateMark } from '../../../web/ui/marks.tsx';
+import { ProblemState } from '../../../web/ui/states.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { Sealed } from '../../people/web/path-sealed.tsx';
 import { Facts, RowFacts } from '../../people/web/path-words.tsx';
@@ -18,6 +19,8 @@ import { crimeReport, reportDecision } from '../record.ts';
 import { resolveReport } from '../report-acts.ts';
 import { OpenCase } from './cases.tsx';
 import { Participants } from './participants.tsx';
+import { useReportParts } from './report-data.ts';
+import { ReportDuties } from './report-duties.tsx';
 import { ReportTime } from './report-time.tsx';
 import { reportTones } from './reports.tsx';
 
@@ -37,7 +40,7 @@ const resolving = {
 };
 const doings = [
   ['crimeReport.handOver', crimeReport, ['toOffice', 'handedAt', 'handedMinutes']],
-  ['crimeReport.takeUp', crimeReport, ['takenUpOn', 'resolver', 'procuracy']],
+  ['crimeReport.takeUp', crimeReport, ['takenUpOn', 'resolver', 'procuracy', 'abuseOfMinor']],
   ['crimeReport.resolve', resolving, ['reportOutcome', 'resolvedOn', 'decisionNumber', 'decisionGround']],
   ['crimeReport.resume', reportDecision, ['decidedOn', 'decisionNumber', 'note']],
   ['crimeReport.cancelSuspension', reportDecision, ['decidedOn', 'decisionNumber', 'note']],
@@ -48,6 +51,19 @@ const doings = [
   ],
   ['crimeReport.suspend', reportDecision, ['suspendGround', 'decidedOn', 'decisionNumber', 'note']],
 ] as const;
+
+/** Its limits and what has to be done. */
+function Times({ row }: { row: PartRow }) {
+  const { told, parts, error } = useReportParts(row);
+  if (error) return <ProblemState error={error} />;
+  if (told && !parts) return null;
+  return (
+    <>
+      <ReportTime row={row} parts={parts} />
+      {parts && <ReportDuties row={row} parts={parts} />}
+    </>
+  );
+}
 
 function One({ row }: { row: PartRow }) {
   const t = useText();
@@ -81,7 +97,7 @@ function One({ row }: { row: PartRow }) {
           </Button>
         )}
       </div>
-      <ReportTime row={row} />
+      <Times row={row} />
       <section className="card part" aria-labelledby="report-what">
         <h2 id="report-what">{t('justice.report.what')}</h2>
         <RowFacts
@@ -112,9 +128,11 @@ function One({ row }: { row: PartRow }) {
               'handedAt',
               'handedMinutes',
               'passedBy',
+              'firstHandedAt',
               'takenUpOn',
               'resolver',
               'procuracy',
+              'abuseOfMinor',
               'reportOutcome',
               'resolvedOn',
               'decisionNumber',

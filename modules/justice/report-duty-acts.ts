@@ -1,0 +1,60 @@
+/* That something which goes with a report was done, noted by the body whose duty it is. */
+import { act } from '../../kernel/act/act.ts';
+import { compareInstants, dayIn, dayOf, type Instant } from '../../kernel/day.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
+import type { Rules } from '../../rules/schema.ts';
+import { dayIssue } from './alike.ts';
+import { reportDutyDone } from './record.ts';
+import { decisionsOf } from './report-decisions.ts';
+import { officeOf, reportDuties } from './report-duties.ts';
+
+const { limitFamily, ofRow, doneOn, decisionNumber, notOursAt } = reportDutyDone.fields;
+
+export const noteReportDuty = act({
+  name: 'crimeReport.noteDuty',
+  record: 'crimeReport',
+  input: { limitFamily, ofRow, doneOn, decisionNumber, notOursAt },
+  writes: { reportDutyDone: { insert: true } },
+  facts: async (source, { subject }) => ({
+    rules: source.rules as Rules,
+    decisions: await decisionsOf(source, subject),
+    duties: await source.query<Readonly<Record<string, unknown>>>(
+      `select limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", not_ours_at as "notOursAt"
+         from report_duty_done where crime_report = $1`,
+      [subject],
+    ),
+  }),
+  decide({ row, subject, input, now, newId, actor }, { rules, decisions, duties }) {
+    if (!row) return new Problem('record.not_found');
+    const { limitFamily: family, ofRow: of } = input;
+    const duty = reportDuties(rules, row, { decisions, duties }).find(
+      one => one.family === family && one.of === of,
+    );
+    if (!duty) return invalid({ field: 'limitFamily', reason: 'no_such_duty' });
+    if (!actor.reach.includes(officeOf(row, duty.seat)!)) return new Problem('report.not_yours');
+    if (duties.some(one => one.limitFamily === family && one.ofRow === of))
+      return invalid({ field: 'limitFamily', reason: 'duty_was_done' });
+    // What is done before the end of a term may be done at any time before it.
+    const from = family === 'report.pre_expiry_review' ? [] : [dayIn(duty.since)];
+    const issue = dayIssue('doneOn', input.doneOn!, dayOf(now), from);
+    if (issue) return invalid(issue);
+    const found = input.notOursAt ?? null;
+    if (found && family !== 'report.classify')
+      return invalid({ field: 'notOursAt', reason: 'only_classified' });
+    if (found && found > now) return invalid({ field: 'notOursAt', reason: 'in_future' });
+    if (found && compareInstants(found, duty.since as Instant) < 0)
+      return invalid({ field: 'notOursAt', reason: 'before_received' });
+    const toOffice = officeOf(row, 'resolver');
+    return {
+      changes: [
+        {
+          insert: 'reportDutyDone',
+          id: newId(),
+          values: { ...input, crimeReport: subject, toOffice, procuracy: row.procuracy ?? null },
+        },
+      ],
+    };
+  },
+});
+
+export const reportDutyActs = [noteReportDuty] as const;
