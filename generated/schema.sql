@@ -1794,7 +1794,7 @@ create table charge (
   court uuid,
   next_handler uuid,
   accused uuid not null,
-  offence text not null check (offence in ('blhs2015.150', 'blhs2015.151', 'blhs2015.152', 'blhs2015.153', 'blhs2015.154', 'blhs2015.296', 'blhs2015.297', 'blhs2015.347', 'blhs2015.348', 'blhs2015.349', 'blhs2015.350', 'blhs2015.327', 'blhs2015.328', 'blhs2015.329', 'blhs2015.142', 'blhs2015.157', 'blhs2015.174', 'blhs2015.181')),
+  offence text not null check (offence in ('blhs2015.150', 'blhs2015.151', 'blhs2015.152', 'blhs2015.153', 'blhs2015.154', 'blhs2015.296', 'blhs2015.297', 'blhs2015.347', 'blhs2015.348', 'blhs2015.349', 'blhs2015.350', 'blhs2015.327', 'blhs2015.328', 'blhs2015.329', 'blhs2015.141', 'blhs2015.142', 'blhs2015.143', 'blhs2015.144', 'blhs2015.145', 'blhs2015.146', 'blhs2015.147', 'blhs2015.157', 'blhs2015.169', 'blhs2015.170', 'blhs2015.174', 'blhs2015.181', 'blhs2015.324', 'blhs2015.341')),
   clause integer not null,
   point text check (point in ('a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k')),
   severity text not null check (severity in ('INT', 'NT', 'RNT', 'DBNT')),

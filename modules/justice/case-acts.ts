@@ -6,17 +6,9 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
-import {
-  classOfClause,
-  findCase,
-  partIds,
-  reseated,
-  rowsOf,
-  seatsOf,
-  seatWrites,
-  stepsOf,
-} from './case-rows.ts';
+import { findCase, partIds, reseated, rowsOf, seatsOf, seatWrites, stepsOf } from './case-rows.ts';
 import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
+import { classOfClause } from './offences.ts';
 import { caseStep, charge, criminalCase } from './record.ts';
 import { officerOfSeat, seatNames } from './seats.ts';
 import { dutyClocks } from './side-duties.ts';

@@ -1,10 +1,6 @@
 /* What the acts of a case read before they decide, under the rights of whoever acts, and how a change of a seat reaches every part. */
 import type { Change, FactSource, Row } from '../../kernel/act/act.ts';
-import type { Day } from '../../kernel/day.ts';
 import { snake } from '../../kernel/record/record.ts';
-import { isInForce } from '../../kernel/rule/parameter.ts';
-import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
 import { keyCaseRecords } from './key-record.ts';
 import { caseParts } from './record.ts';
 import { seatNames } from './seats.ts';
@@ -26,12 +22,6 @@ export async function findCaseOf(source: FactSource, id: unknown): Promise<Row |
     [file.handler],
   );
   return { ...file, handlerKind: found?.handlerKind ?? null };
-}
-
-/** The class of a clause on a day; null when the law of that day has no such clause. */
-export function classOfClause({ offences }: Rules, code: unknown, clause: unknown, on: Day): Severity | null {
-  const offence = offences.find(one => one.id === code && isInForce(one, on));
-  return offence?.clauses.find(one => one.clause === clause)?.severity ?? null;
 }
 
 const instantText = (column: string) =>

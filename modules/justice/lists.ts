@@ -80,12 +80,21 @@ export const offenceCodes = [
   'blhs2015.327',
   'blhs2015.328',
   'blhs2015.329',
+  'blhs2015.141',
   'blhs2015.142',
+  'blhs2015.143',
+  'blhs2015.144',
+  'blhs2015.145',
+  'blhs2015.146',
+  'blhs2015.147',
   'blhs2015.157',
+  'blhs2015.169',
+  'blhs2015.170',
   'blhs2015.174',
   'blhs2015.181',
+  'blhs2015.324',
+  'blhs2015.341',
 ] as const;
-export const offencePoints = ['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k'] as const;
 
 export const caseStates = [
   'investigation',

@@ -17,7 +17,7 @@ import {
   whole,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
-import { SEVERITIES } from '../../rules/schema-justice.ts';
+import { OFFENCE_POINTS, SEVERITIES } from '../../rules/schema-justice.ts';
 import { deadline, digest } from './deadline.ts';
 import { exhibitParts } from './exhibit-record.ts';
 import {
@@ -30,7 +30,6 @@ import {
   joiningGrounds,
   measureKinds,
   offenceCodes,
-  offencePoints,
   reportDecisionKinds,
   reportKinds,
   reportOutcomes,
@@ -176,7 +175,7 @@ export const charge = record('charge', {
     accused: ref('accused', { required: true }),
     offence: choice('offence', offenceCodes, { required: true, listed: true }),
     clause: whole({ required: true, min: 1, max: 9, listed: true }),
-    point: choice('offencePoint', offencePoints, {}),
+    point: choice('offencePoint', OFFENCE_POINTS, {}),
     severity: choice('severity', SEVERITIES, { required: true, listed: true }),
     fromDay: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60 }),

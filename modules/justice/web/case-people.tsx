@@ -1,7 +1,9 @@
 /* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
 import { useState } from 'react';
-import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { ChoiceList, SelectInput } from '../../../web/ui/choices.tsx';
@@ -9,8 +11,10 @@ import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { standingCharges } from '../case-clocks.ts';
 import { orderEnd } from '../measure-clocks.ts';
+import { clauseOf } from '../offences.ts';
 import { accused, charge, measure } from '../record.ts';
 import type { Parts } from './case-data.ts';
+import { ChargeInputs, pointText } from './charge-inputs.tsx';
 import { Do } from './do.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -46,6 +50,8 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
   const charges = parts.charges.filter(one => one.accused === row.id);
   const measures = parts.measures.filter(one => one.accused === row.id);
   const standing = standingCharges(charges);
+  const today = dayOf(useNow());
+  const { data: rules } = useRules();
   return (
     <article className="accused" aria-label={row.fullName as string}>
       <p className="row">
@@ -63,7 +69,8 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
               <span>
                 {codeLabel(t, 'offence', one.offence as string)},{' '}
                 {t('justice.case.clause', { clause: one.clause as number })}
-                {typeof one.point === 'string' && `, ${codeLabel(t, 'offencePoint', one.point)}`}
+                {typeof one.point === 'string' &&
+                  `, ${pointText(t, rules ? clauseOf(rules, one.offence, one.clause, one.fromDay as Day) : null, one.point)}`}
                 {!standing.includes(one) && ` · ${t('justice.case.replaced')}`}
               </span>
               <span className="soft small">
@@ -99,26 +106,35 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         <Do
           act="accused.charge"
           record={charge}
-          names={['offence', 'clause', 'point', 'fromDay', 'decisionNumber', 'why']}
+          names={['fromDay', 'decisionNumber', 'why']}
           subject={{ record: 'accused', id: row.id }}
           lead={t('justice.case.charge_text')}
           onClose={close}
         >
-          {(values, change, errors) =>
-            standing.length > 0 && (
-              <SelectInput
-                name="replaces"
-                label={fieldLabel(t, 'charge', 'replaces')}
-                error={errors.replaces}
-                value={(values.replaces as string | undefined) ?? null}
-                onChange={replaces => change({ replaces })}
-                options={standing.map(one => ({
-                  code: one.id,
-                  label: `${codeLabel(t, 'offence', one.offence as string)}, ${t('justice.case.clause', { clause: one.clause as number })}`,
-                }))}
+          {(values, change, errors) => (
+            <>
+              <ChargeInputs
+                values={values}
+                change={change}
+                errors={errors}
+                on={(values.fromDay as Day | null | undefined) ?? today}
+                asksPoint
               />
-            )
-          }
+              {standing.length > 0 && (
+                <SelectInput
+                  name="replaces"
+                  label={fieldLabel(t, 'charge', 'replaces')}
+                  error={errors.replaces}
+                  value={(values.replaces as string | undefined) ?? null}
+                  onChange={replaces => change({ replaces })}
+                  options={standing.map(one => ({
+                    code: one.id,
+                    label: `${codeLabel(t, 'offence', one.offence as string)}, ${t('justice.case.clause', { clause: one.clause as number })}`,
+                  }))}
+                />
+              )}
+            </>
+          )}
         </Do>
       )}
       {open === 'measure' && (
