@@ -1663,7 +1663,8 @@ create table crime_report (
   report_outcome text check (report_outcome in ('prosecute', 'not_prosecute', 'suspend')),
   resolved_on date,
   decision_number text,
-  decision_ground text
+  decision_ground text,
+  corrections jsonb
 );
 create index crime_report_office_made_at_id_idx on crime_report (office, made_at, id);
 create index crime_report_to_office_state_idx on crime_report (to_office, state);
@@ -1689,7 +1690,8 @@ create table report_decision (
   turn integer,
   length_unit text check (length_unit in ('day', 'month')),
   length_value integer,
-  granted_by text check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief'))
+  granted_by text check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief')),
+  corrections jsonb
 );
 create index report_decision_office_made_at_id_idx on report_decision (office, made_at, id);
 create index report_decision_crime_report_idx on report_decision (crime_report);
@@ -1748,8 +1750,7 @@ create table case_step (
   note text,
   other_case uuid,
   joining_ground text check (joining_ground in ('many_crimes', 'several_times', 'several_accused', 'cannot_finish_together', 'fled', 'seriously_ill', 'compulsory_treatment')),
-  was_on_day date,
-  corrected_why text
+  corrections jsonb
 );
 create index case_step_office_made_at_id_idx on case_step (office, made_at, id);
 create index case_step_criminal_case_idx on case_step (criminal_case);
@@ -1774,7 +1775,8 @@ create table accused (
   accused_role text not null check (accused_role in ('organiser', 'perpetrator', 'instigator', 'helper', 'not_clear')),
   charged_on date,
   charged_decision text,
-  state text not null check (state in ('suspect', 'accused', 'suspended', 'dropped', 'convicted', 'acquitted'))
+  state text not null check (state in ('suspect', 'accused', 'suspended', 'dropped', 'convicted', 'acquitted')),
+  corrections jsonb
 );
 create index accused_office_made_at_id_idx on accused (office, made_at, id);
 create index accused_criminal_case_idx on accused (criminal_case);
@@ -1801,7 +1803,8 @@ create table charge (
   from_day date not null,
   decision_number text,
   replaces uuid,
-  why text
+  why text,
+  corrections jsonb
 );
 create index charge_office_made_at_id_idx on charge (office, made_at, id);
 create index charge_criminal_case_idx on charge (criminal_case);
@@ -1827,7 +1830,8 @@ create table measure (
   ordered_months integer,
   ordered_days integer,
   ended_on date,
-  ended_why text
+  ended_why text,
+  corrections jsonb
 );
 create index measure_office_made_at_id_idx on measure (office, made_at, id);
 create index measure_criminal_case_idx on measure (criminal_case);
@@ -1854,7 +1858,8 @@ create table limit_extension (
   granted_by text not null check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief')),
   decided_on date not null,
   decision_number text not null,
-  other_case uuid
+  other_case uuid,
+  corrections jsonb
 );
 create index limit_extension_office_made_at_id_idx on limit_extension (office, made_at, id);
 create index limit_extension_criminal_case_idx on limit_extension (criminal_case);
@@ -1876,7 +1881,9 @@ create table duty_done (
   limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.minor_notify', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.transfer')),
   of_row text not null,
   done_on date not null,
-  decision_number text
+  decision_number text,
+  taken_back boolean,
+  corrections jsonb
 );
 create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
 create index duty_done_criminal_case_idx on duty_done (criminal_case);
@@ -2331,7 +2338,8 @@ create table key_case_progress (
   seat text not null check (seat in ('handler', 'procuracy', 'court')),
   done text not null,
   next text not null,
-  obstacle text
+  obstacle text,
+  corrections jsonb
 );
 create index key_case_progress_office_made_at_id_idx on key_case_progress (office, made_at, id);
 create index key_case_progress_key_case_idx on key_case_progress (key_case);

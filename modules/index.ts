@@ -21,6 +21,7 @@ import { intakeActs, intakePolicy, intakeRecords, intakeWork } from './intake/in
 import {
   accusedActs,
   caseActs,
+  correctionActs,
   custodyActs,
   dutyActs,
   exhibitActs,
@@ -34,6 +35,7 @@ import {
   keyCaseWork,
   participationActs,
   reportActs,
+  reportCorrectionActs,
   reportDecisionActs,
   statementActs,
 } from './justice/index.ts';
@@ -86,6 +88,8 @@ export const acts = [
   ...reportDecisionActs,
   ...caseActs,
   ...accusedActs,
+  ...correctionActs,
+  ...reportCorrectionActs,
   ...dutyActs,
   ...keyCaseActs,
   ...exhibitActs,

@@ -1,12 +1,10 @@
-/* The way of a case from one body to the next: opening it, its steps, another unit that takes it over, and a day that was written wrongly. Each body acts in its own seat and in
- * its own turn. Who is accused, and what the limits are lengthened by, is in accused-acts.ts. */
+/* The way of a case from one body to the next: opening it, its steps, another unit that takes it over. Each body acts in its own seat and in its own turn. Who is accused, and what
+ * the limits are lengthened by, is in accused-acts.ts; what was entered wrongly is set right in correction-acts.ts. */
 import { type Actor, act, type Change, type Row } from '../../kernel/act/act.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
-import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
-import { findCase, partIds, reseated, rowsOf, seatsOf, seatWrites, stepsOf } from './case-rows.ts';
+import { partIds, reseated, rowsOf, seatsOf, seatWrites, stepsOf } from './case-rows.ts';
 import { hasHearing, type Seat, type StepKind, steps, stepsFrom } from './lists.ts';
 import { classOfClause } from './offences.ts';
 import { caseStep, charge, criminalCase } from './record.ts';
@@ -257,53 +255,4 @@ export const assignCase = act({
   },
 });
 
-/** The day of a step was written wrongly: it is set right, the wrong one stays beside it, and the answer says which limits moved. */
-export const correctStep = act({
-  name: 'caseStep.correct',
-  record: 'caseStep',
-  input: { onDay: caseStep.fields.onDay, correctedWhy: { ...caseStep.fields.correctedWhy, required: true } },
-  writes: {
-    caseStep: { update: ['onDay', 'wasOnDay', 'correctedWhy'] },
-    criminalCase: { update: ['openedOn'] },
-  },
-  facts: async (source, { row }) => ({
-    rules: source.rules as Rules,
-    file: row ? await findCase(source, row.criminalCase) : null,
-    rows: await rowsOf(source, row?.criminalCase ?? null),
-  }),
-  decide({ row, subject, input, now, actor }, { rules, file, rows }) {
-    if (!row || !file) return new Problem('record.not_found');
-    // What another body noted is not ours to set right.
-    if (!actor.reach.includes(row.office)) return new Problem('case.not_your_turn');
-    const onDay = input.onDay!;
-    if (onDay > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
-    const turns = rows.steps.toSorted(inTurn);
-    const at = turns.findIndex(one => one.id === subject);
-    const [before, next] = [turns[at - 1]?.onDay as Day, turns[at + 1]?.onDay as Day];
-    if (before && onDay < before)
-      return invalid({ field: 'onDay', reason: 'before_earlier_step', params: { day: before } });
-    if (next && onDay > next)
-      return invalid({ field: 'onDay', reason: 'after_later_step', params: { day: next } });
-    const whole = { ...rows, severity: file.severity as Severity };
-    const after = {
-      ...whole,
-      steps: rows.steps.map(one => (one.id === subject ? { ...one, onDay: input.onDay } : one)),
-    };
-    return {
-      changes: [
-        {
-          update: 'caseStep',
-          id: subject,
-          set: { ...input, wasOnDay: row.wasOnDay ?? row.onDay },
-          version: row.version,
-        },
-        ...(row.stepKind === 'initiated' && !row.otherCase
-          ? [{ update: 'criminalCase', id: file.id, set: { openedOn: onDay } } as const]
-          : []),
-      ],
-      answer: { moved: movedClocks(caseClocks(rules, whole), caseClocks(rules, after)) },
-    };
-  },
-});
-
-export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, assignCase, correctStep] as const;
+export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, assignCase] as const;

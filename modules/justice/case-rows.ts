@@ -13,15 +13,17 @@ export const findCase = (source: FactSource, id: unknown) => source.find('crimin
 /** The kind of agency that handles a case. */
 export const handlerKindOf = (alias: string): string =>
   `(select g.agency_kind from office o join agency g on g.id = o.agency where o.id = ${alias}.handler) as "handlerKind"`;
+export async function agencyKindOf({ query }: FactSource, office: unknown): Promise<string | null> {
+  const [found] = await query<{ handlerKind: string }>(
+    `select ${handlerKindOf('c')} from (select $1::uuid as handler) c`,
+    [office],
+  );
+  return found?.handlerKind ?? null;
+}
 /** A case with that. */
 export async function findCaseOf(source: FactSource, id: unknown): Promise<Row | null> {
   const file = await findCase(source, id);
-  if (!file) return null;
-  const [found] = await source.query<{ handlerKind: string }>(
-    `select ${handlerKindOf('c')} from (select $1::uuid as handler) c`,
-    [file.handler],
-  );
-  return { ...file, handlerKind: found?.handlerKind ?? null };
+  return file && { ...file, handlerKind: await agencyKindOf(source, file.handler) };
 }
 
 const instantText = (column: string) =>
@@ -37,7 +39,7 @@ const selects = {
   extensions:
     'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber", granted_by as "grantedBy", other_case as "otherCase" from limit_extension',
   duties:
-    'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", decision_number as "decisionNumber" from duty_done',
+    'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", decision_number as "decisionNumber", taken_back as "takenBack" from duty_done',
 } as const;
 type PartName = keyof typeof selects;
 const partNames = Object.keys(selects) as PartName[];

@@ -5,7 +5,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { findCaseOf, rowsOf, seatsOf } from './case-rows.ts';
 import { dutyDone } from './record.ts';
-import { dutyClocks } from './side-duties.ts';
+import { dutyClocks, standingDuties } from './side-duties.ts';
 
 const { criminalCase, limitFamily, ofRow, doneOn, decisionNumber } = dutyDone.fields;
 
@@ -26,7 +26,7 @@ export const noteDuty = act({
       one => one.family === input.limitFamily && one.of === input.ofRow,
     );
     if (!clock) return invalid({ field: 'limitFamily', reason: 'no_such_duty' });
-    if (rows.duties.some(one => one.limitFamily === clock.family && one.ofRow === clock.of))
+    if (standingDuties(rows.duties).some(one => one.limitFamily === clock.family && one.ofRow === clock.of))
       return invalid({ field: 'limitFamily', reason: 'duty_was_done' });
     // A seat nobody sits in leaves its duties with the unit that has the case.
     if (!actor.reach.includes((file[clock.seat] ?? file.handler) as string))

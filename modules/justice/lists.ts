@@ -16,6 +16,15 @@ export const reportOutcomes = [...resolvedOutcomes, 'suspend'] as const;
 
 /** What is decided about the time a report may take (articles 147 to 149 of the Criminal Procedure Code). */
 export const reportDecisionKinds = ['extended', 'suspended', 'resumed', 'suspension_cancelled'] as const;
+/** Those who resolve a report and supervise; whoever took it sees what became of it, and no decision. */
+export const decidingRoles: readonly string[] = ['investigator', 'procurator'];
+/** What is said of each kind of decision, of all that may be. */
+export const decisionNames: Readonly<Record<string, readonly string[]>> = {
+  extended: ['decidedOn', 'decisionNumber', 'lengthValue', 'lengthUnit', 'grantedBy'],
+  suspended: ['decidedOn', 'decisionNumber', 'suspendGround'],
+  resumed: ['decidedOn', 'decisionNumber'],
+  suspension_cancelled: ['decidedOn', 'decisionNumber'],
+};
 /** Why a report may be suspended (article 148.1); the last since Law 02/2021. */
 export const suspendGrounds = ['expertise_awaited', 'documents_awaited', 'force_majeure'] as const;
 

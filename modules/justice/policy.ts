@@ -17,13 +17,15 @@ import {
   resumeAccused,
   settleAccused,
 } from './accused-acts.ts';
-import { assignCase, correctStep, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { assignCase, handOverCase, openCase, takeOverCase, takeStep } from './case-acts.ts';
+import { correctionActs } from './correction-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
 import { caseParts, crimeReport, criminalCase, reportDecision } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
+import { correctDecision, correctHandOver, correctReceipt } from './report-corrections.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
 import { comesToUs, handled, inOurSeat, supervised, tried } from './seats-predicates.ts';
 import { statementPolicy } from './statement-policy.ts';
@@ -41,6 +43,9 @@ export const justicePolicy: readonly Sentence[] = [
   roles('procurator').maySee(crimeReport).when(supervised),
   ...takers.mayAct(takeReport).when(heldByOurOffice),
   ...takers.mayAct(handOverReport).when(either(heldByOurOffice, handedToUs)),
+  ...takers.mayAct(correctReceipt).when(heldByOurOffice),
+  ...takers.mayAct(correctHandOver).when(either(heldByOurOffice, passedByUs)),
+  ...roles('investigator', 'procurator').mayAct(correctDecision).when(heldByOurOffice),
   ...investigators.mayAct(takeUpReport).when(either(heldByOurOffice, handedToUs)),
   ...investigators.mayAct(resolveReport, extendReport, suspendReport, resumeReport).when(handedToUs),
   ...roles('procurator').mayAct(extendReport, cancelSuspension).when(supervised),
@@ -52,7 +57,7 @@ export const justicePolicy: readonly Sentence[] = [
   bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies
-    .mayAct(takeStep, correctStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension)
+    .mayAct(takeStep, assignCase, noteDuty, orderMeasure, endMeasure, recordExtension, ...correctionActs)
     .when(inOurSeat),
   ...roles('investigator', 'procurator').mayAct(chargeAccused).when(either(handled, supervised)),
   ...investigators.mayAct(nameAccused, handOverCase, settleAccused, resumeAccused).when(handled),

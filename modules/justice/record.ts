@@ -4,7 +4,9 @@
 import {
   answer,
   choice,
+  corrections,
   day,
+  flag,
   instant,
   longText,
   office,
@@ -79,6 +81,7 @@ export const crimeReport = record('crimeReport', {
     resolvedOn: day({}),
     decisionNumber: text({ max: 60 }),
     decisionGround: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -101,6 +104,7 @@ export const reportDecision = record('reportDecision', {
     lengthUnit: choice('lengthUnit', ['day', 'month'], { listed: true }),
     lengthValue: whole({ min: 1, max: 60, listed: true }),
     grantedBy: choice('grantingBody', grantingBodies, { listed: true }),
+    corrections: corrections(),
   },
 });
 
@@ -129,7 +133,7 @@ export const criminalCase = record('criminalCase', {
   },
 });
 
-/** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
+/** Something done in a case on a day, by a decision with a number. */
 export const caseStep = record('caseStep', {
   ...byCase,
   caption: ['stepKind', 'onDay'],
@@ -144,9 +148,7 @@ export const caseStep = record('caseStep', {
     /** The case that was joined or split off, or the one a step came along with. */
     otherCase: ref('criminalCase', {}),
     joiningGround: choice('joiningGround', joiningGrounds, {}),
-    /** The day it was first said to have been on, and why that was wrong. */
-    wasOnDay: day({}),
-    correctedWhy: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -163,6 +165,7 @@ export const accused = record('accused', {
     chargedOn: day({ listed: true, sorted: true }),
     chargedDecision: text({ max: 60 }),
     state: choice('accusedState', accusedStates, { required: true, listed: true }),
+    corrections: corrections(),
   },
 });
 
@@ -182,6 +185,7 @@ export const charge = record('charge', {
     /** The charge it took the place of. */
     replaces: ref('charge', {}),
     why: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -200,6 +204,7 @@ export const measure = record('measure', {
     orderedDays: whole({ min: 0, max: 60 }),
     endedOn: day({ listed: true }),
     endedWhy: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -219,6 +224,7 @@ export const limitExtension = record('limitExtension', {
     decisionNumber: text({ required: true, max: 60 }),
     /** The joined case it was granted in. */
     otherCase: ref('criminalCase', {}),
+    corrections: corrections(),
   },
 });
 
@@ -233,6 +239,9 @@ export const dutyDone = record('dutyDone', {
     ofRow: text({ required: true, max: 36 }),
     doneOn: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60 }),
+    /** Noted by mistake: it was not done, and may be noted anew. */
+    takenBack: flag(),
+    corrections: corrections(),
   },
 });
 

@@ -1,6 +1,8 @@
 /* The time a report may take: its limits with what was decided about them, and the decisions themselves, each with its number. */
+import { useRef } from 'react';
 import { type Day, formatDay } from '../../../kernel/day.ts';
-import { countClock } from '../../../kernel/rule/clock.ts';
+import type { Counted } from '../../../kernel/rule/clock.ts';
+import type { Rules } from '../../../rules/schema.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { usePost, useRecords } from '../../../web/queries.ts';
 import { useRules } from '../../../web/rules.ts';
@@ -8,17 +10,18 @@ import { useText } from '../../../web/text.ts';
 import { ProblemState } from '../../../web/ui/states.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
-import { reportTerms } from '../report-clocks.ts';
+import { decidingRoles, decisionNames } from '../lists.ts';
+import { reportDecision } from '../record.ts';
+import { movedTerms, reportLimits } from '../report-clocks.ts';
+import { MovedList } from './case-moved.tsx';
+import { Correct, Was } from './correct.tsx';
 import { lengthText } from './justice-words.ts';
-
-/** Those who resolve and supervise; whoever took the report sees what became of it, and no more. */
-const deciding = ['investigator', 'procurator'];
 
 export function ReportTime({ row }: { row: PartRow }) {
   const t = useText();
   const post = usePost();
   const { data: rules } = useRules();
-  const isTold = post !== null && deciding.includes(post.role);
+  const isTold = post !== null && decidingRoles.includes(post.role);
   const query = useRecords(
     'reportDecision',
     { filter: { crimeReport: { is: row.id } }, limit: 50 },
@@ -28,11 +31,12 @@ export function ReportTime({ row }: { row: PartRow }) {
   // A limit reckoned without the decisions would be a wrong one.
   if (!rules || !post || (isTold && !query.data)) return null;
   const decisions = (query.data?.pages.flatMap(page => page.rows) ?? []) as PartRow[];
-  const clocks = reportTerms(row, decisions).flatMap(term => countClock(rules, term) ?? []);
+  const clocks = reportLimits(rules, row, decisions);
   if (clocks.length === 0) return null;
   return (
     <section className="card part" aria-labelledby="report-limits">
       <h2 id="report-limits">{t('justice.case.limits')}</h2>
+      <MovedTerms rules={rules} clocks={clocks} />
       <Clocks clocks={clocks} />
       {decisions.length > 0 && (
         <ul className="plain-list">
@@ -47,10 +51,25 @@ export function ReportTime({ row }: { row: PartRow }) {
   );
 }
 
+/** What moved since this page was opened. */
+function MovedTerms({ rules, clocks }: { rules: Rules; clocks: readonly Counted[] }) {
+  const t = useText();
+  const first = useRef(clocks);
+  return (
+    <MovedList
+      moved={movedTerms(first.current, clocks).map(({ family, ...days }) => ({
+        what: rules.parameters.find(line => line.family === family)!.title[t.lang],
+        ...days,
+      }))}
+    />
+  );
+}
+
 function Decision({ row }: { row: PartRow }) {
   const t = useText();
+  const kind = row.decisionKind as string;
   return (
-    <li>
+    <li className="corrected">
       <span>
         {codeLabel(t, 'reportDecisionKind', row.decisionKind as string)}
         {row.decisionKind === 'extended' &&
@@ -58,9 +77,19 @@ function Decision({ row }: { row: PartRow }) {
         {typeof row.suspendGround === 'string' && `: ${codeLabel(t, 'suspendGround', row.suspendGround)}`}
         {typeof row.note === 'string' && <span className="soft"> · {row.note}</span>}
       </span>
-      <span className="soft small">
-        {formatDay(row.decidedOn as Day, t.lang)} · {row.decisionNumber as string}
+      <span className="row">
+        <span className="soft small">
+          {formatDay(row.decidedOn as Day, t.lang)} · {row.decisionNumber as string}
+        </span>
+        <Correct
+          act="reportDecision.correct"
+          record={reportDecision}
+          row={row}
+          sends={decisionNames[kind]!}
+          of={codeLabel(t, 'reportDecisionKind', kind)}
+        />
       </span>
+      <Was record={reportDecision} row={row} />
     </li>
   );
 }

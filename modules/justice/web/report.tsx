@@ -16,6 +16,7 @@ import { Facts, RowFacts } from '../../people/web/path-words.tsx';
 import { crimeReport, reportDecision } from '../record.ts';
 import { resolveReport } from '../report-acts.ts';
 import { OpenCase } from './cases.tsx';
+import { Correct, Was } from './correct.tsx';
 import { Do } from './do.tsx';
 import { Participants } from './participants.tsx';
 import { ReportTime } from './report-time.tsx';
@@ -100,6 +101,15 @@ function One({ row }: { row: PartRow }) {
             ],
           ]}
         </Facts>
+        <Was record={crimeReport} row={row} />
+        <Correct
+          act="crimeReport.correctReceipt"
+          record={crimeReport}
+          row={row}
+          sends={['receivedAt']}
+          of={fieldLabel(t, 'crimeReport', 'receivedAt')}
+          verb={t('act.crimeReport.correctReceipt')}
+        />
       </section>
       {typeof row.toOffice === 'string' && (
         <section className="card part" aria-labelledby="report-became">
@@ -121,6 +131,16 @@ function One({ row }: { row: PartRow }) {
               'decisionGround',
             ]}
           />
+          {typeof row.handedAt === 'string' && (row.passedBy ?? row.office) === post?.office && (
+            <Correct
+              act="crimeReport.correctHandOver"
+              record={crimeReport}
+              row={row}
+              sends={['handedAt', 'handedMinutes']}
+              of={fieldLabel(t, 'crimeReport', 'handedAt')}
+              verb={t('act.crimeReport.correctHandOver')}
+            />
+          )}
         </section>
       )}
       {isAsking && (
