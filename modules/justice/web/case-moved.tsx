@@ -5,6 +5,7 @@ import { type Day, formatAt, type Instant } from '../../../kernel/day.ts';
 import { useText } from '../../../web/text.ts';
 import { type CaseClock, movedClocks } from '../case-clocks.ts';
 import type { Parts } from './case-data.ts';
+import './justice.css';
 
 export function Moved({ clocks, parts }: { clocks: readonly CaseClock[]; parts: Parts }) {
   const t = useText();

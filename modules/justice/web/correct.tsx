@@ -1,6 +1,6 @@
 /* Setting right what was entered wrongly: one button and one dialog for whatever can be, and beside each row what it said before. */
 import { Fragment, type ReactNode, useState } from 'react';
-import { formatInstant } from '../../../kernel/day.ts';
+import { type Day, formatDay, formatInstant } from '../../../kernel/day.ts';
 import type { Correction } from '../../../kernel/fields/kinds.ts';
 import type { RecordDeclaration } from '../../../kernel/record/record.ts';
 import { fieldLabel } from '../../../web/labels.ts';
@@ -14,6 +14,7 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { correctedWhy } from '../correcting.ts';
 import { enteredByUs } from '../seats.ts';
 import { Do } from './do.tsx';
+import './justice.css';
 
 /** Whether a part of a case is ours to set right. */
 function useEnteredByUs(row: PartRow): boolean {
@@ -76,10 +77,20 @@ export function CorrectPart(props: CorrectProps) {
 /** What a row said before, the last time first: each value, who set it right, when and why. */
 export function Was({ record, row }: { record: RecordDeclaration; row: PartRow }) {
   const corrections = ((row.corrections as readonly Correction[] | null | undefined) ?? []).toReversed();
-  return corrections.map(one => <Before key={`${one.at} ${one.why}`} record={record} correction={one} />);
+  return corrections.map(one => (
+    <Before key={`${one.at} ${one.why}`} record={record} row={row} correction={one} />
+  ));
 }
 
-function Before({ record, correction }: { record: RecordDeclaration; correction: Correction }) {
+function Before({
+  record,
+  row,
+  correction,
+}: {
+  record: RecordDeclaration;
+  row: PartRow;
+  correction: Correction;
+}) {
   const t = useText();
   const { at, by, why, was } = correction;
   return (
@@ -87,7 +98,7 @@ function Before({ record, correction }: { record: RecordDeclaration; correction:
       {Object.entries(was).map(([name, value]) => (
         <Fragment key={name}>
           {name === 'takenBack' ? (
-            t('justice.correct.taken_back')
+            t('justice.correct.taken_back', { day: formatDay(row.doneOn as Day, t.lang) })
           ) : (
             <>
               {fieldLabel(t, record.name, name)}, {t('justice.correct.was')}:{' '}

@@ -9,7 +9,7 @@ import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
-import type { PartRow } from '../../people/web/path-data.ts';
+import { may, type PartRow } from '../../people/web/path-data.ts';
 import { tellBy, weekOf } from '../key-lists.ts';
 import { keyCaseProgress } from '../key-record.ts';
 import { Correct, Was } from './correct.tsx';
@@ -79,7 +79,7 @@ function Told({ row, file }: { row: PartRow; file: PartRow }) {
           ),
       )}
       <Was record={keyCaseProgress} row={row} />
-      {isWorked(file) && (
+      {isWorked(file) && may(row, 'keyCaseProgress.correct') && (
         <p className="no-print">
           <Correct
             act="keyCaseProgress.correct"

@@ -102,14 +102,18 @@ function One({ row }: { row: PartRow }) {
           ]}
         </Facts>
         <Was record={crimeReport} row={row} />
-        <Correct
-          act="crimeReport.correctReceipt"
-          record={crimeReport}
-          row={row}
-          sends={['receivedAt']}
-          of={fieldLabel(t, 'crimeReport', 'receivedAt')}
-          verb={t('act.crimeReport.correctReceipt')}
-        />
+        {may(row, 'crimeReport.correctReceipt') && (
+          <p className="no-print">
+            <Correct
+              act="crimeReport.correctReceipt"
+              record={crimeReport}
+              row={row}
+              sends={['receivedAt']}
+              of={fieldLabel(t, 'crimeReport', 'receivedAt')}
+              verb={t('act.crimeReport.correctReceipt')}
+            />
+          </p>
+        )}
       </section>
       {typeof row.toOffice === 'string' && (
         <section className="card part" aria-labelledby="report-became">
@@ -132,14 +136,16 @@ function One({ row }: { row: PartRow }) {
             ]}
           />
           {typeof row.handedAt === 'string' && (row.passedBy ?? row.office) === post?.office && (
-            <Correct
-              act="crimeReport.correctHandOver"
-              record={crimeReport}
-              row={row}
-              sends={['handedAt', 'handedMinutes']}
-              of={fieldLabel(t, 'crimeReport', 'handedAt')}
-              verb={t('act.crimeReport.correctHandOver')}
-            />
+            <p className="no-print">
+              <Correct
+                act="crimeReport.correctHandOver"
+                record={crimeReport}
+                row={row}
+                sends={['handedAt', 'handedMinutes']}
+                of={fieldLabel(t, 'crimeReport', 'handedAt')}
+                verb={t('act.crimeReport.correctHandOver')}
+              />
+            </p>
           )}
         </section>
       )}
