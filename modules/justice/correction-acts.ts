@@ -129,6 +129,7 @@ export const correctCharge = correctionOf(
           notAfter('fromDay', fromDay, later?.fromDay as Day | undefined, 'after_replacing'),
           first === fromDay && notAfter('fromDay', fromDay, held, 'after_detention'),
           point?.isKnown && point.issue,
+          !values.decisionNumber && { field: 'decisionNumber', reason: 'required' },
         ],
         set: { severity: clause.severity },
         severity,
