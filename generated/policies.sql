@@ -4663,35 +4663,42 @@ alter table crime_report force row level security;
 create policy owner_all on crime_report to chungtay_owner using (true) with check (true);
 create policy system_all on crime_report to ct_system using (true) with check (true);
 grant select, insert, update on crime_report to ct_system;
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_border_officer;
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, corrections, reporter_sealed) on crime_report to ct_border_officer;
 create policy see_border_officer on crime_report for select to ct_border_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_border_officer;
 create policy add_border_officer on crime_report for insert to ct_border_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, changed_at, version) on crime_report to ct_border_officer;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, received_at, corrections, changed_at, version) on crime_report to ct_border_officer;
 create policy change_border_officer on crime_report for update to ct_border_officer using (
-    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_police_officer;
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or crime_report.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, corrections, reporter_sealed) on crime_report to ct_police_officer;
 create policy see_police_officer on crime_report for select to ct_police_officer using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_police_officer;
 create policy add_police_officer on crime_report for insert to ct_police_officer with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, changed_at, version) on crime_report to ct_police_officer;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, received_at, corrections, changed_at, version) on crime_report to ct_police_officer;
 create policy change_police_officer on crime_report for update to ct_police_officer using (
-    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, reporter_sealed) on crime_report to ct_investigator;
+    (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))
+    or crime_report.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, corrections, reporter_sealed) on crime_report to ct_investigator;
 create policy see_investigator on crime_report for select to ct_investigator using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
     or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on crime_report to ct_investigator;
 create policy add_investigator on crime_report for insert to ct_investigator with check (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_investigator;
+grant update (state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, received_at, corrections, changed_at, version) on crime_report to ct_investigator;
 create policy change_investigator on crime_report for update to ct_investigator using (
     (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]))
-    or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground) on crime_report to ct_procurator;
+    or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[])
+    or crime_report.office = any ((select ct.reach(current_user::text))::uuid[])
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))
+    or (crime_report.office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.to_office = any ((select ct.reach(current_user::text))::uuid[]) or crime_report.passed_by = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, number, made_at, made_by, changed_at, version, report_kind, report_way, received_at, place, summary, taken_by_commune, remote_post, looks_serious, state, to_office, passed_by, handed_at, handed_minutes, first_handed_at, taken_up_on, resolver, procuracy, abuse_of_minor, report_outcome, resolved_on, decision_number, decision_ground, corrections) on crime_report to ct_procurator;
 create policy see_procurator on crime_report for select to ct_procurator using (
     crime_report.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant update (state, report_outcome, resolved_on, decision_number, decision_ground, changed_at, version) on crime_report to ct_procurator;
@@ -4705,16 +4712,22 @@ alter table report_decision force row level security;
 create policy owner_all on report_decision to chungtay_owner using (true) with check (true);
 create policy system_all on report_decision to ct_system using (true) with check (true);
 grant select, insert, update on report_decision to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by) on report_decision to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by, corrections) on report_decision to ct_investigator;
 create policy see_investigator on report_decision for select to ct_investigator using (
     report_decision.to_office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_decision to ct_investigator;
 create policy add_investigator on report_decision for insert to ct_investigator with check (report_decision.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by) on report_decision to ct_procurator;
+grant update (decided_on, decision_number, length_value, length_unit, granted_by, suspend_ground, corrections, changed_at, version) on report_decision to ct_investigator;
+create policy change_investigator on report_decision for update to ct_investigator using (
+    report_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, decision_kind, decided_on, decision_number, suspend_ground, note, turn, length_unit, length_value, granted_by, corrections) on report_decision to ct_procurator;
 create policy see_procurator on report_decision for select to ct_procurator using (
     report_decision.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_decision to ct_procurator;
 create policy add_procurator on report_decision for insert to ct_procurator with check (report_decision.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (decided_on, decision_number, length_value, length_unit, granted_by, suspend_ground, corrections, changed_at, version) on report_decision to ct_procurator;
+create policy change_procurator on report_decision for update to ct_procurator using (
+    report_decision.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- reportDutyDone
 select ct.forget_policies('report_duty_done');
@@ -4756,7 +4769,7 @@ create policy see_investigator on criminal_case for select to ct_investigator us
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on criminal_case to ct_investigator;
 create policy add_investigator on criminal_case for insert to ct_investigator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, next_handler, handler, procuracy, case_level, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_investigator;
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, next_handler, handler, procuracy, case_level, in_charge, procurator, judge, severity, opened_on, changed_at, version) on criminal_case to ct_investigator;
 create policy change_investigator on criminal_case for update to ct_investigator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[])
@@ -4768,7 +4781,7 @@ create policy see_procurator on criminal_case for select to ct_procurator using 
     or criminal_case.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on criminal_case to ct_procurator;
 create policy add_procurator on criminal_case for insert to ct_procurator with check (criminal_case.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_procurator;
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, severity, opened_on, changed_at, version) on criminal_case to ct_procurator;
 create policy change_procurator on criminal_case for update to ct_procurator using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
@@ -4778,12 +4791,12 @@ grant select (id, province, office, number, made_at, made_by, changed_at, versio
 create policy see_judge_clerk on criminal_case for select to ct_judge_clerk using (
     ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, opened_on, changed_at, version) on criminal_case to ct_judge_clerk;
+grant update (state, court, appeal_procuracy, appeal_court, appeal_procurator, appeal_judge, in_charge, procurator, judge, opened_on, severity, changed_at, version) on criminal_case to ct_judge_clerk;
 create policy change_judge_clerk on criminal_case for update to ct_judge_clerk using (
     (criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[]))
     or criminal_case.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
-    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])
+    or ((criminal_case.handler = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or criminal_case.court = any ((select ct.reach(current_user::text))::uuid[])) or criminal_case.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- caseStep
 select ct.forget_policies('case_step');
@@ -4792,33 +4805,33 @@ alter table case_step force row level security;
 create policy owner_all on case_step to chungtay_owner using (true) with check (true);
 create policy system_all on case_step to ct_system using (true) with check (true);
 grant select, insert, update on case_step to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, corrections) on case_step to ct_investigator;
 create policy see_investigator on case_step for select to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on case_step to ct_investigator;
 create policy add_investigator on case_step for insert to ct_investigator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, on_day, hearing_on, corrections, changed_at, version) on case_step to ct_investigator;
 create policy change_investigator on case_step for update to ct_investigator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, corrections) on case_step to ct_procurator;
 create policy see_procurator on case_step for select to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or case_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on case_step to ct_procurator;
 create policy add_procurator on case_step for insert to ct_procurator with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, on_day, hearing_on, corrections, changed_at, version) on case_step to ct_procurator;
 create policy change_procurator on case_step for update to ct_procurator using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or case_step.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or (case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, was_on_day, corrected_why) on case_step to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, step_kind, on_day, decision_number, hearing_on, note, other_case, joining_ground, corrections) on case_step to ct_judge_clerk;
 create policy see_judge_clerk on case_step for select to ct_judge_clerk using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or case_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on case_step to ct_judge_clerk;
 create policy add_judge_clerk on case_step for insert to ct_judge_clerk with check (case_step.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, on_day, was_on_day, corrected_why, changed_at, version) on case_step to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, on_day, hearing_on, corrections, changed_at, version) on case_step to ct_judge_clerk;
 create policy change_judge_clerk on case_step for update to ct_judge_clerk using (
     ((case_step.handler = any ((select ct.reach(current_user::text))::uuid[]) or case_step.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or case_step.court = any ((select ct.reach(current_user::text))::uuid[])) or case_step.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or case_step.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
@@ -4831,34 +4844,37 @@ alter table accused force row level security;
 create policy owner_all on accused to chungtay_owner using (true) with check (true);
 create policy system_all on accused to ct_system using (true) with check (true);
 grant select, insert, update on accused to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state, corrections) on accused to ct_investigator;
 create policy see_investigator on accused for select to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on accused to ct_investigator;
 create policy add_investigator on accused for insert to ct_investigator with check (accused.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, charged_on, charged_decision, criminal_case, changed_at, version) on accused to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, state, charged_on, charged_decision, full_name, born, sex, corrections, criminal_case, changed_at, version) on accused to ct_investigator;
 create policy change_investigator on accused for update to ct_investigator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))
-    or accused.handler = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_procurator;
+    or accused.handler = any ((select ct.reach(current_user::text))::uuid[])
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state, corrections) on accused to ct_procurator;
 create policy see_procurator on accused for select to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, state, charged_on, charged_decision, criminal_case, handler, procuracy, next_handler, changed_at, version) on accused to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, state, charged_on, charged_decision, full_name, born, sex, corrections, criminal_case, handler, procuracy, next_handler, changed_at, version) on accused to ct_procurator;
 create policy change_procurator on accused for update to ct_procurator using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
-    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state) on accused to ct_judge_clerk;
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, full_name, born, sex, accused_role, charged_on, charged_decision, state, corrections) on accused to ct_judge_clerk;
 create policy see_judge_clerk on accused for select to ct_judge_clerk using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, state, changed_at, version) on accused to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, state, full_name, born, sex, corrections, charged_on, charged_decision, changed_at, version) on accused to ct_judge_clerk;
 create policy change_judge_clerk on accused for update to ct_judge_clerk using (
     ((accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[])) or accused.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
-    or (accused.court = any ((select ct.reach(current_user::text))::uuid[]) or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    or (accused.court = any ((select ct.reach(current_user::text))::uuid[]) or accused.appeal_court = any ((select ct.reach(current_user::text))::uuid[]))
+    or (accused.handler = any ((select ct.reach(current_user::text))::uuid[]) or accused.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or accused.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- charge
 select ct.forget_policies('charge');
@@ -4867,32 +4883,35 @@ alter table charge force row level security;
 create policy owner_all on charge to chungtay_owner using (true) with check (true);
 create policy system_all on charge to ct_system using (true) with check (true);
 grant select, insert, update on charge to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why, corrections) on charge to ct_investigator;
 create policy see_investigator on charge for select to ct_investigator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on charge to ct_investigator;
 create policy add_investigator on charge for insert to ct_investigator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on charge to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, offence, clause, point, from_day, decision_number, severity, corrections, criminal_case, changed_at, version) on charge to ct_investigator;
 create policy change_investigator on charge for update to ct_investigator using (
-    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_procurator;
+    ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why, corrections) on charge to ct_procurator;
 create policy see_procurator on charge for select to ct_procurator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or charge.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on charge to ct_procurator;
 create policy add_procurator on charge for insert to ct_procurator with check (charge.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on charge to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, offence, clause, point, from_day, decision_number, severity, corrections, criminal_case, handler, procuracy, next_handler, changed_at, version) on charge to ct_procurator;
 create policy change_procurator on charge for update to ct_procurator using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or charge.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why) on charge to ct_judge_clerk;
+    or charge.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or (charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, offence, clause, point, severity, from_day, decision_number, replaces, why, corrections) on charge to ct_judge_clerk;
 create policy see_judge_clerk on charge for select to ct_judge_clerk using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or charge.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, changed_at, version) on charge to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, offence, clause, point, from_day, decision_number, severity, corrections, changed_at, version) on charge to ct_judge_clerk;
 create policy change_judge_clerk on charge for update to ct_judge_clerk using (
     ((charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[])) or charge.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or charge.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    or charge.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (charge.handler = any ((select ct.reach(current_user::text))::uuid[]) or charge.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or charge.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- measure
 select ct.forget_policies('measure');
@@ -4901,33 +4920,33 @@ alter table measure force row level security;
 create policy owner_all on measure to chungtay_owner using (true) with check (true);
 create policy system_all on measure to ct_system using (true) with check (true);
 grant select, insert, update on measure to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why, corrections) on measure to ct_investigator;
 create policy see_investigator on measure for select to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on measure to ct_investigator;
 create policy add_investigator on measure for insert to ct_investigator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, ended_on, ended_why, criminal_case, changed_at, version) on measure to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, ended_on, ended_why, from_at, order_number, ordered_months, ordered_days, corrections, criminal_case, changed_at, version) on measure to ct_investigator;
 create policy change_investigator on measure for update to ct_investigator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_procurator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why, corrections) on measure to ct_procurator;
 create policy see_procurator on measure for select to ct_procurator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or measure.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on measure to ct_procurator;
 create policy add_procurator on measure for insert to ct_procurator with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, criminal_case, handler, procuracy, next_handler, changed_at, version) on measure to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, from_at, order_number, ordered_months, ordered_days, corrections, criminal_case, handler, procuracy, next_handler, changed_at, version) on measure to ct_procurator;
 create policy change_procurator on measure for update to ct_procurator using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or measure.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
     or (measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why) on measure to ct_judge_clerk;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, measure_kind, from_at, order_number, ordered_months, ordered_days, ended_on, ended_why, corrections) on measure to ct_judge_clerk;
 create policy see_judge_clerk on measure for select to ct_judge_clerk using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or measure.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on measure to ct_judge_clerk;
 create policy add_judge_clerk on measure for insert to ct_judge_clerk with check (measure.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, changed_at, version) on measure to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, ended_on, ended_why, from_at, order_number, ordered_months, ordered_days, corrections, changed_at, version) on measure to ct_judge_clerk;
 create policy change_judge_clerk on measure for update to ct_judge_clerk using (
     ((measure.handler = any ((select ct.reach(current_user::text))::uuid[]) or measure.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or measure.court = any ((select ct.reach(current_user::text))::uuid[])) or measure.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or measure.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
@@ -4940,34 +4959,37 @@ alter table limit_extension force row level security;
 create policy owner_all on limit_extension to chungtay_owner using (true) with check (true);
 create policy system_all on limit_extension to ct_system using (true) with check (true);
 grant select, insert, update on limit_extension to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case, corrections) on limit_extension to ct_investigator;
 create policy see_investigator on limit_extension for select to ct_investigator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on limit_extension to ct_investigator;
 create policy add_investigator on limit_extension for insert to ct_investigator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on limit_extension to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, length_value, length_unit, granted_by, decided_on, decision_number, corrections, criminal_case, changed_at, version) on limit_extension to ct_investigator;
 create policy change_investigator on limit_extension for update to ct_investigator using (
-    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_procurator;
+    ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case, corrections) on limit_extension to ct_procurator;
 create policy see_procurator on limit_extension for select to ct_procurator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or limit_extension.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on limit_extension to ct_procurator;
 create policy add_procurator on limit_extension for insert to ct_procurator with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on limit_extension to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, length_value, length_unit, granted_by, decided_on, decision_number, corrections, criminal_case, handler, procuracy, next_handler, changed_at, version) on limit_extension to ct_procurator;
 create policy change_procurator on limit_extension for update to ct_procurator using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or limit_extension.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case) on limit_extension to ct_judge_clerk;
+    or limit_extension.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or (limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, accused, limit_family, turn, length_unit, length_value, granted_by, decided_on, decision_number, other_case, corrections) on limit_extension to ct_judge_clerk;
 create policy see_judge_clerk on limit_extension for select to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or limit_extension.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on limit_extension to ct_judge_clerk;
 create policy add_judge_clerk on limit_extension for insert to ct_judge_clerk with check (limit_extension.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, changed_at, version) on limit_extension to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, length_value, length_unit, granted_by, decided_on, decision_number, corrections, changed_at, version) on limit_extension to ct_judge_clerk;
 create policy change_judge_clerk on limit_extension for update to ct_judge_clerk using (
     ((limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[])) or limit_extension.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or limit_extension.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    or limit_extension.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (limit_extension.handler = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or limit_extension.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- dutyDone
 select ct.forget_policies('duty_done');
@@ -4976,34 +4998,37 @@ alter table duty_done force row level security;
 create policy owner_all on duty_done to chungtay_owner using (true) with check (true);
 create policy system_all on duty_done to ct_system using (true) with check (true);
 grant select, insert, update on duty_done to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number, taken_back, corrections) on duty_done to ct_investigator;
 create policy see_investigator on duty_done for select to ct_investigator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on duty_done to ct_investigator;
 create policy add_investigator on duty_done for insert to ct_investigator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, criminal_case, changed_at, version) on duty_done to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, done_on, decision_number, corrections, taken_back, criminal_case, changed_at, version) on duty_done to ct_investigator;
 create policy change_investigator on duty_done for update to ct_investigator using (
-    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_procurator;
+    ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or (duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number, taken_back, corrections) on duty_done to ct_procurator;
 create policy see_procurator on duty_done for select to ct_procurator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or duty_done.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on duty_done to ct_procurator;
 create policy add_procurator on duty_done for insert to ct_procurator with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, criminal_case, handler, procuracy, next_handler, changed_at, version) on duty_done to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, done_on, decision_number, corrections, taken_back, criminal_case, handler, procuracy, next_handler, changed_at, version) on duty_done to ct_procurator;
 create policy change_procurator on duty_done for update to ct_procurator using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or duty_done.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number) on duty_done to ct_judge_clerk;
+    or duty_done.appeal_procuracy = any ((select ct.reach(current_user::text))::uuid[])
+    or (duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, limit_family, of_row, done_on, decision_number, taken_back, corrections) on duty_done to ct_judge_clerk;
 create policy see_judge_clerk on duty_done for select to ct_judge_clerk using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
     or duty_done.appeal_court = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on duty_done to ct_judge_clerk;
 create policy add_judge_clerk on duty_done for insert to ct_judge_clerk with check (duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, changed_at, version) on duty_done to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, done_on, decision_number, corrections, taken_back, changed_at, version) on duty_done to ct_judge_clerk;
 create policy change_judge_clerk on duty_done for update to ct_judge_clerk using (
     ((duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[])) or duty_done.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
-    or duty_done.appeal_court = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+    or duty_done.appeal_court = any ((select ct.reach(current_user::text))::uuid[])
+    or (duty_done.handler = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or duty_done.court = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
 
 -- exhibit
 select ct.forget_policies('exhibit');
@@ -5537,27 +5562,30 @@ alter table key_case_progress force row level security;
 create policy owner_all on key_case_progress to chungtay_owner using (true) with check (true);
 create policy system_all on key_case_progress to ct_system using (true) with check (true);
 grant select, insert, update on key_case_progress to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_investigator;
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle, corrections) on key_case_progress to ct_investigator;
 create policy see_investigator on key_case_progress for select to ct_investigator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_investigator;
 create policy add_investigator on key_case_progress for insert to ct_investigator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, changed_at, version) on key_case_progress to ct_investigator;
+grant update (court, appeal_procuracy, appeal_court, next_handler, handler, procuracy, done, next, obstacle, corrections, changed_at, version) on key_case_progress to ct_investigator;
 create policy change_investigator on key_case_progress for update to ct_investigator using (
-    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_procurator;
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle, corrections) on key_case_progress to ct_procurator;
 create policy see_procurator on key_case_progress for select to ct_procurator using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_procurator;
 create policy add_procurator on key_case_progress for insert to ct_procurator with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_progress to ct_procurator;
+grant update (court, appeal_procuracy, appeal_court, done, next, obstacle, corrections, changed_at, version) on key_case_progress to ct_procurator;
 create policy change_procurator on key_case_progress for update to ct_procurator using (
-    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
-grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle) on key_case_progress to ct_judge_clerk;
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, criminal_case, handler, procuracy, court, next_handler, appeal_procuracy, appeal_court, key_case, week_from, seat, done, next, obstacle, corrections) on key_case_progress to ct_judge_clerk;
 create policy see_judge_clerk on key_case_progress for select to ct_judge_clerk using (
     ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[])));
 grant insert on key_case_progress to ct_judge_clerk;
 create policy add_judge_clerk on key_case_progress for insert to ct_judge_clerk with check (key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant update (court, appeal_procuracy, appeal_court, changed_at, version) on key_case_progress to ct_judge_clerk;
+grant update (court, appeal_procuracy, appeal_court, done, next, obstacle, corrections, changed_at, version) on key_case_progress to ct_judge_clerk;
 create policy change_judge_clerk on key_case_progress for update to ct_judge_clerk using (
-    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))) with check (true);
+    ((key_case_progress.handler = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.procuracy = any ((select ct.reach(current_user::text))::uuid[]) or key_case_progress.court = any ((select ct.reach(current_user::text))::uuid[])) or key_case_progress.next_handler = any ((select ct.reach(current_user::text))::uuid[]))
+    or key_case_progress.office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);

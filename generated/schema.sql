@@ -1665,7 +1665,8 @@ create table crime_report (
   report_outcome text check (report_outcome in ('prosecute', 'not_prosecute', 'suspend')),
   resolved_on date,
   decision_number text,
-  decision_ground text
+  decision_ground text,
+  corrections jsonb
 );
 create index crime_report_office_made_at_id_idx on crime_report (office, made_at, id);
 create index crime_report_to_office_state_idx on crime_report (to_office, state);
@@ -1691,7 +1692,8 @@ create table report_decision (
   turn integer,
   length_unit text check (length_unit in ('day', 'month')),
   length_value integer,
-  granted_by text check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief'))
+  granted_by text check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief')),
+  corrections jsonb
 );
 create index report_decision_office_made_at_id_idx on report_decision (office, made_at, id);
 create index report_decision_crime_report_idx on report_decision (crime_report);
@@ -1781,8 +1783,7 @@ create table case_step (
   note text,
   other_case uuid,
   joining_ground text check (joining_ground in ('many_crimes', 'several_times', 'several_accused', 'cannot_finish_together', 'fled', 'seriously_ill', 'compulsory_treatment')),
-  was_on_day date,
-  corrected_why text
+  corrections jsonb
 );
 create index case_step_office_made_at_id_idx on case_step (office, made_at, id);
 create index case_step_criminal_case_idx on case_step (criminal_case);
@@ -1809,7 +1810,8 @@ create table accused (
   accused_role text not null check (accused_role in ('organiser', 'perpetrator', 'instigator', 'helper', 'not_clear')),
   charged_on date,
   charged_decision text,
-  state text not null check (state in ('suspect', 'accused', 'suspended', 'dropped', 'convicted', 'acquitted'))
+  state text not null check (state in ('suspect', 'accused', 'suspended', 'dropped', 'convicted', 'acquitted')),
+  corrections jsonb
 );
 create index accused_office_made_at_id_idx on accused (office, made_at, id);
 create index accused_criminal_case_idx on accused (criminal_case);
@@ -1831,14 +1833,15 @@ create table charge (
   appeal_procuracy uuid,
   appeal_court uuid,
   accused uuid not null,
-  offence text not null check (offence in ('blhs2015.150', 'blhs2015.151', 'blhs2015.152', 'blhs2015.153', 'blhs2015.154', 'blhs2015.296', 'blhs2015.297', 'blhs2015.347', 'blhs2015.348', 'blhs2015.349', 'blhs2015.350', 'blhs2015.327', 'blhs2015.328', 'blhs2015.329', 'blhs2015.142', 'blhs2015.157', 'blhs2015.174', 'blhs2015.181')),
+  offence text not null check (offence in ('blhs2015.150', 'blhs2015.151', 'blhs2015.152', 'blhs2015.153', 'blhs2015.154', 'blhs2015.296', 'blhs2015.297', 'blhs2015.347', 'blhs2015.348', 'blhs2015.349', 'blhs2015.350', 'blhs2015.327', 'blhs2015.328', 'blhs2015.329', 'blhs2015.141', 'blhs2015.142', 'blhs2015.143', 'blhs2015.144', 'blhs2015.145', 'blhs2015.146', 'blhs2015.147', 'blhs2015.157', 'blhs2015.169', 'blhs2015.170', 'blhs2015.174', 'blhs2015.181', 'blhs2015.324', 'blhs2015.341')),
   clause integer not null,
   point text check (point in ('a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k')),
   severity text not null check (severity in ('INT', 'NT', 'RNT', 'DBNT')),
   from_day date not null,
   decision_number text,
   replaces uuid,
-  why text
+  why text,
+  corrections jsonb
 );
 create index charge_office_made_at_id_idx on charge (office, made_at, id);
 create index charge_criminal_case_idx on charge (criminal_case);
@@ -1866,7 +1869,8 @@ create table measure (
   ordered_months integer,
   ordered_days integer,
   ended_on date,
-  ended_why text
+  ended_why text,
+  corrections jsonb
 );
 create index measure_office_made_at_id_idx on measure (office, made_at, id);
 create index measure_criminal_case_idx on measure (criminal_case);
@@ -1895,7 +1899,8 @@ create table limit_extension (
   granted_by text not null check (granted_by in ('investigation_head', 'custody_issuer', 'procuracy', 'procuracy_head', 'procuracy_district', 'procuracy_region', 'procuracy_province', 'procuracy_supreme', 'court_chief')),
   decided_on date not null,
   decision_number text not null,
-  other_case uuid
+  other_case uuid,
+  corrections jsonb
 );
 create index limit_extension_office_made_at_id_idx on limit_extension (office, made_at, id);
 create index limit_extension_criminal_case_idx on limit_extension (criminal_case);
@@ -1919,7 +1924,9 @@ create table duty_done (
   limit_family text not null check (limit_family in ('case.send_vks', 'investigation.suspend_send', 'investigation.resume_send', 'investigation.conclusion_send', 'prosecution.to_court', 'prosecution.deliver', 'trial.assign', 'trial.send_vks', 'trial.serve_suspend', 'trial.serve', 'trial.postpone', 'judgment.deliver', 'appeal.notify', 'appeal.file', 'protest.send', 'appeal.assign', 'appeal.vks_study', 'appeal.prepare', 'appeal.open_total', 'appeal.open', 'appeal.serve', 'appeal.deliver', 'appeal.late_send', 'appeal.late_decide', 'summary.serve', 'accused.send_vks', 'accused.vks_ratify', 'custody.send_vks', 'custody.emergency_decide', 'custody.vks_emergency', 'custody.minor_notify', 'detention.vks_ratify', 'trial.measures', 'prosecution.warn_court_detention', 'detention.new_order_prosecution', 'detention.propose_extension', 'bdbp.simple_file', 'bdbp.transfer')),
   of_row text not null,
   done_on date not null,
-  decision_number text
+  decision_number text,
+  taken_back boolean,
+  corrections jsonb
 );
 create index duty_done_office_made_at_id_idx on duty_done (office, made_at, id);
 create index duty_done_criminal_case_idx on duty_done (criminal_case);
@@ -2400,7 +2407,8 @@ create table key_case_progress (
   seat text not null check (seat in ('handler', 'procuracy', 'court')),
   done text not null,
   next text not null,
-  obstacle text
+  obstacle text,
+  corrections jsonb
 );
 create index key_case_progress_office_made_at_id_idx on key_case_progress (office, made_at, id);
 create index key_case_progress_key_case_idx on key_case_progress (key_case);

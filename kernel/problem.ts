@@ -54,6 +54,7 @@ export const problemStatus = {
   'limit.not_competent': 409,
   'case.not_your_turn': 409,
   'report.not_yours': 409,
+  'correction.not_yours': 403,
   'key_case.already': 409,
   'key_case.already_signed': 409,
   'key_case.already_voted': 409,

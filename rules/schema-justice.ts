@@ -64,6 +64,9 @@ export const fraction: Check = also(
 /** An offence with its clauses. `severity` follows from the longest punishment of the clause (article 9 of the Penal Code). */
 export const SEVERITIES = ['INT', 'NT', 'RNT', 'DBNT'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+/** The letters points go by; `dd` stands for đ. */
+export const OFFENCE_POINTS = ['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k'] as const;
+export type OffencePoint = (typeof OFFENCE_POINTS)[number];
 export type Offence = Dated & {
   article: string;
   title: Bilingual;
@@ -75,6 +78,8 @@ export type Offence = Dated & {
     life: boolean;
     severity: Severity;
     conditions: Bilingual | null;
+    /** Its points in plain words, by their letters; null where nobody has read which it has. */
+    points: Partial<Record<OffencePoint, Bilingual>> | null;
   }[];
   note?: Bilingual;
 };
@@ -94,6 +99,7 @@ export const offence: Check = also(
           life: truth,
           severity: oneOf(...SEVERITIES),
           conditions: orNull(bilingual),
+          points: orNull(mapOf(oneOf(...OFFENCE_POINTS), bilingual)),
         }),
       ),
     },

@@ -3,6 +3,7 @@
  * something useful by its status.
  */
 import type { FieldIssue } from '../kernel/problem.ts';
+import { valuesInWords } from '../kernel/rule/reason.ts';
 import { Refusal } from './datasource.ts';
 import type { Translate } from './text.ts';
 
@@ -21,7 +22,7 @@ export function problemText(t: Translate, error: unknown): string {
 
 export function reasonText(t: Translate, issue: FieldIssue): string {
   const key = issue.reason.startsWith('reason.') ? issue.reason : `reason.${issue.reason}`;
-  return t.has(key) ? t(key, issue.params) : t('ui.problem.field');
+  return t.has(key) ? t(key, issue.params && valuesInWords(issue.params, t.lang)) : t('ui.problem.field');
 }
 
 /** The sentences per field path, for `error={issues.birth}` on inputs. */

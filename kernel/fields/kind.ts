@@ -28,6 +28,7 @@ export const widgets = [
   'officer',
   'record',
   'sealed',
+  'corrections',
 ] as const;
 export type Widget = (typeof widgets)[number];
 

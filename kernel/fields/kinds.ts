@@ -1,4 +1,4 @@
-/* The kinds of value that exist here, eighteen of them. Every record and every act's input is made of these. Text is kept as typed (NFC, trimmed,
+/* The kinds of value that exist here, nineteen of them. Every record and every act's input is made of these. Text is kept as typed (NFC, trimmed,
  * no control characters): folding and matching belong to the modules that need them. */
 import type { Day, Instant, PartialDay } from '../day.ts';
 import { parseDay, parseInstant, parsePartialDay } from '../day.ts';
@@ -316,6 +316,60 @@ const sealedKind: FieldKind<string> = {
   schema: options => ({ type: 'string', maxLength: options.max ?? 300 }),
 };
 
+/** What a row was first said to be, and by whom, when and why it was set right. */
+export interface Correction {
+  readonly at: Instant;
+  /** Empty for what was set right before this was noted. */
+  readonly by: Id | null;
+  readonly why: string;
+  /** The values that were wrong, by their fields. */
+  readonly was: Readonly<Record<string, unknown>>;
+}
+
+const isCorrection = (raw: unknown): boolean => {
+  const { at, by, why, was } = (raw ?? {}) as Record<string, unknown>;
+  return (
+    typeof at === 'string' &&
+    parseInstant(at) !== null &&
+    (by === null || isId(by)) &&
+    typeof why === 'string' &&
+    typeof was === 'object' &&
+    was !== null &&
+    !Array.isArray(was)
+  );
+};
+
+/** The corrections of a row in their order: an act adds to them and nobody takes one away (db/migrations/0044-corrections.sql). */
+const correctionsKind: FieldKind<readonly Correction[]> = {
+  name: 'corrections',
+  column: 'jsonb',
+  parse(raw) {
+    if (missing(raw)) return nothing;
+    if (!Array.isArray(raw) || !raw.every(isCorrection)) return bad('list');
+    return raw.length === 0 ? nothing : { value: raw as Correction[] };
+  },
+  empty: value => value === null || value.length === 0,
+  input: 'corrections',
+  cell: 'corrections',
+  filters: [],
+  schema: () => ({
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: {
+        at: { type: 'string', format: 'date-time' },
+        by: { type: ['string', 'null'], format: 'uuid' },
+        why: { type: 'string' },
+        was: { type: 'object' },
+      },
+    },
+  }),
+  toText: value => value.map(({ at, why }) => `${at}: ${why}`).join('; '),
+  redact: () => '•••',
+  merge: same,
+  example: () => [],
+};
+
 type Settings = FieldSettings;
 type Codes = readonly string[];
 export const text = (settings: Settings = {}): Field<string> => field(textKind, settings);
@@ -338,6 +392,8 @@ export const unit = (settings: Settings = {}): Field<Id> => field(unitKind, sett
 export const office = (settings: Settings = {}): Field<Id> => field(officeKind, settings);
 export const offices = (settings: Settings = {}): Field<readonly Id[]> => field(officesKind, settings);
 export const officer = (settings: Settings = {}): Field<Id> => field(officerKind, settings);
+export const corrections = (settings: Settings = {}): Field<readonly Correction[]> =>
+  field(correctionsKind, settings);
 export const ref = (to: string, settings: Settings = {}): Field<Id> => field(recordKind, { ...settings, to });
 /** Encrypted at rest; opening one is an act with a purpose. `format` gives it an exact-search key. */
 export const sealed = (settings: Settings = {}): Field<string> =>

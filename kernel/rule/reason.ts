@@ -11,16 +11,23 @@ function reasonKey(reason: Reason): string {
   return `rule.reason.${reason.code}`;
 }
 
-/** The values for the ICU message: days and moments become text in the reader's language, everything else stays. */
-export function reasonValues(reason: Reason, lang: Lang): Record<string, string | number> {
-  const values: Record<string, string | number> = { article: reason.article ?? '' };
-  for (const [name, value] of Object.entries(reason.params)) {
-    const day = parseDay(value);
-    const instant = parseInstant(value);
-    values[name] = day ? formatDay(day, lang) : instant ? formatInstant(instant, lang) : value;
-  }
-  return values;
-}
+/** The values for an ICU message: days and moments become text in the reader's language, everything else stays. */
+export const valuesInWords = <Value>(
+  values: Readonly<Record<string, Value>>,
+  lang: Lang,
+): Record<string, Value | string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const day = parseDay(value);
+      const instant = parseInstant(value);
+      return [name, day ? formatDay(day, lang) : instant ? formatInstant(instant, lang) : value];
+    }),
+  );
+
+export const reasonValues = (reason: Reason, lang: Lang): Record<string, string | number> => ({
+  article: reason.article ?? '',
+  ...valuesInWords(reason.params, lang),
+});
 
 /** The sentence of a reason in the reader's words. `say` gives the text of a key; the event that started a term has words of its own. */
 export function reasonText(

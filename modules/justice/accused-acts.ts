@@ -7,9 +7,10 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
-import { chargesOf, classOfClause, findCase, rowsOf, seatsOf } from './case-rows.ts';
+import { chargesOf, findCase, rowsOf, seatsOf } from './case-rows.ts';
 import { judgeExtension } from './granting.ts';
 import { ofAccused } from './lists.ts';
+import { clauseOf, pointIssue } from './offences.ts';
 import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
 import { heaviest } from './severity.ts';
 
@@ -67,8 +68,11 @@ export const chargeAccused = act({
     if (!row || !file) return new Problem('record.not_found');
     const fromDay = input.fromDay!;
     if (fromDay > dayOf(now)) return invalid({ field: 'fromDay', reason: 'in_future' });
-    const severity = classOfClause(rules, input.offence, input.clause, fromDay);
-    if (!severity) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const stands = clauseOf(rules, input.offence, input.clause, fromDay);
+    if (!stands) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const { severity } = stands;
+    const point = pointIssue(stands, input.point);
+    if (point?.isKnown) return invalid(point.issue);
     const former = standingCharges(charges).find(one => one.id === input.replaces);
     if (input.replaces && former?.accused !== subject)
       return invalid({ field: 'replaces', reason: 'not_this_case' });
@@ -100,6 +104,7 @@ export const chargeAccused = act({
           : []),
         { update: 'criminalCase', id: file.id, set: { severity: whole }, version: file.version },
       ],
+      warnings: point ? [point.issue] : [],
     };
   },
 });

@@ -1,15 +1,13 @@
-/* Opening a case, another unit that takes it over, who has it in each seat, and a day that was written wrongly. Its steps from one body to the next are in step-acts.ts; who is
- * accused, and what the limits are lengthened by, in accused-acts.ts. */
+/* Opening a case, another unit that takes it over, and who has it in each seat. Its steps from one body to the next are in step-acts.ts; who is accused, and what the limits are lengthened
+ * by, in accused-acts.ts; what was entered wrongly is set right in correction-acts.ts. */
 import { act, type Change } from '../../kernel/act/act.ts';
-import { type Day, dayOf } from '../../kernel/day.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
 import { postHeld } from '../agencies/index.ts';
-import { dayIssue, tellOffices } from './alike.ts';
-import { caseClocks, inTurn, movedClocks } from './case-clocks.ts';
-import { classOfClause, findCase, partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
-import { caseStep, charge, criminalCase } from './record.ts';
+import { partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
+import { classOfClause } from './offences.ts';
+import { charge, criminalCase } from './record.ts';
 import { actingSeats, officerOfSeat, seatsHeld } from './seats.ts';
 import { dutyClocks } from './side-duties.ts';
 import { takeStep } from './step-acts.ts';
@@ -193,53 +191,4 @@ export const assignCase = act({
   },
 });
 
-/** The day of a step was written wrongly: it is set right, the wrong one stays beside it, and the answer says which limits moved. */
-export const correctStep = act({
-  name: 'caseStep.correct',
-  record: 'caseStep',
-  input: { onDay: caseStep.fields.onDay, correctedWhy: { ...caseStep.fields.correctedWhy, required: true } },
-  writes: {
-    caseStep: { update: ['onDay', 'wasOnDay', 'correctedWhy'] },
-    criminalCase: { update: ['openedOn'] },
-  },
-  facts: async (source, { row }) => ({
-    rules: source.rules as Rules,
-    file: row ? await findCase(source, row.criminalCase) : null,
-    rows: await rowsOf(source, row?.criminalCase ?? null),
-  }),
-  decide({ row, subject, input, now, actor }, { rules, file, rows }) {
-    if (!row || !file) return new Problem('record.not_found');
-    // What another body noted is not ours to set right.
-    if (!actor.reach.includes(row.office)) return new Problem('case.not_your_turn');
-    const onDay = input.onDay!;
-    if (onDay > dayOf(now)) return invalid({ field: 'onDay', reason: 'in_future' });
-    const turns = rows.steps.toSorted(inTurn);
-    const at = turns.findIndex(one => one.id === subject);
-    const [before, next] = [turns[at - 1]?.onDay as Day, turns[at + 1]?.onDay as Day];
-    if (before && onDay < before)
-      return invalid({ field: 'onDay', reason: 'before_earlier_step', params: { day: before } });
-    if (next && onDay > next)
-      return invalid({ field: 'onDay', reason: 'after_later_step', params: { day: next } });
-    const whole = { ...rows, severity: file.severity as Severity, caseLevel: file.caseLevel };
-    const after = {
-      ...whole,
-      steps: rows.steps.map(one => (one.id === subject ? { ...one, onDay: input.onDay } : one)),
-    };
-    return {
-      changes: [
-        {
-          update: 'caseStep',
-          id: subject,
-          set: { ...input, wasOnDay: row.wasOnDay ?? row.onDay },
-          version: row.version,
-        },
-        ...(row.stepKind === 'initiated' && !row.otherCase
-          ? [{ update: 'criminalCase', id: file.id, set: { openedOn: onDay } } as const]
-          : []),
-      ],
-      answer: { moved: movedClocks(caseClocks(rules, whole), caseClocks(rules, after)) },
-    };
-  },
-});
-
-export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, assignCase, correctStep] as const;
+export const caseActs = [openCase, takeStep, handOverCase, takeOverCase, assignCase] as const;

@@ -1,10 +1,6 @@
 /* What the acts of a case read before they decide, under the rights of whoever acts, and how a change of a seat reaches every part. */
 import type { Change, FactSource, Row } from '../../kernel/act/act.ts';
-import type { Day } from '../../kernel/day.ts';
 import { snake } from '../../kernel/record/record.ts';
-import { isInForce } from '../../kernel/rule/parameter.ts';
-import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
 import { agencyKindOf } from '../agencies/index.ts';
 import { keyCaseRecords } from './key-record.ts';
 import { caseParts } from './record.ts';
@@ -15,21 +11,16 @@ export const seatsOf = (row: Row) => Object.fromEntries(seatNames.map(name => [n
 
 export const findCase = (source: FactSource, id: unknown) => source.find('criminalCase', id as string);
 
+/** The kind of agency an office is of. */
+export async function kindOfOffice({ query }: FactSource, office: unknown): Promise<string | null> {
+  const [found] = await query<{ kind: string }>(`select ${agencyKindOf('$1')} as kind`, [office]);
+  return found?.kind ?? null;
+}
+
 /** A case with the kind of agency that handles it. */
 export async function findCaseOf(source: FactSource, id: unknown): Promise<Row | null> {
   const file = await findCase(source, id);
-  if (!file) return null;
-  const [found] = await source.query<{ handlerKind: string }>(
-    `select ${agencyKindOf('$1')} as "handlerKind"`,
-    [file.handler],
-  );
-  return { ...file, handlerKind: found?.handlerKind ?? null };
-}
-
-/** The class of a clause on a day; null when the law of that day has no such clause. */
-export function classOfClause({ offences }: Rules, code: unknown, clause: unknown, on: Day): Severity | null {
-  const offence = offences.find(one => one.id === code && isInForce(one, on));
-  return offence?.clauses.find(one => one.clause === clause)?.severity ?? null;
+  return file && { ...file, handlerKind: await kindOfOffice(source, file.handler) };
 }
 
 const instantText = (column: string) =>
@@ -45,7 +36,7 @@ const selects = {
   extensions:
     'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber", granted_by as "grantedBy", other_case as "otherCase" from limit_extension',
   duties:
-    'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", decision_number as "decisionNumber" from duty_done',
+    'id, limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", decision_number as "decisionNumber", taken_back as "takenBack" from duty_done',
 } as const;
 type PartName = keyof typeof selects;
 const partNames = Object.keys(selects) as PartName[];

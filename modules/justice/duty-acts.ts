@@ -6,7 +6,7 @@ import type { Rules } from '../../rules/schema.ts';
 import { findCaseOf, rowsOf, seatsOf } from './case-rows.ts';
 import { dutyDone } from './record.ts';
 import { answeringSeat } from './seats.ts';
-import { dutyClocks } from './side-duties.ts';
+import { dutyClocks, standingDuties } from './side-duties.ts';
 
 const { criminalCase, limitFamily, ofRow, doneOn, decisionNumber } = dutyDone.fields;
 
@@ -27,7 +27,7 @@ export const noteDuty = act({
       one => one.family === input.limitFamily && one.of === input.ofRow && !one.right,
     );
     if (!clock) return invalid({ field: 'limitFamily', reason: 'no_such_duty' });
-    if (rows.duties.some(one => one.limitFamily === clock.family && one.ofRow === clock.of))
+    if (standingDuties(rows.duties).some(one => one.limitFamily === clock.family && one.ofRow === clock.of))
       return invalid({ field: 'limitFamily', reason: 'duty_was_done' });
     if (!actor.reach.includes(file[answeringSeat(file, clock.seat)] as string))
       return new Problem('case.not_your_turn');

@@ -4,6 +4,7 @@ export { besideActs } from './beside-acts.ts';
 export { caseActs } from './case-acts.ts';
 export { type CaseClock, type CaseRows, caseClocks, movedClocks } from './case-clocks.ts';
 export { rowsOfCases } from './case-rows.ts';
+export { correctionActs } from './correction-acts.ts';
 export { custodyActs } from './custody-acts.ts';
 export { deadline, digest } from './deadline.ts';
 export type { DeadlineBoard, Tally } from './deadline-board.ts';
@@ -46,6 +47,7 @@ export {
   reportDutyDone,
 } from './record.ts';
 export { reportActs } from './report-acts.ts';
+export { reportCorrectionActs } from './report-corrections.ts';
 export { reportDecisionActs } from './report-decisions.ts';
 export { reportDuties } from './report-duties.ts';
 export { reportDutyActs } from './report-duty-acts.ts';

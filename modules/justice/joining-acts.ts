@@ -15,6 +15,7 @@ import { type JoiningState, joinGrounds, joining, splitGrounds } from './lists.t
 import { accused, caseStep, charge, criminalCase, dutyDone, limitExtension, measure } from './record.ts';
 import { seatNames } from './seats.ts';
 import { heaviest } from './severity.ts';
+import { standingDuties } from './side-duties.ts';
 
 const step = caseStep.fields;
 type Rows = LimitRows;
@@ -259,7 +260,7 @@ export const splitCase = act({
           return [
             { insert: 'caseStep', id: copy, values: { ...goes, ...stepValues(one) } },
             // What went with the step was done once for both.
-            ...rows.duties
+            ...standingDuties(rows.duties)
               .filter(duty => duty.ofRow === one.id)
               .map(
                 ({ limitFamily, doneOn, decisionNumber }): Change => ({

@@ -1,12 +1,13 @@
 /* A key case is seen by the three agencies in their seats and by the unit a case is to go to next; by nobody else, whoever may see the case of a victim in it. Any officer of the
  * three proposes, meets and reports; what the agency thinks, and its signature, is given by its head. */
-import { either, headOf, type Sentence } from '../../kernel/policy/policy.ts';
+import { either, headOf, heldByOurOffice, type Sentence } from '../../kernel/policy/policy.ts';
 import { askEnd, proposeAgain, proposeKeyCase, setPriority, withdrawKeyCase } from './key-acts.ts';
 import { makeKeyPaper, signKeyPaper } from './key-paper-acts.ts';
 import { keyCasePaper, keyCaseRecords } from './key-record.ts';
 import {
   callMeeting,
   cancelMeeting,
+  correctProgress,
   dropTarget,
   keepMinutes,
   reportProgress,
@@ -43,5 +44,6 @@ export const keyCasePolicy: readonly Sentence[] = [
       reportProgress,
     )
     .when(inOurSeat),
+  ...bodies.mayAct(correctProgress).when(heldByOurOffice),
   ...bodies.mayAct(voteKeyCase, signKeyPaper).when(headsSeat),
 ];

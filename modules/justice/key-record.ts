@@ -3,6 +3,7 @@
 import {
   choice,
   codes,
+  corrections,
   day,
   instant,
   longText,
@@ -189,6 +190,7 @@ export const keyCaseProgress = record('keyCaseProgress', {
     done: longText({ required: true, max: 4000, listed: true }),
     next: longText({ required: true, max: 2000, listed: true }),
     obstacle: text({ max: 1000, listed: true }),
+    corrections: corrections(),
   },
 });
 

@@ -7,6 +7,7 @@ import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { type CaseClock, caseClocks } from './case-clocks.ts';
 import { findCase, rowsOf } from './case-rows.ts';
+import { asked, setRight } from './correcting.ts';
 import { weekOf, workedKeyCase } from './key-lists.ts';
 import { keyCaseMeeting, keyCaseProgress, keyCaseTarget } from './key-record.ts';
 import { findKeyCase, ofKeyCase, ourSeat, tellOthers } from './key-seats.ts';
@@ -225,6 +226,29 @@ export const reportProgress = act({
   },
 });
 
+/** The office that told of a week sets it right while the three still work on the case; what it first told stays readable. */
+export const correctProgress = act({
+  name: 'keyCaseProgress.correct',
+  record: 'keyCaseProgress',
+  input: asked(keyCaseProgress, ['done', 'next', 'obstacle']),
+  writes: { keyCaseProgress: { update: ['done', 'next', 'obstacle', 'corrections'] } },
+  facts: (source, { row }) => findKeyCase(source, row?.keyCase),
+  decide({ row, subject, input, now, actor }, file) {
+    if (!row) return new Problem('record.not_found');
+    const refused = workedOn(file, actor);
+    if (refused || !file) return refused!;
+    // An office that sits in another seat by now speaks for that one.
+    if (ourSeat(file, actor) !== row.seat) return new Problem('correction.not_yours');
+    const { correctedWhy: why, ...values } = input as Record<string, unknown>;
+    const set = setRight(row, values, { why, actor, now });
+    if (set instanceof Problem) return set;
+    return {
+      changes: [{ update: 'keyCaseProgress', id: subject, set, version: row.version }],
+      notices: tellOthers('key_case_progress_corrected', file, actor, file.id),
+    };
+  },
+});
+
 export const togetherActs = [
   callMeeting,
   keepMinutes,
@@ -232,4 +256,5 @@ export const togetherActs = [
   setTarget,
   dropTarget,
   reportProgress,
+  correctProgress,
 ] as const;

@@ -17,6 +17,15 @@ export const reportOutcomes = [...resolvedOutcomes, 'suspend'] as const;
 
 /** What is decided about the time a report may take (articles 147 to 149 of the Criminal Procedure Code). */
 export const reportDecisionKinds = ['extended', 'suspended', 'resumed', 'suspension_cancelled'] as const;
+/** Those who resolve a report and supervise; whoever took it sees what became of it, and no decision. */
+export const decidingRoles: readonly string[] = ['investigator', 'procurator'];
+/** What is said of each kind of decision, of all that may be. */
+export const decisionNames: Readonly<Record<string, readonly string[]>> = {
+  extended: ['decidedOn', 'decisionNumber', 'lengthValue', 'lengthUnit', 'grantedBy'],
+  suspended: ['decidedOn', 'decisionNumber', 'suspendGround'],
+  resumed: ['decidedOn', 'decisionNumber'],
+  suspension_cancelled: ['decidedOn', 'decisionNumber'],
+};
 /** Why a report may be suspended (article 148.1); the last since Law 02/2021. */
 export const suspendGrounds = ['expertise_awaited', 'documents_awaited', 'force_majeure'] as const;
 
@@ -81,12 +90,21 @@ export const offenceCodes = [
   'blhs2015.327',
   'blhs2015.328',
   'blhs2015.329',
+  'blhs2015.141',
   'blhs2015.142',
+  'blhs2015.143',
+  'blhs2015.144',
+  'blhs2015.145',
+  'blhs2015.146',
+  'blhs2015.147',
   'blhs2015.157',
+  'blhs2015.169',
+  'blhs2015.170',
   'blhs2015.174',
   'blhs2015.181',
+  'blhs2015.324',
+  'blhs2015.341',
 ] as const;
-export const offencePoints = ['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h', 'i', 'k'] as const;
 
 export const caseStates = [
   'investigation',

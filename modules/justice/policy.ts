@@ -18,13 +18,15 @@ import {
   settleAccused,
 } from './accused-acts.ts';
 import { applySummary, cancelSummary, decideLateAppeal, receiveLateAppeal } from './beside-acts.ts';
-import { assignCase, correctStep, handOverCase, openCase, takeOverCase } from './case-acts.ts';
+import { assignCase, handOverCase, openCase, takeOverCase } from './case-acts.ts';
+import { correctionActs } from './correction-acts.ts';
 import { deadline, digest } from './deadline.ts';
 import { noteDuty } from './duty-acts.ts';
 import { exhibitPolicy } from './exhibit-policy.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
 import { caseParts, crimeReport, criminalCase, reportDecision, reportDutyDone } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
+import { correctDecision, correctHandOver, correctReceipt } from './report-corrections.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
 import { noteReportDuty } from './report-duty-acts.ts';
 import {
@@ -50,12 +52,12 @@ export const bodies = roles('investigator', 'procurator', 'judge_clerk');
 /** What is done in a case from whatever seat. */
 const inSeat = [
   takeStep,
-  correctStep,
   assignCase,
   noteDuty,
   orderMeasure,
   endMeasure,
   recordExtension,
+  ...correctionActs,
 ] as const;
 /** The second instance sees all of the case from when the file is sent up, and acts in it; what the three agreed about it is not before it. */
 const above = (
@@ -76,6 +78,9 @@ export const justicePolicy: readonly Sentence[] = [
   roles('procurator').maySee(crimeReport).when(supervised),
   ...takers.mayAct(takeReport).when(heldByOurOffice),
   ...takers.mayAct(handOverReport).when(either(heldByOurOffice, handedToUs)),
+  ...takers.mayAct(correctReceipt).when(heldByOurOffice),
+  ...takers.mayAct(correctHandOver).when(either(heldByOurOffice, passedByUs)),
+  ...roles('investigator', 'procurator').mayAct(correctDecision).when(heldByOurOffice),
   ...investigators.mayAct(takeUpReport).when(either(heldByOurOffice, handedToUs)),
   ...investigators.mayAct(resolveReport, extendReport, suspendReport, resumeReport).when(handedToUs),
   ...roles('procurator').mayAct(extendReport, cancelSuspension).when(supervised),

@@ -4,7 +4,9 @@
 import {
   answer,
   choice,
+  corrections,
   day,
+  flag,
   instant,
   longText,
   office,
@@ -17,7 +19,7 @@ import {
   whole,
 } from '../../kernel/fields/kinds.ts';
 import { record } from '../../kernel/record/record.ts';
-import { SEVERITIES } from '../../rules/schema-justice.ts';
+import { OFFENCE_POINTS, SEVERITIES } from '../../rules/schema-justice.ts';
 import { deadline, digest } from './deadline.ts';
 import { exhibitParts } from './exhibit-record.ts';
 import {
@@ -30,7 +32,6 @@ import {
   joiningGrounds,
   measureKinds,
   offenceCodes,
-  offencePoints,
   reportDecisionKinds,
   reportKinds,
   reportOutcomes,
@@ -85,6 +86,7 @@ export const crimeReport = record('crimeReport', {
     resolvedOn: day({}),
     decisionNumber: text({ max: 60 }),
     decisionGround: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -107,6 +109,7 @@ export const reportDecision = record('reportDecision', {
     lengthUnit: choice('lengthUnit', ['day', 'month'], { listed: true }),
     lengthValue: whole({ min: 1, max: 60, listed: true }),
     grantedBy: choice('grantingBody', grantingBodies, { listed: true }),
+    corrections: corrections(),
   },
 });
 
@@ -158,7 +161,7 @@ export const criminalCase = record('criminalCase', {
   },
 });
 
-/** Something done in a case on a day, by a decision with a number. A day that was wrong stays beside the right one, with a word why. */
+/** Something done in a case on a day, by a decision with a number. */
 export const caseStep = record('caseStep', {
   ...byCase,
   caption: ['stepKind', 'onDay'],
@@ -173,9 +176,7 @@ export const caseStep = record('caseStep', {
     /** The case that was joined or split off, or the one a step came along with. */
     otherCase: ref('criminalCase', {}),
     joiningGround: choice('joiningGround', joiningGrounds, {}),
-    /** The day it was first said to have been on, and why that was wrong. */
-    wasOnDay: day({}),
-    correctedWhy: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -192,6 +193,7 @@ export const accused = record('accused', {
     chargedOn: day({ listed: true, sorted: true }),
     chargedDecision: text({ max: 60 }),
     state: choice('accusedState', accusedStates, { required: true, listed: true }),
+    corrections: corrections(),
   },
 });
 
@@ -204,13 +206,14 @@ export const charge = record('charge', {
     accused: ref('accused', { required: true }),
     offence: choice('offence', offenceCodes, { required: true, listed: true }),
     clause: whole({ required: true, min: 1, max: 9, listed: true }),
-    point: choice('offencePoint', offencePoints, {}),
+    point: choice('offencePoint', OFFENCE_POINTS, {}),
     severity: choice('severity', SEVERITIES, { required: true, listed: true }),
     fromDay: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60 }),
     /** The charge it took the place of. */
     replaces: ref('charge', {}),
     why: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -229,6 +232,7 @@ export const measure = record('measure', {
     orderedDays: whole({ min: 0, max: 60 }),
     endedOn: day({ listed: true }),
     endedWhy: text({ max: 300 }),
+    corrections: corrections(),
   },
 });
 
@@ -248,6 +252,7 @@ export const limitExtension = record('limitExtension', {
     decisionNumber: text({ required: true, max: 60 }),
     /** The joined case it was granted in. */
     otherCase: ref('criminalCase', {}),
+    corrections: corrections(),
   },
 });
 
@@ -262,6 +267,9 @@ export const dutyDone = record('dutyDone', {
     ofRow: text({ required: true, max: 36 }),
     doneOn: day({ required: true, listed: true, sorted: true }),
     decisionNumber: text({ max: 60 }),
+    /** Noted by mistake: it was not done, and may be noted anew. */
+    takenBack: flag(),
+    corrections: corrections(),
   },
 });
 

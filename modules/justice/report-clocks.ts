@@ -1,8 +1,9 @@
 /* What runs for a report: handing it over for the commune police, who may not resolve it, and resolving it from the day a body has it that may. What was granted lengthens it;
  * a suspension ends it, and taking it up again gives a limit of its own. What goes with it beside that is in report-duties.ts. */
 import { type Day, dayIn, type Instant } from '../../kernel/day.ts';
-import type { RunningTerm } from '../../kernel/rule/clock.ts';
+import { type Counted, countClock, type RunningTerm } from '../../kernel/rule/clock.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
+import type { Law } from './limits.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -112,4 +113,21 @@ function resolving(
   const last = terms.at(-1)!;
   if (isSettled && !last.doneOn) terms[terms.length - 1] = { ...last, doneOn: row.resolvedOn as Day };
   return terms;
+}
+
+/** The limits of a report, counted. */
+export const reportLimits = (law: Law, row: Row, ...told: readonly (readonly Row[])[]): Counted[] =>
+  reportTerms(row, ...told).flatMap(term => countClock(law, term) ?? []);
+
+/** What moved: the limits whose end is another now, by their family and their turn. */
+export function movedTerms(before: readonly Counted[], after: readonly Counted[]) {
+  const inTurn = (terms: readonly Counted[]) =>
+    [...Map.groupBy(terms, term => term.family)].flatMap(([family, ofOne]) =>
+      ofOne.map((term, turn) => [`${family} ${turn}`, term] as const),
+    );
+  const [old, now] = [new Map(inTurn(before)), new Map(inTurn(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap(key => {
+    const [from, to] = [old.get(key)?.due ?? null, now.get(key)?.due ?? null];
+    return from === to ? [] : [{ family: (now.get(key) ?? old.get(key))!.family, from, to }];
+  });
 }

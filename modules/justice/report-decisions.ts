@@ -128,7 +128,7 @@ export const suspendReport = act({
 });
 
 /** Since Law 02/2021/QH15: disaster and epidemic. */
-const forceMajeureFrom = '2021-12-01' as Day;
+export const forceMajeureFrom = '2021-12-01' as Day;
 
 /** The report is with whoever resolves it again, for as long as the law gives from this day. */
 const takenUpAgain = (name: string, decisionKind: 'resumed' | 'suspension_cancelled') =>

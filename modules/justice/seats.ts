@@ -61,5 +61,19 @@ export function seatsHeld(file: Seated, isOurs: (office: string) => boolean): (t
   return held.includes('court') && !file.appealCourt ? [...held, 'appealCourt'] : held;
 }
 
+/** The seat of a kind of agency: whoever investigates is of the police or of the border guard. */
+export const seatOfAgency = (kind: unknown): BodySeat =>
+  kind === 'procuracy' || kind === 'court' ? kind : 'handler';
+
+/**
+ * Whether what stands in a part of a case is ours to set right: we wrote it, or the office that did has left the case and we sit in its seat now, as the unit
+ * that took over from another. `writer` is the kind of agency of the office that wrote it.
+ */
+export function enteredByUs(row: Seated, writer: unknown, reach: readonly string[]): boolean {
+  if (reach.includes(row.office as string)) return true;
+  const isStillIn = seatNames.some(seat => row[seat] === row.office);
+  return !isStillIn && reach.includes(row[seatOfAgency(writer)] as string);
+}
+
 export const part = { criminalCase: ref('criminalCase', { required: true }), ...seats };
 export const byCase = { retention, indexes: [['criminalCase']] };

@@ -138,14 +138,18 @@ const ofBorderGuard = {
   more: duty('handler', 'bdbp.transfer', ['concluded']),
 };
 
+/** What was noted as done and not taken back as noted by mistake. */
+export const standingDuties = <Duty extends Row>(duties: readonly Duty[]): Duty[] =>
+  duties.filter(one => one.takenBack !== true);
+
 /** Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case. */
 export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, rows: DutyRows): DutyClock[] {
   const { caseLevel, handlerKind, severity } = file;
   // What goes with a step that came along from another case was due there.
   const steps = rows.steps.filter(step => !step.otherCase).toSorted(inTurn);
+  const duties = standingDuties(rows.duties);
   const noted = (family: string, of: string): Day | null =>
-    (rows.duties.find(one => one.limitFamily === family && one.ofRow === of)?.doneOn as Day | undefined) ??
-    null;
+    (duties.find(one => one.limitFamily === family && one.ofRow === of)?.doneOn as Day | undefined) ?? null;
   const clock = (
     {
       family,

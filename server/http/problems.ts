@@ -3,6 +3,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../kernel/fields/kind.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { valuesInWords } from '../../kernel/rule/reason.ts';
 import { languageOf, say } from '../locales.ts';
 
 const byFastify: Readonly<Record<string, ConstructorParameters<typeof Problem>[0]>> = {
@@ -62,7 +63,9 @@ export function problemBody(problem: Problem, lang: Language): object {
     details: problem.details,
     fields: problem.fields.map(issue => ({
       ...issue,
-      message: say(lang, `reason.${issue.reason}`, issue.params ?? {}) ?? say(lang, 'reason.value'),
+      message:
+        say(lang, `reason.${issue.reason}`, valuesInWords(issue.params ?? {}, lang)) ??
+        say(lang, 'reason.value'),
     })),
   };
 }

@@ -31,7 +31,7 @@ test('a case is opened; what is missing is named, and its limit stands with the 
   expect(await dialog.getByLabel('Tên vụ án').inputValue()).toBe('Nhóm môi giới chợ phiên');
   await expectAccessible(page);
   await choose(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
-  await dialog.getByRole('textbox', { name: 'Khoản' }).fill('2');
+  await dialog.getByRole('combobox', { name: 'Khoản' }).selectOption('2');
   await dialog.getByText('Cấp tỉnh', { exact: true }).click();
   await fillDay(dialog, 'Ngày khởi tố vụ án', addDays(site.world.today(), -30));
   await dialog.getByLabel('Số quyết định khởi tố vụ án').fill('08/QĐ-PC02');
@@ -64,7 +64,7 @@ test('somebody is named, charged and detained, each with a limit of his own', as
   await page.getByRole('article', { name: 'Vàng Mí Ví Dụ' }).waitFor();
   await page.getByRole('button', { name: 'Khởi tố bị can, thay đổi tội danh' }).click();
   await choose(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
-  await dialog.getByRole('textbox', { name: 'Khoản' }).fill('2');
+  await dialog.getByRole('combobox', { name: 'Khoản' }).selectOption('2');
   await fillDay(dialog, 'Từ ngày', addDays(today, -28));
   await dialog.getByLabel('Số quyết định').fill('09/QĐ-PC02');
   await save(dialog);

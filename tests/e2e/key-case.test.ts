@@ -146,6 +146,14 @@ test('a day past the law’s limit is warned of and marked; a week is told once'
   await gone(dialog);
   await page.getByText('Trưng cầu giám định').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: /^Sửa\s*: Tuần/i }).click();
+  await dialog.getByLabel('Đã làm').fill('Hỏi cung ba bị can');
+  await dialog.getByLabel('Lý do sửa').fill('Đếm thiếu một người');
+  await save(dialog);
+  await gone(dialog);
+  await page.getByText(/Đếm thiếu một người/).waitFor();
+  expect(await page.locator('.was s').textContent()).toBe('Hỏi cung hai bị can');
+  await expectAccessible(page);
   await page.goto(`${site.base}/key-cases`);
   await page.getByText('Nhóm đưa người qua cầu Kiều').first().waitFor();
   await page.getByRole('link', { name: /1 ?Đang cùng theo dõi/ }).waitFor();

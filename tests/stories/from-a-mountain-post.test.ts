@@ -380,17 +380,20 @@ describe('prosecution, trial and appeal', () => {
     const wrong = (await ofCase(ha, 'caseStep')).find(one => one.stepKind === 'trial_ordered');
     const correct = (who: Person, onDay: string) =>
       who.act('caseStep.correct', { onDay, correctedWhy: 'Ghi nhầm' }, { subject: wrong.id });
-    expect((await refusal(correct(khai, '2026-09-14'))).code).toBe('case.not_your_turn');
+    expect((await refusal(correct(khai, '2026-09-14'))).code).toBe('correction.not_yours');
     expect(await reasonsOf(correct(ha, '2026-08-11'))).toEqual(['onDay before_earlier_step']);
     const done = await ha.act(
       'caseStep.correct',
       { onDay: '2026-09-14', correctedWhy: 'Ghi nhầm ngày họp' },
       { subject: wrong.id },
     );
-    expect(done.moved).toMatchObject([{ family: 'trial.open', from: '2026-09-25', to: '2026-09-29' }]);
+    expect(done.moved).toMatchObject([
+      { family: 'trial.open', from: '2026-09-25', to: '2026-09-29' },
+      { family: 'trial.send_vks', from: '2026-09-14', to: '2026-09-16' },
+    ]);
     expect(await khai.get('caseStep', wrong.id)).toMatchObject({
       onDay: '2026-09-14',
-      wasOnDay: '2026-09-10',
+      corrections: [{ by: ha.officer, why: 'Ghi nhầm ngày họp', was: { onDay: '2026-09-10' } }],
     });
   });
 

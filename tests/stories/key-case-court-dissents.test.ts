@@ -323,6 +323,44 @@ describe('working on it together', () => {
     ]);
   });
 
+  it('a week that was told wrongly is set right by the office that told it; both versions stay, and the ledger tells', async () => {
+    const theirs = (await ofKeyCase(luu, 'keyCaseProgress')).find(one => one.seat === 'procuracy');
+    const told = { done: 'Kiểm sát hai buổi hỏi cung', next: theirs.next, obstacle: null };
+    const set = (who: Person, input: object, id = theirs.id) =>
+      who.act(
+        'keyCaseProgress.correct',
+        { correctedWhy: 'Chép nhầm báo cáo của điều tra', ...input },
+        { subject: id },
+      );
+    expect(await codeOf(set(luu, told))).toBe('act.not_yours');
+    expect(await codeOf(set(khai, told))).toBe('act.not_yours');
+    expect(await reasonsOf(set(chau, { ...told, correctedWhy: null }))).toEqual(['correctedWhy required']);
+    expect(await reasonsOf(set(chau, { ...told, done: theirs.done, obstacle: theirs.obstacle }))).toEqual([
+      'done nothing_corrected',
+    ]);
+    await set(chau, told);
+    expect(await khai.get('keyCaseProgress', theirs.id)).toMatchObject({
+      done: told.done,
+      obstacle: null,
+      corrections: [
+        {
+          by: chau.officer,
+          why: 'Chép nhầm báo cáo của điều tra',
+          was: { done: theirs.done, obstacle: theirs.obstacle },
+        },
+      ],
+    });
+    expect((await khai.notices())[0]).toMatchObject({ kind: 'key_case_progress_corrected' });
+    // Told by one officer, set right by another of the same office.
+    const ours = (await ofKeyCase(luu, 'keyCaseProgress')).find(one => one.seat === 'handler');
+    await set(khai, { done: ours.done, next: 'Trưng cầu giám định ba điện thoại', obstacle: null }, ours.id);
+    const [entry] = await world.owner(
+      `select officer from ledger.entry where name = 'keyCaseProgress.correct' and subject_id = $1`,
+      [theirs.id],
+    );
+    expect(entry).toEqual({ officer: chau.officer });
+  });
+
   it('ends as it began: asked for with a reason, voted on by all three', async () => {
     const end = { endReason: 'grounds_gone', reasons: 'Đã bắt đủ đối tượng, vụ án không còn phức tạp' };
     await onKey(khai, 'keyCase.askEnd', end);
@@ -339,6 +377,11 @@ describe('working on it together', () => {
     expect(
       await codeOf(khai.act('keyCaseTarget.set', { keyCase: it1.key, stepKind: 'judged', aimOn: today })),
     ).toBe('act.wrong_state');
+    const week = (await ofKeyCase(chau, 'keyCaseProgress')).find(one => one.seat === 'procuracy');
+    const told = { done: 'Khác', next: week.next, obstacle: null, correctedWhy: 'Nhầm' };
+    expect(await codeOf(chau.act('keyCaseProgress.correct', told, { subject: week.id }))).toBe(
+      'act.wrong_state',
+    );
   });
 });
 

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { type Day, formatDay, formatInstant, type Instant, type PartialDay } from '../../kernel/day.ts';
 import type { Field, Widget } from '../../kernel/fields/kind.ts';
-import { type Answer, answerCodes, type PersonName } from '../../kernel/fields/kinds.ts';
+import { type Answer, answerCodes, type Correction, type PersonName } from '../../kernel/fields/kinds.ts';
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import type { Row } from '../datasource.ts';
 import { codeLabel } from '../labels.ts';
@@ -47,6 +47,7 @@ const cells: Readonly<Record<Widget, CellOf>> = {
   ),
   officer: (value: string) => <OfficerName id={value} />,
   record: () => '…',
+  corrections: (value: readonly Correction[]) => value.map(({ why }) => why).join('; '),
   sealed: (_value: object, _field, t) => (
     <span className="sealed">
       <Icon name="lock" size={16} />

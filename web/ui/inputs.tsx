@@ -94,6 +94,7 @@ const inputs: Readonly<Record<Widget, (props: InputProps) => ReactNode>> = {
   offices: OfficesInput,
   officer: OfficerInput,
   record: () => null,
+  corrections: () => null,
   sealed: ({ field, value, ...props }) => (
     <TextInput
       {...bare(props)}

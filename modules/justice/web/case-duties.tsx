@@ -11,6 +11,7 @@ import { answeringSeat } from '../seats.ts';
 import type { DutyClock } from '../side-duties.ts';
 import type { Parts } from './case-data.ts';
 import { LimitLine } from './case-limits.tsx';
+import { CorrectPart, Was } from './correct.tsx';
 
 export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clocks: readonly DutyClock[] }) {
   const t = useText();
@@ -37,6 +38,7 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
                 </Button>
               )}
             </p>
+            <Noted clock={one} parts={parts} />
           </LimitLine>
         ))}
       </ul>
@@ -45,7 +47,9 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
           <summary>{t('justice.case.duties_met', { count: met.length })}</summary>
           <ul className="clocks">
             {met.map(one => (
-              <LimitLine key={keyOf(one)} clock={one} parts={parts} />
+              <LimitLine key={keyOf(one)} clock={one} parts={parts}>
+                <Noted clock={one} parts={parts} />
+              </LimitLine>
             ))}
           </ul>
         </details>
@@ -62,4 +66,37 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
       )}
     </section>
   );
+}
+
+/** What was noted of a duty: set right by whoever noted it, or taken back where it was not done at all. */
+function Noted({ clock, parts }: { clock: DutyClock; parts: Parts }) {
+  const t = useText();
+  const what = clock.limit.line.title[t.lang];
+  return parts.duties
+    .filter(one => one.limitFamily === clock.family && one.ofRow === clock.of)
+    .map(one => (
+      <div key={one.id} className="corrected">
+        <Was record={dutyDone} row={one} />
+        {one.takenBack !== true && (
+          <p className="row small">
+            <CorrectPart
+              act="dutyDone.correct"
+              record={dutyDone}
+              row={one}
+              sends={['doneOn', 'decisionNumber']}
+              of={what}
+            />
+            <CorrectPart
+              act="dutyDone.takeBack"
+              record={dutyDone}
+              row={one}
+              sends={[]}
+              of={what}
+              verb={t('justice.correct.take_back')}
+              lead={t('justice.correct.take_back_text')}
+            />
+          </p>
+        )}
+      </div>
+    ));
 }

@@ -5,7 +5,6 @@ import { useText } from '../../../web/text.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import type { CaseClock } from '../case-clocks.ts';
 import type { Parts } from './case-data.ts';
-import { Moved } from './case-moved.tsx';
 
 export function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts: Parts }) {
   const t = useText();
@@ -15,7 +14,6 @@ export function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts:
   const met = clocks.filter(one => one.doneOn !== null);
   return (
     <>
-      <Moved clocks={clocks} parts={parts} />
       {running.length === 0 && <p className="soft">{t('justice.case.no_limit')}</p>}
       <ul className="clocks">
         {running.map(one => (

@@ -1,7 +1,16 @@
 /* Who is accused in a case: the charges that stand with their class and the day they hold from, those that were replaced, and the measures each is under. */
 import { useState } from 'react';
-import { type Day, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import {
+  type Day,
+  dayOf,
+  formatDay,
+  formatInstant,
+  type Instant,
+  type PartialDay,
+} from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
 import { codeLabel, fieldLabel } from '../../../web/labels.ts';
+import { useRules } from '../../../web/rules.ts';
 import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
@@ -10,8 +19,11 @@ import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { standingCharges } from '../case-clocks.ts';
 import { orderEnd } from '../measure-clocks.ts';
+import { clauseOf } from '../offences.ts';
 import { accused, charge, measure } from '../record.ts';
 import type { Parts } from './case-data.ts';
+import { ChargeInputs, pointText } from './charge-inputs.tsx';
+import { CorrectPart, Was } from './correct.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   suspect: 'neutral',
@@ -46,29 +58,67 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
   const charges = parts.charges.filter(one => one.accused === row.id);
   const measures = parts.measures.filter(one => one.accused === row.id);
   const standing = standingCharges(charges);
+  const today = dayOf(useNow());
+  const { data: rules } = useRules();
   return (
     <article className="accused" aria-label={row.fullName as string}>
       <p className="row">
         <b>{row.fullName as string}</b>
         <span className="soft">{codeLabel(t, 'accusedRole', row.accusedRole as string)}</span>
+        {typeof row.born === 'string' && (
+          <span className="soft">
+            {t('justice.case.born', { day: formatDay(row.born as PartialDay, t.lang) })}
+          </span>
+        )}
         <StateMark tone={tones[row.state as string] ?? 'neutral'}>
           {codeLabel(t, 'accusedState', row.state as string)}
         </StateMark>
+        <CorrectPart
+          act="accused.correct"
+          record={accused}
+          row={row}
+          sends={['fullName', 'born', 'sex']}
+          of={row.fullName as string}
+        />
       </p>
+      <Was record={accused} row={row} />
       <ul className="plain-list">
         {charges
           .toSorted((a, b) => (b.fromDay as string).localeCompare(a.fromDay as string))
           .map(one => (
-            <li key={one.id} className={standing.includes(one) ? undefined : 'soft'}>
+            <li key={one.id} className={`corrected${standing.includes(one) ? '' : ' soft'}`}>
               <span>
                 {codeLabel(t, 'offence', one.offence as string)},{' '}
                 {t('justice.case.clause', { clause: one.clause as number })}
-                {typeof one.point === 'string' && `, ${codeLabel(t, 'offencePoint', one.point)}`}
+                {typeof one.point === 'string' &&
+                  `, ${pointText(t, rules ? clauseOf(rules, one.offence, one.clause, one.fromDay as Day) : null, one.point)}`}
                 {!standing.includes(one) && ` · ${t('justice.case.replaced')}`}
               </span>
-              <span className="soft small">
-                {codeLabel(t, 'severity', one.severity as string)} · {formatDay(one.fromDay as Day, t.lang)}
+              <span className="row">
+                <span className="soft small">
+                  {codeLabel(t, 'severity', one.severity as string)} · {formatDay(one.fromDay as Day, t.lang)}
+                </span>
+                <CorrectPart
+                  act="charge.correct"
+                  record={charge}
+                  row={one}
+                  sends={['offence', 'clause', 'point', 'fromDay', 'decisionNumber']}
+                  names={['fromDay', 'decisionNumber']}
+                  of={codeLabel(t, 'offence', one.offence as string)}
+                  lead={`${t('justice.correct.charge_text')} ${t('justice.correct.text')}`}
+                >
+                  {(values, change, errors) => (
+                    <ChargeInputs
+                      values={values}
+                      change={change}
+                      errors={errors}
+                      on={(values.fromDay as Day | null) ?? today}
+                      asksPoint
+                    />
+                  )}
+                </CorrectPart>
               </span>
+              <Was record={charge} row={one} />
             </li>
           ))}
       </ul>
@@ -99,26 +149,35 @@ function Accused({ file, row, parts }: { file: PartRow; row: PartRow; parts: Par
         <Do
           act="accused.charge"
           record={charge}
-          names={['offence', 'clause', 'point', 'fromDay', 'decisionNumber', 'why']}
+          names={['fromDay', 'decisionNumber', 'why']}
           subject={{ record: 'accused', id: row.id }}
           lead={t('justice.case.charge_text')}
           onClose={close}
         >
-          {(values, change, errors) =>
-            standing.length > 0 && (
-              <SelectInput
-                name="replaces"
-                label={fieldLabel(t, 'charge', 'replaces')}
-                error={errors.replaces}
-                value={(values.replaces as string | undefined) ?? null}
-                onChange={replaces => change({ replaces })}
-                options={standing.map(one => ({
-                  code: one.id,
-                  label: `${codeLabel(t, 'offence', one.offence as string)}, ${t('justice.case.clause', { clause: one.clause as number })}`,
-                }))}
+          {(values, change, errors) => (
+            <>
+              <ChargeInputs
+                values={values}
+                change={change}
+                errors={errors}
+                on={(values.fromDay as Day | null | undefined) ?? today}
+                asksPoint
               />
-            )
-          }
+              {standing.length > 0 && (
+                <SelectInput
+                  name="replaces"
+                  label={fieldLabel(t, 'charge', 'replaces')}
+                  error={errors.replaces}
+                  value={(values.replaces as string | undefined) ?? null}
+                  onChange={replaces => change({ replaces })}
+                  options={standing.map(one => ({
+                    code: one.id,
+                    label: `${codeLabel(t, 'offence', one.offence as string)}, ${t('justice.case.clause', { clause: one.clause as number })}`,
+                  }))}
+                />
+              )}
+            </>
+          )}
         </Do>
       )}
       {open === 'measure' && (
@@ -175,12 +234,15 @@ function Settle({ row, onClose }: { row: PartRow; onClose: () => void }) {
   );
 }
 
+const asOrdered = ['fromAt', 'orderNumber', 'orderedMonths', 'orderedDays'];
+const asEnded = ['endedOn', 'endedWhy'];
+
 function Measure({ row }: { row: PartRow }) {
   const t = useText();
   const [ending, end] = useState(false);
   const ordered = orderEnd(row);
   return (
-    <li>
+    <li className="corrected">
       <span>
         {codeLabel(t, 'measureKind', row.measureKind as string)}
         {typeof row.orderNumber === 'string' && <span className="soft"> · {row.orderNumber}</span>}
@@ -198,7 +260,16 @@ function Measure({ row }: { row: PartRow }) {
             {t('act.measure.end')}
           </Button>
         )}
+        <CorrectPart
+          act="measure.correct"
+          record={measure}
+          row={row}
+          sends={[...asOrdered, ...asEnded]}
+          names={row.endedOn ? [...asOrdered, ...asEnded] : asOrdered}
+          of={codeLabel(t, 'measureKind', row.measureKind as string)}
+        />
       </span>
+      <Was record={measure} row={row} />
       {ending && (
         <Do
           act="measure.end"

@@ -25,10 +25,13 @@ import { bodySeats, officerOfSeat, seatNames, seatsHeld } from '../seats.ts';
 import { Beside } from './beside.tsx';
 import { type Parts, sittingSeat, useCase } from './case-data.ts';
 import { Duties } from './case-duties.tsx';
+import { Granted } from './case-granted.tsx';
 import { Limits } from './case-limits.tsx';
+import { Moved } from './case-moved.tsx';
 import { People } from './case-people.tsx';
 import { CasePlan } from './case-plan.tsx';
 import { caseTones } from './cases.tsx';
+import { CorrectPart, Was } from './correct.tsx';
 import { Exhibits } from './exhibits.tsx';
 import { Joining } from './joining.tsx';
 import { KeyCaseOf } from './key-of-case.tsx';
@@ -63,7 +66,9 @@ function File({ row }: { row: PartRow }) {
       {error && <ProblemState error={error} />}
       <section className="card part" aria-labelledby="case-limits">
         <h2 id="case-limits">{t('justice.case.limits')}</h2>
+        {parts && clocks && duties && <Moved clocks={[...clocks, ...duties]} parts={parts} />}
         {clocks && parts ? <Limits clocks={clocks} parts={parts} /> : !error && <LoadingState rows={3} />}
+        {parts && <Granted parts={parts} />}
       </section>
       {parts && duties && <Duties row={row} parts={parts} clocks={duties} />}
       {parts && <CasePlan file={row} parts={parts} />}
@@ -115,60 +120,52 @@ function File({ row }: { row: PartRow }) {
 
 function Steps({ steps }: { steps: readonly PartRow[] }) {
   const t = useText();
-  const office = usePost()?.office;
-  const [correcting, correct] = useState<PartRow | null>(null);
+  return (
+    <Timeline
+      label={t('justice.case.steps')}
+      moments={steps
+        .toSorted((a, b) => inTurn(b, a))
+        .map(step => ({
+          id: step.id,
+          at: step.onDay as Day,
+          title: codeLabel(t, 'caseStepKind', step.stepKind as string),
+          by: <OfficeName id={step.office} short />,
+          body: <Step step={step} />,
+        }))}
+    />
+  );
+}
+
+function Step({ step }: { step: PartRow }) {
+  const t = useText();
+  const kind = step.stepKind as StepKind;
   return (
     <>
-      <Timeline
-        label={t('justice.case.steps')}
-        moments={steps
-          .toSorted((a, b) => inTurn(b, a))
-          .map(step => ({
-            id: step.id,
-            at: step.onDay as Day,
-            title: codeLabel(t, 'caseStepKind', step.stepKind as string),
-            by: <OfficeName id={step.office} short />,
-            body: (
-              <>
-                {typeof step.decisionNumber === 'string' && (
-                  <p className="small">
-                    {fieldLabel(t, 'caseStep', 'decisionNumber')}: {step.decisionNumber}
-                  </p>
-                )}
-                {typeof step.note === 'string' && <p>{step.note}</p>}
-                {step.stepKind === 'initiated' && typeof step.otherCase === 'string' && (
-                  <p className="small">
-                    <Link href={`/cases/${step.otherCase}`}>{t('justice.joining.came_with')}</Link>
-                  </p>
-                )}
-                {typeof step.wasOnDay === 'string' && (
-                  <p className="small soft">
-                    {t('justice.case.was', {
-                      day: formatDay(step.wasOnDay as Day, t.lang),
-                      why: step.correctedWhy as string,
-                    })}
-                  </p>
-                )}
-                {may(step, 'caseStep.correct') && step.office === office && (
-                  <Button kind="quiet" onPress={() => correct(step)}>
-                    {t('justice.case.correct')}
-                  </Button>
-                )}
-              </>
-            ),
-          }))}
-      />
-      {correcting && (
-        <Do
-          act="caseStep.correct"
-          record={caseStep}
-          names={['onDay', 'correctedWhy']}
-          subject={{ record: 'caseStep', id: correcting.id }}
-          begin={{ onDay: correcting.onDay }}
-          lead={t('justice.case.correct_text')}
-          onClose={() => correct(null)}
-        />
+      {typeof step.decisionNumber === 'string' && (
+        <p className="small">
+          {fieldLabel(t, 'caseStep', 'decisionNumber')}: {step.decisionNumber}
+        </p>
       )}
+      {typeof step.hearingOn === 'string' && (
+        <p className="small">
+          {fieldLabel(t, 'caseStep', 'hearingOn')}: {formatDay(step.hearingOn as Day, t.lang)}
+        </p>
+      )}
+      {typeof step.note === 'string' && <p>{step.note}</p>}
+      {kind === 'initiated' && typeof step.otherCase === 'string' && (
+        <p className="small">
+          <Link href={`/cases/${step.otherCase}`}>{t('justice.joining.came_with')}</Link>
+        </p>
+      )}
+      <Was record={caseStep} row={step} />
+      <CorrectPart
+        act="caseStep.correct"
+        record={caseStep}
+        row={step}
+        sends={['onDay', 'hearingOn']}
+        names={hasHearing.includes(kind) ? ['onDay', 'hearingOn'] : ['onDay']}
+        of={codeLabel(t, 'caseStepKind', kind)}
+      />
     </>
   );
 }

@@ -12,12 +12,12 @@ import { Do } from '../../../web/shell/do-dialog.tsx';
 import { Page } from '../../../web/shell/page.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
-import { FieldInputs } from '../../../web/ui/inputs.tsx';
 import { StateMark, type Tone } from '../../../web/ui/marks.tsx';
 import { EmptyState, ProblemState } from '../../../web/ui/states.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
-import { charge, criminalCase } from '../record.ts';
+import { criminalCase } from '../record.ts';
+import { ChargeInputs } from './charge-inputs.tsx';
 
 export const caseTones: Readonly<Record<string, Tone>> = {
   investigation: 'active',
@@ -122,13 +122,11 @@ export function OpenCase({ report, onClose }: { report?: string; onClose: () => 
       onDone={outcome => go(`/cases/${outcome.subject.id}`)}
     >
       {(values, change, errors) => (
-        <FieldInputs
-          record={charge}
-          names={['offence', 'clause']}
+        <ChargeInputs
           values={values}
+          change={change}
           errors={errors}
-          onChange={change}
-          on={today}
+          on={(values.openedOn as Day | null | undefined) ?? today}
         />
       )}
     </Do>

@@ -10,9 +10,10 @@ import { Button } from '../../../web/ui/button.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
 import { ExportList } from '../../exchange/web/export-list.tsx';
-import type { PartRow } from '../../people/web/path-data.ts';
+import { may, type PartRow } from '../../people/web/path-data.ts';
 import { tellBy, weekOf } from '../key-lists.ts';
 import { keyCaseProgress } from '../key-record.ts';
+import { Correct, Was } from './correct.tsx';
 import { isWorked, useOurSeat, weekName } from './key-data.ts';
 
 /** So many weeks back can still be told about. */
@@ -43,7 +44,7 @@ export function Progress({ row, weeks }: { row: PartRow; weeks: readonly PartRow
         <article key={week} className="key-paper stack" aria-label={weekName(t, week)}>
           <h3>{weekName(t, week)}</h3>
           {rows.map(one => (
-            <Told key={one.id} row={one} />
+            <Told key={one.id} row={one} file={row} />
           ))}
         </article>
       ))}
@@ -62,7 +63,7 @@ export function Progress({ row, weeks }: { row: PartRow; weeks: readonly PartRow
   );
 }
 
-function Told({ row }: { row: PartRow }) {
+function Told({ row, file }: { row: PartRow; file: PartRow }) {
   const t = useText();
   return (
     <div className="stack">
@@ -76,6 +77,19 @@ function Told({ row }: { row: PartRow }) {
               <b>{fieldLabel(t, 'keyCaseProgress', name)}:</b> {row[name]}
             </p>
           ),
+      )}
+      <Was record={keyCaseProgress} row={row} />
+      {isWorked(file) && may(row, 'keyCaseProgress.correct') && (
+        <p className="no-print">
+          <Correct
+            act="keyCaseProgress.correct"
+            record={keyCaseProgress}
+            row={row}
+            sends={['done', 'next', 'obstacle']}
+            of={weekName(t, row.weekFrom as Day)}
+            lead={t('justice.correct.told')}
+          />
+        </p>
       )}
     </div>
   );

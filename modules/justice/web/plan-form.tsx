@@ -11,8 +11,8 @@ import { DayInput } from '../../../web/ui/calendar.tsx';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { type CaseClock, type CaseRows, classOf, standingCharges } from '../case-clocks.ts';
-import { classOfClause } from '../case-rows.ts';
 import { grantorOf, lineFrom } from '../limits.ts';
+import { clausesOf } from '../offences.ts';
 import { extendableNow, type Supposition } from '../plan.ts';
 import type { Parts } from './case-data.ts';
 import { kindName, lengthText } from './justice-words.ts';
@@ -30,13 +30,9 @@ const nameOf = (parts: Parts, id: string | null): string =>
   (parts.accused.find(one => one.id === id)?.fullName as string | undefined) ?? '';
 
 /** The clauses of the offence of a charge, each with the class it gives on the day. */
-function clausesOf(t: Translate, rules: Rules, parts: Parts, id: string | null, on: Day) {
+function clausesFor(t: Translate, rules: Rules, parts: Parts, id: string | null, on: Day) {
   const charge = parts.charges.find(one => one.id === id);
-  const clauses = [1, 2, 3, 4, 5].flatMap(clause => {
-    const severity = charge && classOfClause(rules, charge.offence, clause, on);
-    return severity ? [{ clause, severity }] : [];
-  });
-  return clauses.map(({ clause, severity }) => ({
+  return clausesOf(rules, charge?.offence, on).map(({ clause, severity }) => ({
     code: String(clause),
     severity,
     label: `${t('justice.case.clause', { clause })} · ${kindName(t, severity)}`,
@@ -62,7 +58,7 @@ export function PlanForm({
   const today = dayOf(useNow());
   const [chosen, choose] = useState<Chosen>({ kind: null, of: null, clause: null, onDay: today });
   const extendable = extendableNow(rules, rows);
-  const clauses = clausesOf(t, rules, parts, chosen.of, chosen.onDay ?? today);
+  const clauses = clausesFor(t, rules, parts, chosen.of, chosen.onDay ?? today);
   const change = (more: Partial<Chosen>) => {
     const next = { ...chosen, ...more };
     choose(next);
@@ -74,7 +70,7 @@ export function PlanForm({
     if (!of) return null;
     if (kind === 'detention') return { kind, accused: of, onDay };
     if (kind === 'charge') {
-      const to = clausesOf(t, rules, parts, of, onDay).find(one => one.code === clause);
+      const to = clausesFor(t, rules, parts, of, onDay).find(one => one.code === clause);
       return to ? { kind, replaces: of, severity: to.severity as Severity, onDay } : null;
     }
     const clock = extendable.find(one => keyOf(one) === of);

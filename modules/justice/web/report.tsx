@@ -18,6 +18,7 @@ import { Facts, RowFacts } from '../../people/web/path-words.tsx';
 import { crimeReport, reportDecision } from '../record.ts';
 import { resolveReport } from '../report-acts.ts';
 import { OpenCase } from './cases.tsx';
+import { Correct, Was } from './correct.tsx';
 import { Participants } from './participants.tsx';
 import { useReportParts } from './report-data.ts';
 import { ReportDuties } from './report-duties.tsx';
@@ -116,6 +117,19 @@ function One({ row }: { row: PartRow }) {
             ],
           ]}
         </Facts>
+        <Was record={crimeReport} row={row} />
+        {may(row, 'crimeReport.correctReceipt') && (
+          <p className="no-print">
+            <Correct
+              act="crimeReport.correctReceipt"
+              record={crimeReport}
+              row={row}
+              sends={['receivedAt']}
+              of={fieldLabel(t, 'crimeReport', 'receivedAt')}
+              verb={t('act.crimeReport.correctReceipt')}
+            />
+          </p>
+        )}
       </section>
       {typeof row.toOffice === 'string' && (
         <section className="card part" aria-labelledby="report-became">
@@ -139,6 +153,18 @@ function One({ row }: { row: PartRow }) {
               'decisionGround',
             ]}
           />
+          {typeof row.handedAt === 'string' && (row.passedBy ?? row.office) === post?.office && (
+            <p className="no-print">
+              <Correct
+                act="crimeReport.correctHandOver"
+                record={crimeReport}
+                row={row}
+                sends={['handedAt', 'handedMinutes']}
+                of={fieldLabel(t, 'crimeReport', 'handedAt')}
+                verb={t('act.crimeReport.correctHandOver')}
+              />
+            </p>
+          )}
         </section>
       )}
       {isAsking && (
