@@ -8,6 +8,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { routes } from '../../web/routes.tsx';
+import { opening } from '../support/cases.ts';
 import { csv, upload } from '../support/exchange.ts';
 import type { Person } from '../support/world.ts';
 import { pageHeaders } from '../support/world.ts';
@@ -166,15 +167,7 @@ beforeAll(async () => {
     looksSerious: 'yes',
     remotePost: 'no',
   });
-  const opened = await nam.act('criminalCase.open', {
-    title: 'Nhóm môi giới chợ phiên',
-    caseLevel: 'province',
-    openedOn: addDays(today, -40),
-    openedDecision: '08/QĐ',
-    procuracy: getOffice('vks/tinh@2025').id,
-    offence: 'blhs2015.150',
-    clause: 2,
-  });
+  const opened = await nam.act('criminalCase.open', opening(addDays(today, -40)));
   const accused = await nam.act('accused.name', {
     criminalCase: opened.id,
     fullName: 'Vàng Mí Ví Dụ',
@@ -235,15 +228,10 @@ afterAll(() => site?.stop());
 async function followedKeyCase(world: Site['world']): Promise<string> {
   const [khai, chau, luu] = await Promise.all(['khai', 'chau', 'luu'].map(key => world.as(key)));
   const today = world.today();
-  const file = await khai!.act('criminalCase.open', {
-    title: 'Nhóm đưa người qua cầu Kiều',
-    caseLevel: 'province',
-    openedOn: addDays(today, -30),
-    openedDecision: '08/QĐ-PC02',
-    procuracy: chau!.office,
-    offence: 'blhs2015.151',
-    clause: 2,
-  });
+  const file = await khai!.act(
+    'criminalCase.open',
+    opening(addDays(today, -30), { title: 'Nhóm đưa người qua cầu Kiều', offence: 'blhs2015.151' }),
+  );
   const keyCase = (
     await khai!.act('keyCase.propose', {
       criminalCase: file.id,
