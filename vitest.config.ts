@@ -47,7 +47,7 @@ export default defineConfig({
           name: 'e2e',
           include: browser,
           exclude: never,
-          globalSetup: ['./server/db/testcluster.ts'],
+          globalSetup: ['./server/db/testcluster.ts', './tests/e2e/pages.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
         },

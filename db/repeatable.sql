@@ -103,6 +103,7 @@ grant execute on function ct.closed_files(date, date, integer), ct.erase_file(uu
 grant select, delete on ct.deadline_mark to ct_system;
 grant update on ct.deadline_mark to ct_system;
 grant delete on public.deadline to ct_system;
+grant select, insert on ct.morning_given to ct_system;
 grant execute on function ct.mark_for_law(text), ct.mornings(date, timestamptz, timestamptz, timestamptz) to ct_system;
 grant execute on function ct.calendar_of(uuid, timestamptz) to ct_auth;
 grant execute on function ct.deadlines_by_office(timestamptz, timestamptz, timestamptz) to ct_secretary;

@@ -134,6 +134,10 @@ const timeOfDay: Check = (value, place) =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
     ? []
     : fail(place, 'a time of day like 07:00 is needed');
+/** Whether a time of day lies in hours that may go on past midnight. */
+export const isWithin = ({ from, to }: Escalation['quiet'], time: string): boolean =>
+  from <= to ? from <= time && time < to : from <= time || time < to;
+
 export const escalation: Check = also(
   shape({
     ...dated,
@@ -150,6 +154,8 @@ export const escalation: Check = also(
         index > 0 && (rung.days <= rungs[index - 1]!.days || rung.hours <= rungs[index - 1]!.hours),
     );
     if (rungs.length === 0 || rungs.length > 9) return 'a ladder has one to nine rungs';
+    if (isWithin(value.quiet as Escalation['quiet'], value.digest_at as string))
+      return 'the morning count falls into the quiet hours';
     return falls ? 'each rung comes after the one before it' : endsAfterItStarts(value);
   },
 );

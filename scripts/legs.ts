@@ -28,7 +28,8 @@ export function sum(counts: readonly Count[]): Count {
   );
 }
 
-const patience = 20 * 60_000;
+/** Minutes after which a leg is without end. */
+const patience = 20;
 const running = new Set<ChildProcess>();
 
 // A person's Ctrl-C, or CI's end of patience, must not leave a test server behind.
@@ -39,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-/** Runs a program from the repository's root; with `quiet` its output is returned, else shown. A leg without end is ended after 15 minutes. */
+/** Runs a program from the repository's root; with `quiet` its output is returned, else shown. A leg without end is ended. */
 async function run(
   command: readonly string[],
   quiet: boolean,
@@ -58,10 +59,10 @@ async function run(
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   const late = setTimeout(() => {
-    output += '\nended after 15 minutes';
+    output += `\nended after ${patience} minutes`;
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-  }, patience);
+  }, patience * 60_000);
   const [code] = await once(child, 'close');
   clearTimeout(late);
   running.delete(child);

@@ -5,7 +5,15 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
@@ -111,6 +119,16 @@ function tied(command) {
     : command;
 }
 
+/** npm empties node_modules before it installs: where that is a link, as in a second worktree, it would empty somebody else's folder. */
+function refuseLinked() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const target = readlinkSync(modules);
+  giveUp(
+    `node_modules là liên kết đến ${target}, mà ở đó không đúng những thư viện cần thiết; cài ở đây sẽ xóa sạch nơi ấy. Hãy bỏ liên kết, hoặc cài ở nơi ấy, rồi chạy lại.`,
+    `node_modules is a link to ${target}, where the libraries are not those needed; installing here would empty that folder. Remove the link, or install there, then run this again.`,
+  );
+}
+
 /** Runs `npm ci` with the computer's own Node: ours lies in the folder that npm is about to delete. */
 function install() {
   say(
@@ -189,7 +207,10 @@ async function prepare() {
   if (!stampIsRight()) {
     await alone(() => {
       if (stampIsRight()) return;
-      if (!modulesAgreeWithLock()) install();
+      if (!modulesAgreeWithLock()) {
+        refuseLinked();
+        install();
+      }
       writeFileSync(stamp, wantedStamp());
     });
   }

@@ -100,6 +100,31 @@ describe('refused', () => {
     expect(await npmCalls()).toBe(2);
   });
 
+  test('where node_modules is a link to another folder that npm would empty; a link to what is needed is used', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'chungtay-other-'));
+    try {
+      await writeFile(join(other, 'kept'), 'of another worktree');
+      await symlink(other, join(root, 'node_modules'));
+      await writeNpm('rm -rf node_modules/*');
+      const { code, err } = await run(['scripts/said.ts']);
+      expect([code, await npmCalls()]).toEqual([1, 0]);
+      expect(err).toContain(`node_modules is a link to ${other}`);
+      expect(await readFile(join(other, 'kept'), 'utf8')).toBe('of another worktree');
+      // As npm leaves it behind.
+      await mkdir(join(other, 'word'));
+      await writeFile(
+        join(other, '.package-lock.json'),
+        JSON.stringify({
+          packages: { 'node_modules/word': { version: '1.0.0', integrity: 'sha512-1.0.0' } },
+        }),
+      );
+      expect(await run(['scripts/said.ts'])).toMatchObject({ code: 0, out: '[]\n' });
+      expect(await npmCalls()).toBe(0);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+
   test('when there is no npm', async () => {
     await rm(join(root, 'bin', 'npm'));
     const { code, err } = await run(['scripts/said.ts'], { env: { PATH: join(root, 'bin') } });

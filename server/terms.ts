@@ -2,7 +2,7 @@
 import type { FoundChecklist, FoundTerm, Row } from '../kernel/act/act.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import { type ClockSource, type Counted, countClock } from '../kernel/rule/clock.ts';
-import { parameterOn } from '../kernel/rule/parameter.ts';
+import { parameterById, parameterOn } from '../kernel/rule/parameter.ts';
 import { computeTerm, type Term } from '../kernel/rule/term.ts';
 import { rules } from '../rules/index.ts';
 
@@ -25,8 +25,7 @@ export function termByRule(rule: string, start: Day): Term | null {
   const key = `${rule} ${start}`;
   const known = terms.get(key);
   if (known !== undefined) return known;
-  const line =
-    rules.parameters.find(parameter => parameter.id === rule) ?? parameterOn(rules.parameters, rule, start);
+  const line = parameterById(rules.parameters, rule) ?? parameterOn(rules.parameters, rule, start);
   const term = line ? computeTerm(line, start, rules.calendar) : null;
   if (terms.size >= mostTerms) terms.clear();
   terms.set(key, term);

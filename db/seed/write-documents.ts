@@ -12,7 +12,7 @@ import {
 } from '../../modules/documents/index.ts';
 import { hashOf } from '../../server/documents/bytes.ts';
 import { render } from '../../server/documents/makers.ts';
-import { codeName } from '../../server/exchange/export.ts';
+import { codeName } from '../../server/exchange/in-words.ts';
 import { getOfficeById, type Office } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';

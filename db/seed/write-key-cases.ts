@@ -12,7 +12,7 @@ import {
 } from '../../modules/justice/index.ts';
 import { rules } from '../../rules/index.ts';
 import { bothShapes } from '../../server/documents/bytes.ts';
-import { codeName } from '../../server/exchange/export.ts';
+import { codeName } from '../../server/exchange/in-words.ts';
 import { getOffice } from './agencies.ts';
 import { getOfficer } from './cast.ts';
 import { nameId } from './ids.ts';

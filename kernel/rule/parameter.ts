@@ -109,6 +109,18 @@ export function parameterOn(parameters: readonly Parameter[], family: string, da
   return parameters.find(each => each.family === family && isInForce(each, day)) ?? null;
 }
 
+const byId = new WeakMap<readonly Parameter[], ReadonlyMap<unknown, Parameter>>();
+
+/** The line of that id, as rows name it; lists ask for every row, so that the lines are laid out once. */
+export function parameterById(parameters: readonly Parameter[], id: unknown): Parameter | undefined {
+  let lines = byId.get(parameters);
+  if (!lines) {
+    lines = new Map(parameters.map(line => [line.id, line]));
+    byId.set(parameters, lines);
+  }
+  return lines.get(id);
+}
+
 export function noneInForce(family: string, day: Day): Reason {
   return { code: 'none_in_force', params: { family, day } };
 }

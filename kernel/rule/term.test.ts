@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addHours, dayOf, daysBetween, getDay, getInstant, startOfDay } from '../day.ts';
 import { addWorkingDays, type Calendar, findDayOff, rollToWorkingDay } from './calendar.ts';
-import { isBinding, overlaps, type Parameter, parameterOn } from './parameter.ts';
+import { isBinding, overlaps, type Parameter, parameterById, parameterOn } from './parameter.ts';
 import { reasonValues } from './reason.ts';
 import { clockState, computeTerm } from './term.ts';
 
@@ -185,6 +185,13 @@ describe('the lines of a family', () => {
     expect(parameterOn([old, renewed], 'test', getDay('2025-06-30'))?.id).toBe('old');
     expect(parameterOn([old, renewed], 'test', boundary)?.id).toBe('new');
     expect(parameterOn([old, renewed], 'another', boundary)).toBeNull();
+  });
+  it('are found by the id that rows name, each list by itself', () => {
+    const lines = [old, renewed];
+    expect(parameterById(lines, 'none')).toBeUndefined();
+    expect(parameterById(lines, null)).toBeUndefined();
+    expect(parameterById(lines, 'new')).toBe(renewed);
+    expect(parameterById([old], 'new')).toBeUndefined();
   });
   it('overlap when one starts before the other ends', () => {
     expect(overlaps([old, renewed])).toEqual([]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, type Instant, millisOf, startOfDay } from '../../kernel/day.ts';
 import { rules } from '../../rules/index.ts';
+import { escalation } from '../../rules/schema-justice.ts';
 import { caseDeadlines, reportDeadlines } from './deadlines.ts';
 import { isQuiet, ladderOn, rungMoments } from './ladder.ts';
 import { dutyFamilies } from './side-duties.ts';
@@ -271,5 +272,11 @@ describe('the ladder', () => {
     ['2026-03-10T23:00:00.000Z', false],
   ])('%s is quiet: %s', (at, quiet) => {
     expect(isQuiet(ladder, at as Instant)).toBe(quiet);
+  });
+
+  test('a morning count in the quiet hours is refused', () => {
+    const refused = (digest_at: string) => escalation({ ...ladder, digest_at }, 'limits');
+    expect(refused('07:00')).toEqual([]);
+    for (const time of ['05:59', '21:00']) expect(refused(time).join()).toMatch(/quiet hours/);
   });
 });

@@ -2,7 +2,7 @@
 import { addDays, addHours, type Day, dayOf, type Instant, localText, startOfDay } from '../../kernel/day.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Escalation } from '../../rules/schema-justice.ts';
+import { type Escalation, isWithin } from '../../rules/schema-justice.ts';
 
 export interface Falling {
   readonly dueOn: Day;
@@ -17,12 +17,7 @@ export const ladderOn = ({ escalation }: Pick<Rules, 'escalation'>, on: Day): Es
 
 const timeOfDay = (at: Instant): string => localText(at).slice(11, 16);
 
-export function isQuiet({ quiet }: Escalation, now: Instant): boolean {
-  const time = timeOfDay(now);
-  return quiet.from <= quiet.to
-    ? quiet.from <= time && time < quiet.to
-    : quiet.from <= time || time < quiet.to;
-}
+export const isQuiet = ({ quiet }: Escalation, now: Instant): boolean => isWithin(quiet, timeOfDay(now));
 
 /** When each rung is come to, in turn. */
 export function rungMoments(ladder: Escalation, limit: Falling): Instant[] {
@@ -32,6 +27,6 @@ export function rungMoments(ladder: Escalation, limit: Falling): Instant[] {
   );
 }
 
-/** The day whose digest may be given now; null before its hour. */
-export const digestDay = ({ digest_at }: Escalation, now: Instant): Day | null =>
-  timeOfDay(now) >= digest_at ? dayOf(now) : null;
+/** The day whose digest may be given now; null before its hour, and where it comes so late that the hours are quiet again. */
+export const digestDay = (ladder: Escalation, now: Instant): Day | null =>
+  timeOfDay(now) >= ladder.digest_at && !isQuiet(ladder, now) ? dayOf(now) : null;

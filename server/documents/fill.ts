@@ -22,7 +22,7 @@ import {
 import { lawOn } from '../../modules/victims/index.ts';
 import { getPath } from '../datasource.ts';
 import type { Db } from '../db/door.ts';
-import { codeName } from '../exchange/export.ts';
+import { codeName } from '../exchange/in-words.ts';
 import { openSealed } from '../open.ts';
 import { findPlaceById, placeName } from '../places.ts';
 import type { Keyring } from '../seal/keyring.ts';

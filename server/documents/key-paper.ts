@@ -10,7 +10,7 @@ import {
   type RenderedPaper,
   withSignatures,
 } from '../../modules/justice/index.ts';
-import { codeName } from '../exchange/export.ts';
+import { codeName } from '../exchange/in-words.ts';
 import { openText } from '../seal/envelope.ts';
 import { bothShapes } from './bytes.ts';
 import { headOf } from './fill.ts';

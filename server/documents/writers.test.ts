@@ -9,7 +9,7 @@ import { compose, forms, type Paper, textOf } from '../../modules/documents/inde
 import { empty, full } from '../../modules/documents/sample.ts';
 import { composeKeyPaper, withSignatures } from '../../modules/justice/index.ts';
 import { sampleKeyPaper, sampleSignature } from '../../modules/justice/key-sample.ts';
-import { codeName } from '../exchange/export.ts';
+import { codeName } from '../exchange/in-words.ts';
 import { writeDocx } from './docx.ts';
 import { byWriting } from './fonts.ts';
 import { writePdf } from './pdf.ts';

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { ICalAlarmType, ICalCalendar } from 'ical-generator';
 import { addDays, type Day, type Instant, type Lang } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { parameterById } from '../../kernel/rule/parameter.ts';
 import { rules } from '../../rules/index.ts';
 import { calendarFrom } from '../deadlines.ts';
 import { tell } from '../ledger/write.ts';
@@ -40,7 +41,7 @@ export function calendarText(limits: readonly CalendarLimit[], lang: Lang): stri
     ttl: 3600,
   });
   for (const limit of limits) {
-    const line = rules.parameters.find(({ id }) => id === limit.rule);
+    const line = parameterById(rules.parameters, limit.rule);
     const title = line?.title[lang] ?? limit.rule;
     calendar.createEvent({
       id: `${limit.id}@chungtay`,

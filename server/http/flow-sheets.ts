@@ -1,7 +1,8 @@
 /* The figures of flow as sheets, one for each kind of figure, and the list behind a number: made by what answers the screens, so that they show no more. */
 import { dayOf } from '../../kernel/day.ts';
 import { type Count, type Group, lastsIn, leastTold, type Where } from '../../modules/justice/index.ts';
-import { codeName, mostExported } from '../exchange/export.ts';
+import { mostExported } from '../exchange/export.ts';
+import { codeName } from '../exchange/in-words.ts';
 import { readBehind, readFlow } from '../flow.ts';
 import { say } from '../locales.ts';
 import type { List } from './lists.ts';

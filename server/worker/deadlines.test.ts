@@ -1,7 +1,7 @@
 /* Limits made by themselves: nothing is written by a page. What must not happen first: a limit that is told of twice, in quiet hours, or to somebody above with the case's name. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { seedIfEmpty } from '../../db/seed/write.ts';
-import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay } from '../../kernel/day.ts';
+import { addDays, addHours, type Day, dayOf, type Instant, instantOf, startOfDay } from '../../kernel/day.ts';
 import { type Door, openDoor } from '../db/door.ts';
 import { query, type TestDatabase, temporaryFolder, testDatabase } from '../db/testcluster.ts';
 import { openKeyring } from '../seal/keyring.ts';
@@ -165,13 +165,22 @@ describe('the ladder', () => {
         expect(notice.about).toBe('deadline');
         expect(cases).not.toContain(notice.subject);
       }
+    // Whoever asks the ledger of the case finds who was told of which limit.
     const entries = await ask(
-      "select subject_record, body from ledger.entry join ledger.body on entry_id = id where name = 'deadline.tell'",
+      "select subject_record, subject_id, body from ledger.entry join ledger.body on entry_id = id where name = 'deadline.tell' order by n",
     );
     expect(entries[0]).toMatchObject({
-      subject_record: 'deadline',
-      body: { told: [{ criminalCase: cases[0] }] },
+      subject_record: 'criminalCase',
+      subject_id: cases[0],
+      body: {
+        told: [
+          { limit: 'investigation.limit', to: [{ kind: 'limit_officer', officer: before[0]!.to_officer }] },
+        ],
+      },
     });
+    expect(entries.map(({ body }) => (body as { told: unknown[] }).told.length)).toEqual(
+      entries.map(() => 1),
+    );
   });
 
   test('a limit that moved away begins at the first rung again', async () => {
@@ -181,12 +190,36 @@ describe('the ladder', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  test('in the morning everybody finds one count of her own, and before seven nobody', async () => {
+  const atTen = (day: Day): Instant => addHours(startOfDay(day), 22);
+  const untold = () =>
+    Promise.all(['digest', 'ct.morning_given', 'notice'].map(table => ask(`delete from ${table}`)));
+
+  test('nobody gets her morning before seven, nor so late that the hours are quiet again', async () => {
     await endsIn(0);
-    await ask('delete from digest');
-    expect((await remindOfLimits(door, atNight(today))).mornings).toBe(0);
-    expect((await remindOfLimits(door, nineOn(today))).mornings).toBeGreaterThan(0);
+    await untold();
+    for (const quiet of [atNight(today), addHours(startOfDay(today), 6), atTen(today)])
+      expect((await remindOfLimits(door, quiet)).mornings).toBe(0);
+    expect(await ask('select day from ct.morning_given')).toEqual([]);
+  });
+
+  test('a morning waits until what changed in the night is counted, and not for ever', async () => {
+    await untold();
+    await ask('insert into ct.deadline_mark (criminal_case) select id from criminal_case limit 1');
+    expect((await remindOfLimits(door, addHours(startOfDay(today), 7))).mornings).toBe(0);
+    expect((await remindOfLimits(door, addHours(startOfDay(today), 8))).mornings).toBeGreaterThan(0);
+    await ask('delete from ct.deadline_mark');
+  });
+
+  test('in the morning everybody finds one count of her own, whichever server gives it and however often it is asked', async () => {
+    await untold();
+    const both = await Promise.all([nineOn(today), nineOn(today)].map(at => remindOfLimits(door, at)));
+    expect(both.map(({ mornings }) => mornings > 0).sort()).toEqual([false, true]);
+    await ask('delete from digest where due_today = 0');
     expect((await remindOfLimits(door, nineOn(today))).mornings).toBe(0);
+    const told = await ask(
+      "select to_officer from notice where notice_kind = 'limits_morning' and read_at is null",
+    );
+    expect(new Set(told.map(row => row.to_officer)).size).toBe(told.length);
     const rows = await ask(
       'select o.cast_key as who, d.due_today as today from digest d join officer o on o.id = d.to_officer',
     );

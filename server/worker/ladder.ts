@@ -1,14 +1,13 @@
 /* Who is told of a limit that comes near or is past: its officer, the head of the office, the office above, the steering committee, as rules/escalation says. Above the office that
  * has the case only the office is named, and no case. Each rung is told once for a day; a limit that moved begins anew. In the morning everybody gets a count of her own. */
-import { addDays, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
-import { newId } from '../../kernel/id.ts';
+import { addDays, addHours, dayOf, type Instant, startOfDay } from '../../kernel/day.ts';
 import { officeStands, postHeld } from '../../modules/agencies/index.ts';
 import { digestDay, type Falling, isQuiet, ladderOn, rungMoments } from '../../modules/justice/index.ts';
 import { rules } from '../../rules/index.ts';
 import type { Escalation } from '../../rules/schema-justice.ts';
 import type { Db, Door } from '../db/door.ts';
 import { tell } from '../ledger/write.ts';
-import { nobody, notifyOfficer } from './notify.ts';
+import { nobody } from './notify.ts';
 
 type Near = Falling & {
   readonly id: string;
@@ -23,7 +22,8 @@ type Near = Falling & {
   readonly heads: readonly string[];
 };
 
-const mostAtOnce = 1000;
+/** A round is a short transaction, and what the ledger says of it stays readable. */
+const mostAtOnce = 250;
 const nearest = `select d.id, case when d.criminal_case is null then 'crimeReport' else 'criminalCase' end as about,
     coalesce(d.criminal_case, d.crime_report) as subject, d.limit_family as "limitFamily", d.told, d.force, d.duty, o.parent,
     (select p.officer from post p where p.officer = d.duty_officer and p.office = d.duty and ${postHeld('p')} limit 1) as officer,
@@ -65,6 +65,11 @@ function toldOn(
   return above.map(office => ({ kind, office, officer: null, about: 'deadline', subject: duty }));
 }
 
+/** Two rungs that were come to at once may be the same officer's. */
+const once = (told: readonly Told[]): Told[] => [
+  ...new Map(told.map(one => [`${one.kind} ${one.office ?? one.officer}`, one])).values(),
+];
+
 /** Nobody has the same of the same twice while she has not read the first: that one comes to the top again. */
 const giveAll = `with t as (
     select distinct * from json_to_recordset($3::json) r(kind text, office uuid, officer uuid, about text, subject text)
@@ -97,12 +102,10 @@ async function climb(db: Db, now: Instant): Promise<number> {
       limit,
       told,
       tellAt: told < most ? moments[told]! : null,
-      rungs: ladder.rungs.slice(limit.told, told),
+      notices: once(ladder.rungs.slice(limit.told, told).flatMap(rung => toldOn(rung, limit, secretariats))),
     };
   });
-  const notices = steps.flatMap(({ limit, rungs }) =>
-    rungs.flatMap(rung => toldOn(rung, limit, secretariats)),
-  );
+  const notices = steps.flatMap(step => step.notices);
   await db.query(giveAll, [now, nobody, JSON.stringify(notices)]);
   await db.query(
     `update deadline d set told = t.told, tell_at = t.tell_at, changed_at = $1, version = d.version + 1
@@ -114,41 +117,53 @@ async function climb(db: Db, now: Instant): Promise<number> {
       steps.map(({ tellAt }) => tellAt),
     ],
   );
-  await tell(db, null, now, {
-    kind: 'system',
-    name: 'deadline.tell',
-    subjectRecord: 'deadline',
-    body: {
-      told: steps.map(({ limit, rungs }) => ({
-        [limit.about]: limit.subject,
-        limit: limit.limitFamily,
-        due: limit.dueOn,
-        rungs: rungs.map(({ to }) => to),
-      })),
-    },
-  });
+  // By case: whoever asks of one finds who was told of its limits, and when.
+  const byFile = Map.groupBy(
+    steps.filter(step => step.notices.length > 0),
+    ({ limit }) => limit.subject,
+  );
+  for (const [subject, told] of byFile)
+    await tell(db, null, now, {
+      kind: 'system',
+      name: 'deadline.tell',
+      subjectRecord: told[0]!.limit.about,
+      subject,
+      body: {
+        told: told.map(({ limit, notices }) => ({
+          limit: limit.limitFamily,
+          due: limit.dueOn,
+          to: notices.map(({ kind, office, officer }) => ({ kind, office, officer })),
+        })),
+      },
+    });
   return limits.length;
 }
 
-/** Gives everybody of the three bodies the count of her morning, once a day, where there is anything. @returns how many. */
+/** A count and a notice of it for everybody who has anything, and that the day has been given: once, and not before what changed in the night is counted, unless $6. */
+const giveMornings = `with mine as (
+    insert into ct.morning_given (day, given_at) select $1::date, $2::timestamptz where $6 or not exists (select from ct.deadline_mark)
+    on conflict do nothing returning day
+  ), counted as materialized (
+    select gen_random_uuid() as id, c.* from mine cross join ct.mornings(mine.day, $2, $3, $4) c
+  ), given as (
+    insert into digest (id, province, made_at, made_by, changed_at, to_officer, on_day, overdue, due_today, due_this_week)
+    select id, 'lao_cai', $2, $5::uuid, $2, officer, $1, overdue, today, week from counted
+  ), noticed as (
+    insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_officer, about, subject)
+    select gen_random_uuid(), 'lao_cai', $2, $5, $2, 'limits_morning', officer, 'deadline', id from counted
+  )
+  select count(*)::int as given from counted`;
+
+/** Gives everybody of the three bodies the count of her morning. @returns how many. */
 async function giveDigests(db: Db, now: Instant): Promise<number> {
   const ladder = ladderOn(rules, dayOf(now));
   const day = ladder && digestDay(ladder, now);
   if (!day) return 0;
-  const counts = await db.query<{ officer: string; overdue: number; today: number; week: number }>(
-    'select officer, overdue, today, week from ct.mornings($1, $2, $3, $4)',
-    [day, now, startOfDay(addDays(day, 1)), startOfDay(addDays(day, 8))],
-  );
-  for (const { officer, overdue, today, week } of counts) {
-    const id = newId();
-    await db.query(
-      `insert into digest (id, province, made_at, made_by, changed_at, to_officer, on_day, overdue, due_today, due_this_week)
-       values ($1, 'lao_cai', $2, $3, $2, $3, $4, $5, $6, $7)`,
-      [id, now, officer, day, overdue, today, week],
-    );
-    await notifyOfficer(db, now, 'limits_morning', officer, 'deadline', id);
-  }
-  return counts.length;
+  // A case that cannot be counted anew stays marked, and must not cost everybody her morning.
+  const isLate = digestDay(ladder, addHours(now, -1)) === day;
+  const ends = [startOfDay(addDays(day, 1)), startOfDay(addDays(day, 8))];
+  const [row] = await db.query<{ given: number }>(giveMornings, [day, now, ...ends, nobody, isLate]);
+  return row!.given;
 }
 
 const lockKey = 7213555;

@@ -3,7 +3,16 @@
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { choose, dialogOf, expectAccessible, fromMenu, makeSite, narrow, type Site } from './support.ts';
+import {
+  choose,
+  dialogOf,
+  expectAccessible,
+  fromMenu,
+  makeSite,
+  narrow,
+  type Site,
+  settled,
+} from './support.ts';
 
 let site: Site;
 const person = 'Vàng Thị Không Ai Thấy';
@@ -257,7 +266,7 @@ test('every role has a first screen that says what it is for, and no way that le
     for (const way of ways) {
       await page.goto(`${site.base}${way}`);
       await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       const words = (await page.locator('main').textContent()) ?? '';
       expect([key, way, /Không có trang này|Bạn không được xem phần này/.test(words)]).toEqual([
         key,

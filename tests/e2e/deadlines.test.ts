@@ -2,9 +2,9 @@
  * the committee sees of it all. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
 import { remakeDeadlines } from '../../server/worker/deadlines.ts';
+import { opening } from '../support/cases.ts';
 import {
   dialogOf,
   expectAccessible,
@@ -24,15 +24,10 @@ beforeAll(async () => {
   const { world } = site;
   const khai = await world.as('khai');
   for (const daysAgo of [140, 118, 30])
-    await khai.act('criminalCase.open', {
-      title: `Vụ mở cách đây ${daysAgo} ngày`,
-      caseLevel: 'province',
-      openedOn: addDays(world.today(), -daysAgo),
-      openedDecision: '1/QĐ',
-      procuracy: getOffice('vks/tinh@2025').id,
-      offence: 'blhs2015.150',
-      clause: 2,
-    });
+    await khai.act(
+      'criminalCase.open',
+      opening(addDays(world.today(), -daysAgo), { title: `Vụ mở cách đây ${daysAgo} ngày` }),
+    );
   await remakeDeadlines(world.system.door, world.now());
 }, 240_000);
 afterAll(() => site?.stop());

@@ -1,5 +1,6 @@
 /* Every screen there is, by the officer whose work it is: nothing that axe finds, light or dark, nothing that scrolls sideways at 1280 or 390 px, no error in
  * the console, and a heading. A route without a line here fails: a new screen cannot be forgotten. */
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { getUnitByCode } from '../../db/seed/units.ts';
@@ -7,10 +8,11 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { shareBundles, shelterBundles } from '../../modules/referrals/index.ts';
 import { routes } from '../../web/routes.tsx';
+import { opening } from '../support/cases.ts';
 import { csv, upload } from '../support/exchange.ts';
 import type { Person } from '../support/world.ts';
 import { pageHeaders } from '../support/world.ts';
-import { expectAccessible, makeSite, narrow, picture, type Site } from './support.ts';
+import { expectAccessible, makeSite, narrow, picture, type Site, settled } from './support.ts';
 
 const shelter = getOffice('nhan-ai/nha@2025').id;
 const health = getOffice('y-te/so@2025').id;
@@ -165,15 +167,7 @@ beforeAll(async () => {
     looksSerious: 'yes',
     remotePost: 'no',
   });
-  const opened = await nam.act('criminalCase.open', {
-    title: 'Nhóm môi giới chợ phiên',
-    caseLevel: 'province',
-    openedOn: addDays(today, -40),
-    openedDecision: '08/QĐ',
-    procuracy: getOffice('vks/tinh@2025').id,
-    offence: 'blhs2015.150',
-    clause: 2,
-  });
+  const opened = await nam.act('criminalCase.open', opening(addDays(today, -40)));
   const accused = await nam.act('accused.name', {
     criminalCase: opened.id,
     fullName: 'Vàng Mí Ví Dụ',
@@ -234,15 +228,10 @@ afterAll(() => site?.stop());
 async function followedKeyCase(world: Site['world']): Promise<string> {
   const [khai, chau, luu] = await Promise.all(['khai', 'chau', 'luu'].map(key => world.as(key)));
   const today = world.today();
-  const file = await khai!.act('criminalCase.open', {
-    title: 'Nhóm đưa người qua cầu Kiều',
-    caseLevel: 'province',
-    openedOn: addDays(today, -30),
-    openedDecision: '08/QĐ-PC02',
-    procuracy: chau!.office,
-    offence: 'blhs2015.151',
-    clause: 2,
-  });
+  const file = await khai!.act(
+    'criminalCase.open',
+    opening(addDays(today, -30), { title: 'Nhóm đưa người qua cầu Kiều', offence: 'blhs2015.151' }),
+  );
   const keyCase = (
     await khai!.act('keyCase.propose', {
       criminalCase: file.id,
@@ -522,14 +511,26 @@ test('no screen is forgotten', () => {
   expect(routes.map(route => route.path).sort()).toEqual(Object.keys(whose).sort());
 });
 
-test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
+/** One browser for all that an officer does, as she has it: what a screen loaded is there for the next. */
+const contexts = new Map<string, BrowserContext>();
+async function contextOf(key: string): Promise<BrowserContext> {
+  const open = contexts.get(key);
+  if (open) return open;
   const { page, context } = await site.open(key, '/');
+  await page.close();
+  contexts.set(key, context);
+  return context;
+}
+
+test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
   const said: string[] = [];
-  page.on('pageerror', error => said.push(error.message));
-  page.on('console', message => message.type() === 'error' && said.push(message.text()));
-  await page.goto(site.base + path.replace(/:\w+/, ids[path.split('/')[1]!] ?? ''));
+  const address = path.replace(/:\w+/, ids[path.split('/')[1]!] ?? '');
+  const { page } = await site.another(await contextOf(key), address, one => {
+    one.on('pageerror', error => said.push(error.message));
+    one.on('console', message => message.type() === 'error' && said.push(message.text()));
+  });
   await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const name = path.replaceAll(/[/:]+/g, '-').replaceAll(/^-|-$/g, '') || 'work';
   await picture(page, `${name}-1280`, false);
   await expectAccessible(page);
@@ -538,5 +539,5 @@ test.each(Object.entries(whose))('%s, for %s', async (path, key) => {
   await expectAccessible(page);
   expect(await page.locator('main h1').first().textContent()).not.toBe('');
   expect(said).toEqual([]);
-  await context.close();
+  await page.close();
 });

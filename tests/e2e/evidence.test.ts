@@ -1,8 +1,8 @@
 /* Exhibits on the screen: one entered and what is missing named, a file brought in and opened with a purpose, a hand-over confirmed by the one it was handed to; two cases joined; and
  * the woman's worker, who answers from her page and sees how far the case has come. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
+import { opening } from '../support/cases.ts';
 import { dialogOf, expectAccessible, fillDay, gone, makeSite, narrow, type Site, save } from './support.ts';
 
 let site: Site;
@@ -16,17 +16,7 @@ beforeAll(async () => {
   const { world } = site;
   const [khai, van] = await Promise.all(['khai', 'van'].map(key => world.as(key)));
   const open = async (title: string, days: number) =>
-    (
-      await khai!.act('criminalCase.open', {
-        title,
-        caseLevel: 'province',
-        openedOn: addDays(world.today(), -days),
-        openedDecision: '08/QĐ-PC02',
-        procuracy: getOffice('vks/tinh@2025').id,
-        offence: 'blhs2015.150',
-        clause: 2,
-      })
-    ).id;
+    (await khai!.act('criminalCase.open', opening(addDays(world.today(), -days), { title }))).id;
   address = `/cases/${await open('Nhóm môi giới chợ phiên', 30)}`;
   other = await open('Nhóm ở bến xe', 20);
   const her = await van!.act('person.register', {

@@ -1,8 +1,8 @@
 /* A key case on the screen: proposed from the page of the case, voted on by three heads of whom one dissents, recorded, read and signed, and followed by days and weeks that are no
  * limits. Who is outside the three agencies is not offered it, and is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
+import { opening } from '../support/cases.ts';
 import {
   choose,
   dialogOf,
@@ -21,15 +21,13 @@ let keyPath: string;
 beforeAll(async () => {
   site = await makeSite();
   const khai = await site.world.as('khai');
-  const { id } = await khai.act('criminalCase.open', {
-    title: 'Nhóm đưa người qua cầu Kiều',
-    caseLevel: 'province',
-    openedOn: addDays(site.world.today(), -30),
-    openedDecision: '08/QĐ-PC02',
-    procuracy: getOffice('vks/tinh@2025').id,
-    offence: 'blhs2015.151',
-    clause: 2,
-  });
+  const { id } = await khai.act(
+    'criminalCase.open',
+    opening(addDays(site.world.today(), -30), {
+      title: 'Nhóm đưa người qua cầu Kiều',
+      offence: 'blhs2015.151',
+    }),
+  );
   casePath = `/cases/${id}`;
 }, 240_000);
 afterAll(() => site?.stop());

@@ -1,7 +1,7 @@
 /* "If … then" on the page of a case: the second extension supposed for a day, the whole plan beside the one that stands, and nothing kept of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
+import { opening } from '../support/cases.ts';
 import { expectAccessible, makeSite, narrow, picture, type Site } from './support.ts';
 
 let site: Site;
@@ -10,15 +10,7 @@ beforeAll(async () => {
   site = await makeSite();
   const khai = await site.world.as('khai');
   const today = site.world.today();
-  ({ id } = await khai.act('criminalCase.open', {
-    title: 'Nhóm môi giới chợ phiên',
-    caseLevel: 'province',
-    openedOn: addDays(today, -100),
-    openedDecision: '08/QĐ-PC02',
-    procuracy: getOffice('vks/tinh@2025').id,
-    offence: 'blhs2015.150',
-    clause: 2,
-  }));
+  ({ id } = await khai.act('criminalCase.open', opening(addDays(today, -100))));
   const { id: accused } = await khai.act('accused.name', {
     criminalCase: id,
     fullName: 'Vàng Mí Ví Dụ',

@@ -1,15 +1,11 @@
 /* A browser before the whole system: screens built as for real, a province of its own without people, Chromium without anything else running. Everything a
- * test types is invented. axe is asked on every screen a test stops at, in light and in dark. */
-import { execFile } from 'node:child_process';
+ * test types is invented. axe is asked on every screen a test stops at, in light and in dark. Nothing here waits for a time: it waits for what it needs. */
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { root } from '../../server/root.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,6 +21,8 @@ export interface Site {
   open(key: string, path: string, size?: Size): Promise<Visit>;
   /** Opens an address as somebody who has not signed in. */
   visit(path: string, size?: Size): Promise<Visit>;
+  /** Opens another page of the same browser, which keeps what it loaded; `watch` before anything is asked. */
+  another(context: BrowserContext, path: string, watch?: (page: Page) => void): Promise<Visit>;
   stop(): Promise<void>;
 }
 export interface Visit {
@@ -32,12 +30,8 @@ export interface Visit {
   readonly page: Page;
 }
 
-/** The system with its screens on a free port. Stop it in `afterAll`; allow two minutes, the first build takes its time. */
+/** The system with its screens (built by pages.ts) on a free port. Stop it in `afterAll`. */
 export async function makeSite(): Promise<Site> {
-  // By itself: under vitest's NODE_ENV React would be built for development, and over the budget.
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/build.ts')], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
   const world = await makeWorld({ pages: true });
   await world.app.listen({ port: 0, host: 'localhost' });
   const base = `http://localhost:${(world.app.server.address() as AddressInfo).port}`;
@@ -62,8 +56,10 @@ export async function makeSite(): Promise<Site> {
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
     });
-  const goTo = async (context: BrowserContext, path: string): Promise<Visit> => {
+  const another: Site['another'] = async (context, path, watch) => {
     const page = await context.newPage();
+    countAsked(page);
+    watch?.(page);
     await page.goto(`${base}${path}`);
     await page.locator('h1').first().waitFor();
     return { context, page };
@@ -79,9 +75,10 @@ export async function makeSite(): Promise<Site> {
         data: { key },
       });
       expect(answer.ok()).toBe(true);
-      return goTo(context, path);
+      return another(context, path);
     },
-    visit: async (path, size = wide) => goTo(await contextOf(size), path),
+    visit: async (path, size = wide) => another(await contextOf(size), path),
+    another,
     async stop() {
       await browser.close();
       await world.stop();
@@ -89,28 +86,63 @@ export async function makeSite(): Promise<Site> {
   };
 }
 
-/** No violation that axe knows, light and dark, and nothing that scrolls sideways. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(name => document.documentElement.setAttribute('data-theme', name), theme);
-    await page.waitForTimeout(200);
-    // Where motion is reduced every change of colour is a transition of an instant, and inherited ones follow each other: a long page needs some frames.
-    await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'));
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(async () => {
+/** What each page has asked for and not heard of yet, and when that last changed. */
+const asked = new WeakMap<Page, { open: number; at: number }>();
+function countAsked(page: Page): void {
+  const count = { open: 0, at: performance.now() };
+  asked.set(page, count);
+  const change = (by: number) => () => {
+    count.open += by;
+    count.at = performance.now();
+  };
+  page.on('request', change(1));
+  page.on('requestfinished', change(-1));
+  page.on('requestfailed', change(-1));
+}
+/** Milliseconds without a question after which a screen has all it shows: what follows from an answer is asked within a few frames of it. */
+const calm = 150;
+export const settled = (page: Page): Promise<void> =>
+  expect
+    .poll(() => asked.get(page)!.open === 0 && performance.now() - asked.get(page)!.at > calm, {
+      interval: 20,
+      timeout: 30_000,
+    })
+    .toBe(true);
+
+/** Of the dark theme nothing but the colours is another: these are the rules axe has for them. */
+const ofColour = ['color-contrast', 'link-in-text-block'];
+
+/** Violations that axe knows on what the page shows now. */
+async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.evaluate(async name => {
+    document.documentElement.setAttribute('data-theme', name);
+    // Where motion is reduced every change of colour is a transition of an instant, and inherited ones follow each other: it is over when a few frames had none.
+    for (let still = 0; still < 4; ) {
+      await new Promise(requestAnimationFrame);
+      still = document.getAnimations().some(one => one.playState === 'running') ? 0 : still + 1;
+    }
+  }, theme);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  return page.evaluate(
+    async only => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(
+      const found = await axe.run(
         // react-aria's own announcements name a button that may be gone by then; they are unseen and pass by themselves.
         { exclude: '[data-live-announcer]' },
-        { resultTypes: ['violations'] },
+        { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) },
       );
-      return violations.map(
+      return found.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`,
       );
-    });
-    expect(found, `${new URL(page.url()).pathname} in ${theme}`).toEqual([]);
-  }
-  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+    },
+    theme === 'dark' ? { type: 'rule' as const, values: ofColour } : null,
+  );
+}
+
+/** No violation that axe knows, light and dark, and nothing that scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const theme of ['dark', 'light'] as const)
+    expect(await violations(page, theme), `${new URL(page.url()).pathname} in ${theme}`).toEqual([]);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(tooWide).toBeLessThanOrEqual(1);
 }

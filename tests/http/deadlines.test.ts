@@ -12,6 +12,7 @@ import {
   type Wanted,
 } from '../../modules/justice/web/deadlines-data.ts';
 import { remakeDeadlines } from '../../server/worker/deadlines.ts';
+import { opening } from '../support/cases.ts';
 import { makeWorld, type Person, pageHeaders, refusal, type World } from '../support/world.ts';
 
 const procuracy = getOffice('vks/tinh@2025').id;
@@ -25,15 +26,10 @@ const board = (who: Person): Promise<DeadlineBoard> => who.ask('/api/deadlines',
 const listed = (who: Person, at: DeadlineBoard, wanted: Wanted) =>
   who.list('deadline', { filter: filterOf(at, wanted), limit: 100 });
 const openCase = (who: Person, daysAgo: number) =>
-  who.act('criminalCase.open', {
-    title: `Vụ mở cách đây ${daysAgo} ngày`,
-    caseLevel: 'province',
-    openedOn: addDays(world.today(), -daysAgo),
-    openedDecision: '1/QĐ',
-    procuracy,
-    offence: 'blhs2015.150',
-    clause: 2,
-  });
+  who.act(
+    'criminalCase.open',
+    opening(addDays(world.today(), -daysAgo), { title: `Vụ mở cách đây ${daysAgo} ngày` }),
+  );
 const made: string[] = [];
 /** Notes as done what goes with the opening of a case: it was sent to the procuracy. */
 async function send(who: Person, criminalCase: string, doneOn: string, more: object = {}): Promise<unknown> {

@@ -3,13 +3,20 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays } from '../../kernel/day.ts';
 import type { Manifest } from '../../server/evidence/manifest.ts';
 import { verifyEvidence } from '../../server/evidence/verify.ts';
-import { type Json, makeWorld, type Person, pageHeaders, refusal, type World } from '../support/world.ts';
-
-const procuracy = getOffice('vks/tinh@2025').id;
+import { opening } from '../support/cases.ts';
+import {
+  codeOf,
+  type Json,
+  makeWorld,
+  type Person,
+  pageHeaders,
+  reasonsOf,
+  refusal,
+  type World,
+} from '../support/world.ts';
 
 let world: World;
 let [khai, toan, chau, ha, my, nam]: Person[] = [];
@@ -20,22 +27,10 @@ beforeAll(async () => {
   [khai, toan, chau, ha, my, nam] = await Promise.all(
     ['khai', 'toan', 'chau', 'ha', 'my', 'nam'].map(key => world.as(key)),
   );
-  const opened = await khai!.act('criminalCase.open', {
-    title: 'Nhóm môi giới chợ phiên',
-    caseLevel: 'province',
-    openedOn: addDays(world.today(), -20),
-    openedDecision: '08/QĐ-PC02',
-    procuracy,
-    offence: 'blhs2015.150',
-    clause: 2,
-  });
+  const opened = await khai!.act('criminalCase.open', opening(addDays(world.today(), -20)));
   it1.case = opened.id;
 });
 afterAll(() => world?.stop());
-
-const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
-const codeOf = async (promise: Promise<unknown>): Promise<string> => (await refusal(promise)).code;
 
 /** A form with a file, as the page sends it. */
 async function bring(who: Person, bytes: Buffer, input: object): Promise<Json> {

@@ -6,7 +6,7 @@ import { dayIn } from '../../kernel/day.ts';
 import { type CaseClock, caseClocks } from '../../modules/justice/index.ts';
 import { planOf } from '../../modules/justice/plan.ts';
 import { rules } from '../../rules/index.ts';
-import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
+import { type Json, makeWorld, type Person, reasonsOf, refusal, type World } from '../support/world.ts';
 
 const procuracy = getOffice('vks/tinh@2025').id;
 const court = getOffice('toa-an/tinh@2025').id;
@@ -34,8 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
 const ofCase = (reader: Person, record: string): Promise<Json[]> =>
   reader.list(record, { filter: { criminalCase: { is: file } }, limit: 100 });
 async function rowsFor(reader: Person): Promise<Json> {

@@ -7,7 +7,7 @@ import { type CaseClock, caseClocks } from '../../modules/justice/index.ts';
 import { filterOf, numberOf } from '../../modules/justice/web/deadlines-data.ts';
 import { rules } from '../../rules/index.ts';
 import { remakeDeadlines } from '../../server/worker/deadlines.ts';
-import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
+import { type Json, makeWorld, type Person, reasonsOf, refusal, type World } from '../support/world.ts';
 
 const border = getOffice('bien-phong/pcmt@2025').id;
 const otherPost = getOffice('cong-an/xa-02683@2025').id;
@@ -31,8 +31,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
 const ofCase = (who: Person, record: string): Promise<Json[]> =>
   who.list(record, { filter: { criminalCase: { is: it1.case } }, limit: 100 });
 /** The limits of the case, as somebody who may see it reckons them. */

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { type CaseClock, caseClocks } from '../../modules/justice/index.ts';
 import { rules } from '../../rules/index.ts';
-import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
+import { opening } from '../support/cases.ts';
+import {
+  codeOf,
+  type Json,
+  makeWorld,
+  type Person,
+  reasonsOf,
+  refusal,
+  type World,
+} from '../support/world.ts';
 
 const procuracy = getOffice('vks/tinh@2025').id;
 
@@ -20,9 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
-const codeOf = async (promise: Promise<unknown>): Promise<string> => (await refusal(promise)).code;
 const part = (who: Person, record: string, id: string): Promise<Json[]> =>
   who.list(record, { filter: { criminalCase: { is: id } } });
 
@@ -139,16 +145,10 @@ describe('a report that takes its time', () => {
 });
 
 async function openCase(who: Person, openedOn: string, more: object = {}): Promise<string> {
-  const done = await who.act('criminalCase.open', {
-    title: 'Nhóm hứa việc làm',
-    caseLevel: 'province',
-    openedOn,
-    openedDecision: '08/QĐ',
-    procuracy,
-    offence: 'blhs2015.150',
-    clause: 1,
-    ...more,
-  });
+  const done = await who.act(
+    'criminalCase.open',
+    opening(openedOn, { title: 'Nhóm hứa việc làm', clause: 1, ...more }),
+  );
   return done.id;
 }
 async function accuse(who: Person, criminalCase: string, fullName: string, clause: number, fromDay: string) {

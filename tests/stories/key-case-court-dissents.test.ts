@@ -9,7 +9,16 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { caseClocks, weekOf } from '../../modules/justice/index.ts';
 import { rules } from '../../rules/index.ts';
 import { sweep } from '../../server/worker/sweep.ts';
-import { asDatabaseRole, type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
+import { opening } from '../support/cases.ts';
+import {
+  asDatabaseRole,
+  codeOf,
+  type Json,
+  makeWorld,
+  type Person,
+  reasonsOf,
+  type World,
+} from '../support/world.ts';
 
 const procuracy = getOffice('vks/tinh@2025').id;
 const court = getOffice('toa-an/tinh@2025').id;
@@ -31,22 +40,14 @@ beforeAll(async () => {
   [khai, toan, chau, luu, ha, nam] = (await Promise.all(
     ['khai', 'toan', 'chau', 'luu', 'ha', 'nam'].map(key => world.as(key)),
   )) as [Person, Person, Person, Person, Person, Person];
-  const opened = await toan.act('criminalCase.open', {
-    title: 'Nhóm đưa người qua cầu Kiều',
-    caseLevel: 'province',
-    openedOn: addDays(today, -30),
-    openedDecision: '08/QĐ-PC02',
-    procuracy,
-    offence: 'blhs2015.151',
-    clause: 2,
-  });
+  const opened = await toan.act(
+    'criminalCase.open',
+    opening(addDays(today, -30), { title: 'Nhóm đưa người qua cầu Kiều', offence: 'blhs2015.151' }),
+  );
   it1.case = opened.id;
 });
 afterAll(() => world?.stop());
 
-const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
-const codeOf = async (promise: Promise<unknown>): Promise<string> => (await refusal(promise)).code;
 const ofKeyCase = (who: Person, record: string): Promise<Json[]> =>
   who.list(record, { filter: { keyCase: { is: it1.key } } });
 const state = async (who: Person): Promise<string> => (await who.get('keyCase', it1.key!)).state;

@@ -6,9 +6,8 @@ import { getOfficer } from '../../db/seed/cast.ts';
 import { addDays, addHours, type Day, startOfDay } from '../../kernel/day.ts';
 import { remakeDeadlines } from '../../server/worker/deadlines.ts';
 import { remindOfLimits } from '../../server/worker/ladder.ts';
+import { opening } from '../support/cases.ts';
 import { type Json, makeWorld, type Person, refusal, type World } from '../support/world.ts';
-
-const procuracy = getOffice('vks/tinh@2025').id;
 
 let world: World;
 let khai: Person;
@@ -44,16 +43,14 @@ const limit = async (family: string): Promise<Json> =>
 
 describe('a case that Toàn investigates', () => {
   it('is opened by Khải, who gives it to Toàn', async () => {
-    const opened = await khai.act('criminalCase.open', {
-      title: 'Nhóm chở người đêm',
-      caseLevel: 'province',
-      openedOn: addDays(today, -3),
-      openedDecision: '31/QĐ',
-      procuracy,
-      offence: 'blhs2015.150',
-      clause: 1,
-      inCharge: getOfficer('toan').id,
-    });
+    const opened = await khai.act(
+      'criminalCase.open',
+      opening(addDays(today, -3), {
+        title: 'Nhóm chở người đêm',
+        clause: 1,
+        inCharge: getOfficer('toan').id,
+      }),
+    );
     it1.case = opened.id;
     const suspect = await khai.act('accused.name', {
       criminalCase: it1.case,

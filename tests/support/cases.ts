@@ -1,9 +1,22 @@
-/* Many cases at once, as they stand after years: each went some way through its steps, some with extensions, some returned, some still running. Written past the acts, by the owner. */
+/* A case as the provincial police open one, for tests that are about what comes after; and many cases at once, as they stand after years: each went some way through its steps, some with
+ * extensions, some returned, some still running. The many are written past the acts, by the owner. */
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, type Day, startOfDay } from '../../kernel/day.ts';
 import { newId } from '../../kernel/id.ts';
 import { SEVERITIES } from '../../rules/schema-justice.ts';
 import type { World } from './world.ts';
+
+/** What opening a case asks. */
+export const opening = (openedOn: string, more: object = {}) => ({
+  title: 'Nhóm môi giới chợ phiên',
+  caseLevel: 'province',
+  openedOn,
+  openedDecision: '08/QĐ-PC02',
+  procuracy: getOffice('vks/tinh@2025').id,
+  offence: 'blhs2015.150',
+  clause: 2,
+  ...more,
+});
 
 const ways = [
   ['concluded', 'indicted', 'court_accepted', 'trial_ordered', 'judged', 'judgment_in_force'],

@@ -1,6 +1,6 @@
 /* Bringing a table of people in and taking people out, over HTTP as a browser does it: what the tests of import and export share. */
 import { readTable, writeCsv } from '../../modules/exchange/index.ts';
-import { type Answer, type Json, type Person, Refused } from './world.ts';
+import { type Answer, type Json, type Person, Refused, type World } from './world.ts';
 
 export async function uploadRaw(
   person: Person,
@@ -68,3 +68,7 @@ export async function take(
     answer,
   };
 }
+
+/** As the owner of the database counts them. */
+export const countRows = async (world: World, table: string): Promise<number> =>
+  Number((await world.owner<{ n: string }>(`select count(*) as n from ${table}`))[0]!.n);

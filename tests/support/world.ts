@@ -286,6 +286,11 @@ export async function refusal(
   throw new Error('This should have been refused, and was not.');
 }
 
+/** What a promise is refused for, as `field reason`. */
+export const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
+  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
+export const codeOf = async (promise: Promise<unknown>): Promise<string> => (await refusal(promise)).code;
+
 /** Runs work as any role of the database with any session, past the application: what somebody who broke into it could send. */
 export async function asDatabaseRole<T>(
   world: World,

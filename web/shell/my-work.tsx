@@ -5,7 +5,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { dayOf, formatDay, type Instant } from '../../kernel/day.ts';
-import { isBinding, type Parameter } from '../../kernel/rule/parameter.ts';
+import { isBinding, type Parameter, parameterById } from '../../kernel/rule/parameter.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
 import { useNow } from '../clock.ts';
 import type { Work, WorkItem } from '../datasource.ts';
@@ -81,7 +81,7 @@ function usePieces({ items, terms }: Work = none, now: Instant): Piece[] {
   const { data: rules } = useRules();
   return items
     .map(item => {
-      const rule = rules?.parameters.find(parameter => parameter.id === item.rule);
+      const rule = rules && parameterById(rules.parameters, item.rule);
       const isAdvice = item.state === 'advisory' || (rule !== undefined && !isBinding(rule));
       return {
         item,

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { type Day, dayOf, formatDay, formatInstant, type Instant } from '../../../kernel/day.ts';
+import { parameterById } from '../../../kernel/rule/parameter.ts';
 import { useNow } from '../../../web/clock.ts';
 import { api, type Row } from '../../../web/datasource.ts';
 import { codeLabel } from '../../../web/labels.ts';
@@ -195,7 +196,7 @@ function Limits({ board, wanted }: { board: DeadlineBoard; wanted: Wanted }) {
   const filter = filterOf(board, wanted);
   const list = useRecords('deadline', { filter, sort: { by: 'dueBy' }, limit: 25 });
   const title = (row: Row) =>
-    rules?.parameters.find(({ id }) => id === row.rule)?.title[t.lang] ?? (row.limitFamily as string);
+    (rules && parameterById(rules.parameters, row.rule)?.title[t.lang]) ?? (row.limitFamily as string);
   const columns: Column<Row>[] = [
     { name: 'what', title: t('deadlines.what'), lead: true, cell: title },
     {

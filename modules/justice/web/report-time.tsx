@@ -8,7 +8,7 @@ import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
 import type { PartRow } from '../../people/web/path-data.ts';
 import { Clocks } from '../../people/web/path-due.tsx';
-import { decidingRoles, decisionNames } from '../lists.ts';
+import { decisionNames } from '../lists.ts';
 import { reportDecision } from '../record.ts';
 import { movedTerms, reportLimits } from '../report-clocks.ts';
 import { MovedList } from './case-moved.tsx';

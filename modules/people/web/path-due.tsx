@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type Day, dayIn, formatDay, type Instant } from '../../../kernel/day.ts';
+import { parameterById } from '../../../kernel/rule/parameter.ts';
 import { codeLabel } from '../../../web/labels.ts';
 import { OfficeName } from '../../../web/names.tsx';
 import { subjectHref } from '../../../web/routes.tsx';
@@ -85,7 +86,7 @@ export function Clocks({ clocks }: { clocks: readonly Omit<Clock, 'record' | 'ro
   return (
     <ul className="clocks">
       {clocks.map(clock => {
-        const rule = rules?.parameters.find(parameter => parameter.id === clock.parameter);
+        const rule = rules && parameterById(rules.parameters, clock.parameter);
         return (
           <ClockLine
             key={clock.parameter}

@@ -1,5 +1,6 @@
 /* When something is due next, and why that day: the line of practice it follows and the way it was counted. It is advice and never late. */
 import type { Day } from '../../../kernel/day.ts';
+import { parameterById } from '../../../kernel/rule/parameter.ts';
 import { computeTerm } from '../../../kernel/rule/term.ts';
 import { useRules } from '../../../web/rules.ts';
 import { useText } from '../../../web/text.ts';
@@ -9,7 +10,7 @@ export function NextDue({ due, rule, from }: { due: unknown; rule: unknown; from
   const t = useText();
   const { data: rules } = useRules();
   if (typeof due !== 'string') return null;
-  const line = rules?.parameters.find(parameter => parameter.id === rule);
+  const line = rules && parameterById(rules.parameters, rule);
   const term = line && typeof from === 'string' ? computeTerm(line, from as Day, rules!.calendar) : null;
   return (
     <DueMark

@@ -2,22 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { getUnitByCode } from '../../../db/seed/units.ts';
 import { addDays } from '../../../kernel/day.ts';
-import { type Json, type Person, refusal } from '../../support/world.ts';
-import {
-  baby,
-  bundles,
-  chuyen,
-  dao,
-  her,
-  my,
-  nam,
-  phua,
-  reasonsOf,
-  shelter,
-  today,
-  told,
-  warned,
-} from './girl.ts';
+import { type Json, type Person, reasonsOf, refusal } from '../../support/world.ts';
+import { baby, bundles, chuyen, dao, her, my, nam, phua, shelter, today, told, warned } from './girl.ts';
 
 export function atTheShelter(): void {
   describe('the shelter takes both in', () => {

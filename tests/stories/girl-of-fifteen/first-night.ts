@@ -1,7 +1,7 @@
 /* The first night: what nobody may do because no guardian is here, and what the law lets be done for two lives all the same. */
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../../kernel/day.ts';
-import { type Json, refusal } from '../../support/world.ts';
+import { type Json, reasonsOf, refusal } from '../../support/world.ts';
 import {
   atNight,
   baby,
@@ -12,7 +12,6 @@ import {
   nam,
   phua,
   quyet,
-  reasonsOf,
   shelter,
   today,
   told,

@@ -5,7 +5,7 @@ import { addHours, ageOn, dayOf } from '../../../kernel/day.ts';
 import { entitlementsOf, factsOfChild } from '../../../modules/entitlements/index.ts';
 import { readElements, rules } from '../../../rules/index.ts';
 import type { LegalElements } from '../../../rules/schema.ts';
-import { type Person, refusal } from '../../support/world.ts';
+import { type Person, reasonsOf, refusal } from '../../support/world.ts';
 import {
   atNight,
   baby,
@@ -18,7 +18,6 @@ import {
   nhai,
   pc02,
   phua,
-  reasonsOf,
   shelter,
   statusNow,
   today,

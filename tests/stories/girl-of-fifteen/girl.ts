@@ -12,7 +12,7 @@ import { factsOfFile } from '../../../modules/entitlements/index.ts';
 import { explanations } from '../../../modules/intake/index.ts';
 import { shareBundles } from '../../../modules/referrals/index.ts';
 import { statusOf } from '../../../modules/victims/index.ts';
-import { type Json, makeWorld, type Person, refusal, type World } from '../../support/world.ts';
+import { type Json, makeWorld, type Person, type World } from '../../support/world.ts';
 
 export const pc02 = getOffice('cong-an/pc02@2025').id;
 export const shelter = getOffice('nhan-ai/nha@2025').id;
@@ -52,8 +52,6 @@ export async function begin(): Promise<void> {
 }
 export const end = () => world?.stop();
 
-export const reasonsOf = async (promise: Promise<unknown>): Promise<string[]> =>
-  (await refusal(promise)).fields.map(({ field, reason }) => `${field} ${reason}`);
 export const warned = (done: { warnings: readonly { reason: string }[] }) =>
   done.warnings.map(one => one.reason);
 export const factsHere = ({ person, parts }: Json) =>

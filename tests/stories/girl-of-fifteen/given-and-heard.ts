@@ -1,7 +1,7 @@
 /* What she is given, by whom and into whose hand; and what she says on the tablet, which her worker does not learn. */
 import { describe, expect, it } from 'vitest';
 import { BUDGET_SOURCES } from '../../../db/seed/amounts.ts';
-import { type Person, pageHeaders, refusal } from '../../support/world.ts';
+import { type Person, pageHeaders, reasonsOf, refusal } from '../../support/world.ts';
 import {
   baby,
   chuyen,
@@ -13,7 +13,6 @@ import {
   my,
   pc02,
   phua,
-  reasonsOf,
   shelter,
   today,
   van,

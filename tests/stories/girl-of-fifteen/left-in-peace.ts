@@ -1,8 +1,8 @@
 /* How she may be reached, the way out of the shelter, two files closed by two each, and being asked after only as she allowed. */
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../kernel/day.ts';
-import { type Json, refusal } from '../../support/world.ts';
-import { baby, her, my, phua, quyet, reasonsOf, today } from './girl.ts';
+import { type Json, reasonsOf, refusal } from '../../support/world.ts';
+import { baby, her, my, phua, quyet, today } from './girl.ts';
 
 export function leftInPeace(): void {
   describe('closing, and being left in peace', () => {
