@@ -1,10 +1,9 @@
 /* A measure that was entered wrongly, set right on the screen: the point of a charge in words, a refusal that names the other day, the old value beside the new one and what moved. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getOffice } from '../../db/seed/agencies.ts';
 import { addDays, type Day, formatDay } from '../../kernel/day.ts';
 import type { Person } from '../support/world.ts';
-import { expectAccessible, makeSite, narrow, type Site } from './support.ts';
+import { choose, dialogOf, expectAccessible, fillDay, makeSite, narrow, type Site, save } from './support.ts';
 
 const procuracy = getOffice('vks/tinh@2025').id;
 
@@ -40,28 +39,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-const dialogOf = (page: Page) => page.getByRole('dialog');
-const save = (page: Page) => dialogOf(page).getByRole('button', { name: 'Ghi lại', exact: true }).click();
-const type = async (page: Page, name: string, day: Day): Promise<void> => {
-  const [year, month, dayOfMonth] = day.split('-');
-  for (const [part, value] of [
-    ['Ngày,', dayOfMonth],
-    ['Tháng,', month],
-    ['Năm,', year],
-  ])
-    await dialogOf(page)
-      .getByRole('spinbutton', { name: `${part} ${name}` })
-      .pressSequentially(value!);
-};
-
 test('the dialog of a charge offers the clauses and points there are, in words', async () => {
   const { page, context } = await site.open('khai', `/cases/${id}`);
   await page.getByRole('button', { name: 'Khởi tố bị can, thay đổi tội danh' }).click();
-  await page.getByRole('combobox', { name: 'Tội danh' }).pressSequentially('mua bán');
-  await page
-    .getByRole('option', { name: /^Tội mua bán người \(/ })
-    .first()
-    .click();
+  await choose(page, 'Tội danh', 'mua bán', /^Tội mua bán người \(/);
   const dialog = dialogOf(page);
   const clauses = dialog.getByRole('combobox', { name: 'Khoản' });
   expect(await clauses.locator('option').allTextContents()).toContain(
@@ -77,9 +58,9 @@ test('the dialog of a charge offers the clauses and points there are, in words',
   expect(await points.inputValue()).toBe('');
   await clauses.selectOption('2');
   await points.selectOption('dd');
-  await type(page, 'Từ ngày', addDays(today, -30));
+  await fillDay(dialog, 'Từ ngày', addDays(today, -30));
   await dialog.getByLabel('Số quyết định').fill('09/QĐ-PC02');
-  await save(page);
+  await save(dialog);
   await page.getByRole('article').getByText('điểm đ: đối với từ 02 người đến 05 người').waitFor();
   await context.close();
 }, 120_000);
@@ -97,9 +78,9 @@ test('what is corrected into no sense is refused with the other day; set right, 
   await correcting.click();
   const dialog = dialogOf(page);
   await dialog.getByText('Bản ghi sai vẫn được giữ lại').waitFor();
-  await type(page, 'Từ lúc', addDays(today, -32));
+  await fillDay(dialog, 'Từ lúc', addDays(today, -32));
   await dialog.getByLabel('Lý do sửa').fill('Nhầm với lệnh của vụ khác');
-  await save(page);
+  await save(dialog);
   await dialog
     .getByText(
       `Người này bị khởi tố ngày ${formatDay(addDays(today, -30), 'vi')}; không thể tạm giam trước ngày đó.`,
@@ -107,8 +88,8 @@ test('what is corrected into no sense is refused with the other day; set right, 
     .first()
     .waitFor();
   await expectAccessible(page);
-  await type(page, 'Từ lúc', addDays(today, -27));
-  await save(page);
+  await fillDay(dialog, 'Từ lúc', addDays(today, -27));
+  await save(dialog);
   await dialog.waitFor({ state: 'detached' });
   const person = page.getByRole('article', { name: 'Vàng Mí Ví Dụ' });
   await person.getByText('Nhầm với lệnh của vụ khác').waitFor();
