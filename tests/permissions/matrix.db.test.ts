@@ -61,7 +61,7 @@ describe('the database as a whole', () => {
     expect(views.filter(view => view.schema !== 'shared')).toEqual([]);
     // What finds live sessions is for the functions of the owner only.
     const callers = await world.owner(
-      "select rolname from pg_roles where (rolname like 'ct\\_%' or rolname = 'chungtay_app') and (has_function_privilege(rolname, 'ct.live(bytea)', 'execute') or has_function_privilege(rolname, 'ct.post_lives(uuid)', 'execute'))",
+      "select rolname from pg_roles where (rolname like 'ct\\_%' or rolname = 'chungtay_app') and (has_function_privilege(rolname, 'ct.live(bytea)', 'execute') or has_function_privilege(rolname, 'ct.post_of(uuid, uuid, text)', 'execute'))",
     );
     expect(callers).toEqual([]);
     const shared = views.filter(view => view.schema === 'shared');
@@ -98,6 +98,7 @@ describe('the database as a whole', () => {
       'ct.file_numbers',
       'ct.forget_beside_file',
       'ct.heads',
+      'ct.fill_session',
       'ct.fill_share',
       'ct.holder_of',
       'ct.keep_administrator',
@@ -113,6 +114,7 @@ describe('the database as a whole', () => {
       'ct.keep_stage',
       'ct.report_changed',
       'ct.seat_changed',
+      'ct.sessions_follow',
       'ct.share_ended',
       'ct.share_made',
       'ct.share_moved',
@@ -128,6 +130,7 @@ describe('the database as a whole', () => {
       'ct.next_number',
       'ct.next_paper_number',
       'ct.officer',
+      'ct.post_of',
       'ct.reach',
       'ct.refresh_office_below',
       'ledger.seal',
