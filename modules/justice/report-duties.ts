@@ -39,6 +39,9 @@ export interface ReportDuty extends Counted {
   readonly doneOn: Day | null;
 }
 
+/** Those who resolve and supervise see what was decided about its time; a post or a station has a report before anything is. */
+export const seesDecisions = (role: string): boolean => role === 'investigator' || role === 'procurator';
+
 export type ReportSeat = 'resolver' | 'procuracy';
 /** Whose office a seat is: the body that has the report, or the procuracy that supervises it. */
 export const officeOf = (row: Row, seat: ReportSeat): string | null =>

@@ -6,7 +6,7 @@ import type { Rules } from '../../rules/schema.ts';
 import { dayIssue } from './alike.ts';
 import { reportDutyDone } from './record.ts';
 import { decisionsOf } from './report-decisions.ts';
-import { officeOf, reportDuties } from './report-duties.ts';
+import { officeOf, reportDuties, seesDecisions } from './report-duties.ts';
 
 const { limitFamily, ofRow, doneOn, decisionNumber, notOursAt } = reportDutyDone.fields;
 
@@ -15,9 +15,9 @@ export const noteReportDuty = act({
   record: 'crimeReport',
   input: { limitFamily, ofRow, doneOn, decisionNumber, notOursAt },
   writes: { reportDutyDone: { insert: true } },
-  facts: async (source, { subject }) => ({
+  facts: async (source, { subject, actor }) => ({
     rules: source.rules as Rules,
-    decisions: await decisionsOf(source, subject),
+    decisions: seesDecisions(actor.role) ? await decisionsOf(source, subject) : [],
     duties: await source.query<Readonly<Record<string, unknown>>>(
       `select limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", not_ours_at as "notOursAt"
          from report_duty_done where crime_report = $1`,

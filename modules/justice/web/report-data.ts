@@ -1,6 +1,7 @@
 /* What is known of a report beside itself: the decisions about its time and what was noted as done. */
 import { usePost } from '../../../web/queries.ts';
 import { may, type PartRow } from '../../people/web/path-data.ts';
+import { seesDecisions } from '../report-duties.ts';
 import { useAll } from './case-data.ts';
 
 export interface ReportParts {
@@ -8,8 +9,7 @@ export interface ReportParts {
   readonly duties: readonly PartRow[];
 }
 
-/** Those who resolve and supervise see what was decided about its time. Nothing is before it is taken up. */
-const deciding = ['investigator', 'procurator'];
+/** Before it is taken up nothing is decided. */
 const notTakenUp = ['taken', 'handed_over'];
 
 /**
@@ -21,7 +21,7 @@ export function useReportParts(row: PartRow): {
   readonly parts: ReportParts | null;
   readonly error: Error | null;
 } {
-  const decides = deciding.includes(usePost()?.role ?? '');
+  const decides = seesDecisions(usePost()?.role ?? '');
   const told = may(row, 'crimeReport.noteDuty') && (decides || notTakenUp.includes(row.state as string));
   const of = { crimeReport: { is: row.id } };
   const { rows: decisions, error: first } = useAll('reportDecision', of, { enabled: told && decides });

@@ -83,7 +83,10 @@ export function actedByTheApi(): void {
             if (moved.length > 0)
               await world.owner(
                 `update ${tableOf(record)} set ${moved.map((name, index) => `${columnOf(record, name)} = $${index + 2}`).join(', ')} where id = $1`,
-                [row.id, ...moved.map(name => (row.values[name] === ours ? ours : third))],
+                [
+                  row.id,
+                  ...moved.map(name => row.values[name] && (row.values[name] === ours ? ours : third)),
+                ],
               );
           }
           if (may) {
