@@ -25,8 +25,9 @@ function fits(entry: LedgerEntry & { readonly leaf: Buffer }): boolean {
   }
 }
 
-/** How far behind the last chained entry an open transaction's entry may lie: right after an act, and to be sure (statements are cut off after 30 s). */
-const lookBack = { short: 500, long: 100_000 } as const;
+const minute = 60_000;
+/** How far behind the last chained entry an open transaction's entry may lie: right after an act, and to be sure (statements are cut off after 30 s, of a thousand acts a second at most). */
+const lookBack = { short: 500, long: 40_000 } as const;
 
 /** Chains what was committed and is not chained yet. @returns how many entries. */
 export async function sealLedger(door: Door, look: 'short' | 'long' | 'whole' = 'long'): Promise<number> {
@@ -242,15 +243,24 @@ export async function takeCheckpoint(
 /** Chains in the background: shortly after each act, and every few seconds for what others committed. */
 export function startSequencer(door: Door, every = 2000): { nudge(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
-  let longAgo = 0;
+  // Looking far back goes through what was chained already. The whole ledger is gone through when nobody waits for the start any more.
+  const due = { whole: Date.now() + 10 * minute, long: Date.now() + minute / 2 };
+  const look = (): 'short' | 'long' | 'whole' => {
+    const at = Date.now();
+    if (at >= due.whole) {
+      due.whole = at + 24 * 60 * minute;
+      return 'whole';
+    }
+    if (at < due.long) return 'short';
+    due.long = at + minute / 2;
+    return 'long';
+  };
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
   const run = () => {
     timer = undefined;
     if (stopped) return;
-    const long = Date.now() - longAgo > 10_000;
-    if (long) longAgo = Date.now();
-    running = sealLedger(door, long ? 'long' : 'short')
+    running = sealLedger(door, look())
       .catch(() => 0)
       .then(() => {
         if (!stopped && !timer) timer = setTimeout(run, every).unref();
