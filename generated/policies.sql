@@ -4736,26 +4736,38 @@ alter table report_duty_done force row level security;
 create policy owner_all on report_duty_done to chungtay_owner using (true) with check (true);
 create policy system_all on report_duty_done to ct_system using (true) with check (true);
 grant select, insert, update on report_duty_done to ct_system;
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_border_officer;
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at, taken_back, corrections) on report_duty_done to ct_border_officer;
 create policy see_border_officer on report_duty_done for select to ct_border_officer using (
     report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_duty_done to ct_border_officer;
 create policy add_border_officer on report_duty_done for insert to ct_border_officer with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_police_officer;
+grant update (done_on, decision_number, not_ours_at, corrections, taken_back, changed_at, version) on report_duty_done to ct_border_officer;
+create policy change_border_officer on report_duty_done for update to ct_border_officer using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at, taken_back, corrections) on report_duty_done to ct_police_officer;
 create policy see_police_officer on report_duty_done for select to ct_police_officer using (
     report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_duty_done to ct_police_officer;
 create policy add_police_officer on report_duty_done for insert to ct_police_officer with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_investigator;
+grant update (done_on, decision_number, not_ours_at, corrections, taken_back, changed_at, version) on report_duty_done to ct_police_officer;
+create policy change_police_officer on report_duty_done for update to ct_police_officer using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at, taken_back, corrections) on report_duty_done to ct_investigator;
 create policy see_investigator on report_duty_done for select to ct_investigator using (
     report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_duty_done to ct_investigator;
 create policy add_investigator on report_duty_done for insert to ct_investigator with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
-grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at) on report_duty_done to ct_procurator;
+grant update (done_on, decision_number, not_ours_at, corrections, taken_back, changed_at, version) on report_duty_done to ct_investigator;
+create policy change_investigator on report_duty_done for update to ct_investigator using (
+    report_duty_done.to_office = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
+grant select (id, province, office, made_at, made_by, changed_at, version, crime_report, to_office, procuracy, limit_family, of_row, done_on, decision_number, not_ours_at, taken_back, corrections) on report_duty_done to ct_procurator;
 create policy see_procurator on report_duty_done for select to ct_procurator using (
     report_duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[]));
 grant insert on report_duty_done to ct_procurator;
 create policy add_procurator on report_duty_done for insert to ct_procurator with check (report_duty_done.office = any ((select ct.reach(current_user::text))::uuid[]));
+grant update (done_on, decision_number, not_ours_at, corrections, taken_back, changed_at, version) on report_duty_done to ct_procurator;
+create policy change_procurator on report_duty_done for update to ct_procurator using (
+    report_duty_done.procuracy = any ((select ct.reach(current_user::text))::uuid[])) with check (true);
 
 -- criminalCase
 select ct.forget_policies('criminal_case');
@@ -5303,6 +5315,12 @@ alter table digest force row level security;
 create policy owner_all on digest to chungtay_owner using (true) with check (true);
 create policy system_all on digest to ct_system using (true) with check (true);
 grant select, insert, update on digest to ct_system;
+grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_border_officer;
+create policy see_border_officer on digest for select to ct_border_officer using (
+    digest.to_officer = (select ct.officer(current_user::text)));
+grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_police_officer;
+create policy see_police_officer on digest for select to ct_police_officer using (
+    digest.to_officer = (select ct.officer(current_user::text)));
 grant select (id, province, made_at, made_by, changed_at, version, to_officer, on_day, overdue, due_today, due_this_week) on digest to ct_investigator;
 create policy see_investigator on digest for select to ct_investigator using (
     digest.to_officer = (select ct.officer(current_user::text)));

@@ -1716,7 +1716,9 @@ create table report_duty_done (
   of_row text not null,
   done_on date not null,
   decision_number text,
-  not_ours_at timestamptz
+  not_ours_at timestamptz,
+  taken_back boolean,
+  corrections jsonb
 );
 create index report_duty_done_office_made_at_id_idx on report_duty_done (office, made_at, id);
 create index report_duty_done_crime_report_idx on report_duty_done (crime_report);

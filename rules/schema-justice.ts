@@ -80,6 +80,8 @@ export type Offence = Dated & {
     conditions: Bilingual | null;
     /** Its points in plain words, by their letters; null where nobody has read which it has. */
     points: Partial<Record<OffencePoint, Bilingual>> | null;
+    /** What of it was written from memory and compared with no text: its points, then any other is only warned of; its class, then limits that differ by it only advise. */
+    unread?: ('points' | 'class')[];
   }[];
   note?: Bilingual;
 };
@@ -92,15 +94,18 @@ export const offence: Check = also(
       article: text,
       title: bilingual,
       clauses: list(
-        shape({
-          clause: natural,
-          min_years: years,
-          max_years: years,
-          life: truth,
-          severity: oneOf(...SEVERITIES),
-          conditions: orNull(bilingual),
-          points: orNull(mapOf(oneOf(...OFFENCE_POINTS), bilingual)),
-        }),
+        shape(
+          {
+            clause: natural,
+            min_years: years,
+            max_years: years,
+            life: truth,
+            severity: oneOf(...SEVERITIES),
+            conditions: orNull(bilingual),
+            points: orNull(mapOf(oneOf(...OFFENCE_POINTS), bilingual)),
+          },
+          { unread: list(oneOf('points', 'class')) },
+        ),
       ),
     },
     { note: bilingual },

@@ -3,7 +3,7 @@
 import { addDays, addHours, dayOf, type Instant, instantOf, millisOf, startOfDay } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
 import { agencyKindOf } from '../modules/agencies/index.ts';
-import { type BodySeat, type DeadlineBoard, seatOfRole, type Tally } from '../modules/justice/index.ts';
+import { type DeadlineBoard, seatOfRole, type Tally } from '../modules/justice/index.ts';
 import { type Door, lastReading } from './db/door.ts';
 import { type KeepFor, keeping } from './kept.ts';
 
@@ -14,14 +14,22 @@ const counted = `count(*) filter (where d.force = 'binds' and d.due_by < $2)::in
     count(*) filter (where d.force = 'binds' and d.due_by >= $2 and d.due_by < $3)::int as today,
     count(*) filter (where d.force = 'binds' and d.due_by >= $3)::int as week, count(*) filter (where d.force = 'advises')::int as advises`;
 const byOffice = `select office, null as officer, overdue, today, week, ${agencyKindOf('t.office')} as agency from ct.deadlines_by_office($1, $2, $3) t`;
+type Along = NonNullable<DeadlineBoard['seat']>;
+/** A post or a station sits in no case: it has limits of the reports it took. */
+const alongOf: Readonly<Record<string, Along>> = {
+  ...seatOfRole,
+  police_officer: 'duty',
+  border_officer: 'duty',
+};
 /** The seats a role looks from: the procuracy and the court also from those of the second instance. */
-const seatsFrom: Readonly<Record<BodySeat, readonly string[]>> = {
+const seatsFrom: Readonly<Record<Along, readonly string[]>> = {
+  duty: ['duty'],
   handler: ['handler'],
   procuracy: ['procuracy', 'appeal_procuracy'],
   court: ['court', 'appeal_court'],
 };
 /** One reading along each seat's index; what both seats of ours lead to counts once. */
-const bySeat = (seat: BodySeat) => {
+const bySeat = (seat: Along) => {
   const rows = seatsFrom[seat].map((column, index, all) => {
     const once = all.slice(0, index).map(before => ` and (d.${before} = any ($1::uuid[])) is not true`);
     return `select d.duty, d.duty_officer, d.force, d.due_by from deadline d
@@ -43,7 +51,7 @@ export const makeDeadlineBoard = (door: Door, now: () => Instant) =>
     const ask = (sql: string, asked: readonly unknown[]) =>
       door.as(standing, db => lastReading(db)<Tally>(sql, asked), { reading: true });
     if (actor.role === 'secretary') return { seat: null, ...moments, tallies: await ask(byOffice, values) };
-    const seat = (seatOfRole as Readonly<Record<string, BodySeat>>)[actor.role];
+    const seat = alongOf[actor.role];
     if (!seat) throw new Problem('list.not_yours');
     return { seat, ...moments, tallies: await ask(bySeat(seat), [actor.reach, ...values]) };
   }, keepFor);

@@ -10,7 +10,7 @@ import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
 import { chargesOf, findCase, rowsOf, seatsOf } from './case-rows.ts';
 import { judgeExtension } from './granting.ts';
 import { ofAccused } from './lists.ts';
-import { clauseOf, pointIssue } from './offences.ts';
+import { clauseOf, clauseWarnings, pointIssue } from './offences.ts';
 import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
 import { heaviest } from './severity.ts';
 
@@ -104,7 +104,7 @@ export const chargeAccused = act({
           : []),
         { update: 'criminalCase', id: file.id, set: { severity: whole }, version: file.version },
       ],
-      warnings: point ? [point.issue] : [],
+      warnings: clauseWarnings(stands, point),
     };
   },
 });

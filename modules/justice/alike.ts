@@ -15,6 +15,11 @@ export function dayIssue(
   return last && on < last ? { field, reason: 'before_earlier_step', params: { day: last } } : null;
 }
 
+/** What was noted as done and not taken back as noted by mistake. */
+export const standingDuties = <Duty extends Readonly<Record<string, unknown>>>(
+  duties: readonly Duty[],
+): Duty[] => duties.filter(one => one.takenBack !== true);
+
 /** Tells every office among these that is not the one who acts. A notice names the row by its number, and nobody. */
 export const tellOffices = (
   kind: string,

@@ -6,7 +6,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { postHeld } from '../agencies/index.ts';
 import { partIds, reseated, rowsOf, seatsOf, seatWrites } from './case-rows.ts';
-import { classOfClause } from './offences.ts';
+import { clauseOf, clauseWarnings } from './offences.ts';
 import { charge, criminalCase } from './record.ts';
 import { actingSeats, officerOfSeat, seatsHeld } from './seats.ts';
 import { dutyClocks } from './side-duties.ts';
@@ -41,8 +41,9 @@ export const openCase = act({
     if (openedOn > dayOf(now)) return invalid({ field: 'openedOn', reason: 'in_future' });
     if (input.crimeReport && report?.reportOutcome !== 'prosecute')
       return invalid({ field: 'crimeReport', reason: 'report_not_prosecuted' });
-    const severity = classOfClause(rules, code, number, openedOn);
-    if (!severity) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const stands = clauseOf(rules, code, number, openedOn);
+    if (!stands) return invalid({ field: 'clause', reason: 'no_such_clause' });
+    const { severity } = stands;
     const seats = { handler: actor.office, procuracy: input.procuracy, court: null, nextHandler: null };
     return {
       changes: [
@@ -64,6 +65,7 @@ export const openCase = act({
         },
       ],
       notices: [{ kind: 'case_opened', office: input.procuracy!, record: 'criminalCase', subject }],
+      warnings: clauseWarnings(stands),
     };
   },
 });

@@ -52,6 +52,45 @@ describe('the lists of the module', () => {
   });
 });
 
+describe('a class that rests on a clause nobody compared with the text', () => {
+  const charged = (offence: string, clause: number, severity: string) => ({
+    id: `${offence} ${clause}`,
+    accused: 'a',
+    offence,
+    clause,
+    severity,
+    fromDay: opened,
+    replaces: null,
+  });
+  const of = (...charges: ReturnType<typeof charged>[]) =>
+    caseClocks(rules, {
+      ...empty,
+      severity: 'DBNT',
+      steps: [step('initiated', opened)],
+      charges,
+      measures: [
+        {
+          id: 'm',
+          accused: 'a',
+          measureKind: 'detention',
+          fromAt: `${opened}T02:00:00.000Z`,
+          orderedDays: null,
+        },
+      ],
+    });
+  const unread = charged('blhs2015.141', 3, 'DBNT');
+  it('gives limits that only advise, with the word why', () => {
+    for (const { limit } of of(unread)) {
+      expect([limit.line.id, limit.term.advisory]).toEqual([limit.line.id, true]);
+      expect(limit.term.steps).toContainEqual({ code: 'class_unread', params: {} });
+    }
+  });
+  it('binds where another charge of the same class was compared, or a graver one', () => {
+    for (const { limit } of of(unread, charged('blhs2015.150', 3, 'DBNT')))
+      expect([limit.line.id, limit.term.advisory]).toEqual([limit.line.id, false]);
+  });
+});
+
 /** A way through a case: steps one after another, each allowed where it stands. */
 const ways = fc
   .array(fc.tuple(fc.nat(100), fc.integer({ min: 0, max: 90 })), { maxLength: 12 })

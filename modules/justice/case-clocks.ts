@@ -6,9 +6,10 @@ import type { TermFacts } from '../../kernel/rule/term.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { detentionClocks } from './detention-clocks.ts';
 import { afterJoining, countsFrom, strandOf, wasJoined } from './joined-clocks.ts';
-import { type Law, type Limit, limitOf, lineFrom, type Point, partOf } from './limits.ts';
+import { advised, type Law, type Limit, limitOf, lineFrom, type Point, partOf } from './limits.ts';
 import type { StepKind } from './lists.ts';
 import { renewalOf } from './measure-clocks.ts';
+import { clauseOf, isRead } from './offences.ts';
 import { asReceived, receiptAfter } from './receipts.ts';
 import { whoReturned } from './returns.ts';
 import { heaviest } from './severity.ts';
@@ -156,7 +157,8 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
       return asReceived(clock(family, receipt?.from ?? dayOfStep(step), { kind }, doneOn), receipt);
     }),
   );
-  const ofSteps = shortened(law, steps, general);
+  const read = asClassesRead(law, rows.charges);
+  const ofSteps = shortened(law, steps, general).map(read);
   const ofMeasures = rows.measures.flatMap(one => {
     const renewed = renewalOf(law, one, ofSteps);
     if (renewed.length > 0) return renewed;
@@ -179,7 +181,31 @@ export function caseClocks(law: Law, rows: CaseRows): CaseClock[] {
       grantedFor: (...asked) => grantedFor(rows.extensions, ...asked),
     });
   });
-  return [...ofSteps, ...ofMeasures].toSorted((a, b) => dayIn(a.start).localeCompare(dayIn(b.start)));
+  return [...ofSteps, ...ofMeasures.map(read)].toSorted((a, b) =>
+    dayIn(a.start).localeCompare(dayIn(b.start)),
+  );
+}
+
+/** A limit by a class that rests on clauses nobody has compared with the text only advises; what an order names holds all the same. */
+function asClassesRead(law: Law, charges: readonly Row[]): (clock: CaseClock) => CaseClock {
+  const standing = standingCharges(charges);
+  const unread = standing.filter(one => {
+    const clause = clauseOf(law, one.offence, one.clause, one.fromDay as Day);
+    return clause !== null && !isRead(clause, 'class');
+  });
+  if (unread.length === 0) return clock => clock;
+  const isUnread = (accused: string | null): boolean => {
+    const own = standing.filter(one => accused === null || one.accused === accused);
+    const gravest = own.filter(one => one.severity === classOf(own));
+    return gravest.length > 0 && gravest.every(one => unread.includes(one));
+  };
+  return clock => {
+    const { line, term } = clock.limit;
+    const asOrdered = term.steps.some(({ code }) => code === 'measure_as_ordered');
+    return line.differs_by === 'severity' && !asOrdered && isUnread(clock.accused)
+      ? { ...clock, limit: advised(clock.limit, 'class_unread') }
+      : clock;
+  };
 }
 
 /** The line itself says whether its time begins with the file. */

@@ -31,7 +31,7 @@ const selects = {
   steps:
     'id, step_kind as "stepKind", on_day::text as "onDay", hearing_on::text as "hearingOn", made_at::text as "madeAt", decision_number as "decisionNumber", note, other_case as "otherCase" from case_step',
   accused: 'id, born, state from accused',
-  charges: 'id, accused, severity, replaces, from_day::text as "fromDay" from charge',
+  charges: 'id, accused, offence, clause, severity, replaces, from_day::text as "fromDay" from charge',
   measures: `id, accused, measure_kind as "measureKind", ${instantText('from_at')}, ended_on::text as "endedOn", ordered_months as "orderedMonths", ordered_days as "orderedDays" from measure`,
   extensions:
     'id, accused, limit_family as "limitFamily", turn, length_unit as "lengthUnit", length_value as "lengthValue", decided_on::text as "decidedOn", decision_number as "decisionNumber", granted_by as "grantedBy", other_case as "otherCase" from limit_extension',

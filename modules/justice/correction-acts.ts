@@ -7,7 +7,7 @@ import { inTurn, standingCharges } from './case-clocks.ts';
 import { correctionOf, limitExtendedBy } from './correction-of-part.ts';
 import { judgeExtension } from './granting.ts';
 import { hasHearing, type StepKind } from './lists.ts';
-import { clauseOf, pointIssue } from './offences.ts';
+import { clauseOf, clauseWarnings, pointIssue } from './offences.ts';
 import { accused, caseStep, charge, criminalCase, dutyDone, limitExtension, measure } from './record.ts';
 import { heaviest } from './severity.ts';
 
@@ -144,7 +144,7 @@ export const correctCharge = correctionOf(
             },
           },
         ],
-        warnings: point ? [point.issue] : [],
+        warnings: clauseWarnings(clause, point),
       };
     },
   },

@@ -6,11 +6,12 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
+import { standingDuties } from './alike.ts';
 import { type CaseClock, caseClocks, movedClocks } from './case-clocks.ts';
 import { findCaseOf, kindOfOffice, type LimitRows, rowsOf } from './case-rows.ts';
 import { asked, setRight } from './correcting.ts';
 import { enteredByUs } from './seats.ts';
-import { type DutyClock, dutyClocks, standingDuties } from './side-duties.ts';
+import { type DutyClock, dutyClocks } from './side-duties.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Whole = LimitRows & { readonly severity: Severity };

@@ -1,5 +1,6 @@
 /* What the server counts of the limits that run, and the screen shows. */
 import type { Instant } from '../../kernel/day.ts';
+import type { BodySeat } from './seats.ts';
 
 /** How many limits of an office, or of one of its officers, stand where. */
 export interface Tally {
@@ -16,8 +17,8 @@ export interface Tally {
 }
 
 export interface DeadlineBoard {
-  /** The seat the reader looks from; null for numbers without cases. */
-  readonly seat: 'handler' | 'procuracy' | 'court' | null;
+  /** What the reader looks along: her body's seat, or where she has none the duties of her own office; null for numbers without cases. */
+  readonly seat: BodySeat | 'duty' | null;
   /** Past before `now`, today before `tomorrow`, within the week before `week`. */
   readonly now: Instant;
   readonly tomorrow: Instant;

@@ -10,7 +10,7 @@ import { reportTerms } from './report-clocks.ts';
 import { officeOf, type ReportRows, reportDuties } from './report-duties.ts';
 import { type ActingSeat, answeringSeat, officerOfSeat } from './seats.ts';
 import { type DutyClock, type DutyRows, dutyClocks } from './side-duties.ts';
-import { type Stage, stageOf } from './stages.ts';
+import { isRight, type Stage, stageOf } from './stages.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -111,15 +111,8 @@ const seatOfClock = (clock: CaseClock | DutyClock, stage: Stage): ActingSeat | n
   return clock.family === 'appeal.docket' ? 'appealCourt' : (seatOfStage[stage] ?? null);
 };
 
-/** To appeal and to protest is a right of the parties and of the procuracy. */
-const rights: readonly string[] = [
-  'appeal.judgment',
-  'protest.judgment',
-  'appeal.decision',
-  'protest.decision',
-];
 const forceOf = (family: string, term: Term): DeadlineForce =>
-  term.advisory || term.due === null ? 'advises' : rights.includes(family) ? 'right' : 'binds';
+  term.advisory || term.due === null ? 'advises' : isRight(family) ? 'right' : 'binds';
 
 /** The limits of a report that run: handing it over, naming who resolves it, resolving it, and what goes with it. */
 export function reportDeadlines(

@@ -3,10 +3,11 @@ import { act } from '../../kernel/act/act.ts';
 import { type Day, dayIn, dayOf } from '../../kernel/day.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
+import { standingDuties } from './alike.ts';
 import { findCaseOf, rowsOf, seatsOf } from './case-rows.ts';
 import { dutyDone } from './record.ts';
 import { answeringSeat } from './seats.ts';
-import { dutyClocks, standingDuties } from './side-duties.ts';
+import { dutyClocks } from './side-duties.ts';
 
 const { criminalCase, limitFamily, ofRow, doneOn, decisionNumber } = dutyDone.fields;
 

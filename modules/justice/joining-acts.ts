@@ -6,7 +6,7 @@ import { choice, codes } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import { dayIssue, tellOffices } from './alike.ts';
+import { dayIssue, standingDuties, tellOffices } from './alike.ts';
 import { caseClocks, classOf, inTurn } from './case-clocks.ts';
 import { findCase, type LimitRows, partIds, reseated, rowsOf, seatsOf } from './case-rows.ts';
 import { exhibitParts } from './exhibit-record.ts';
@@ -15,7 +15,6 @@ import { type JoiningState, joinGrounds, joining, splitGrounds } from './lists.t
 import { accused, caseStep, charge, criminalCase, dutyDone, limitExtension, measure } from './record.ts';
 import { seatNames } from './seats.ts';
 import { heaviest } from './severity.ts';
-import { standingDuties } from './side-duties.ts';
 
 const step = caseStep.fields;
 type Rows = LimitRows;

@@ -13,7 +13,7 @@ import { computeTerm, type Term, type TermFacts } from '../../kernel/rule/term.t
 import type { Rules } from '../../rules/schema.ts';
 
 /** The rules that limits are counted by. */
-export type Law = Pick<Rules, 'parameters' | 'calendar' | 'granting' | 'fractions'>;
+export type Law = Pick<Rules, 'parameters' | 'calendar' | 'granting' | 'fractions' | 'offences'>;
 export type Point = Day | Instant;
 
 /** The line of a family in force when the clock started. */

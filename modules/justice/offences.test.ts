@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getDay } from '../../kernel/day.ts';
 import { rules } from '../../rules/index.ts';
 import { OFFENCE_POINTS } from '../../rules/schema-justice.ts';
-import { classOfClause, clauseOf, clausesOf, pointIssue, pointsOf } from './offences.ts';
+import { clauseOf, clausesOf, clauseWarnings, pointIssue, pointsOf } from './offences.ts';
 
 const on = getDay('2026-03-01');
 const clause = (article: number, number: number) => clauseOf(rules, `blhs2015.${article}`, number, on)!;
@@ -29,6 +29,15 @@ describe('a point of a clause', () => {
       isKnown: false,
     });
   });
+  it('is only warned of where its points were written from memory, and so is the class of such a clause', () => {
+    expect(pointIssue(clause(141, 2), 'k')).toMatchObject({
+      issue: { reason: 'points_unread' },
+      isKnown: false,
+    });
+    expect(pointIssue(clause(141, 2), 'a')).toBeNull();
+    expect(clauseWarnings(clause(141, 4))).toEqual([{ field: 'clause', reason: 'clause_unread' }]);
+    expect(clauseWarnings(clause(150, 2))).toEqual([]);
+  });
   it('that the clause has, or none, is taken', () => {
     expect(pointIssue(clause(150, 2), 'dd')).toBeNull();
     expect(pointIssue(clause(153, 2), null)).toBeNull();
@@ -38,8 +47,8 @@ describe('a point of a clause', () => {
 describe('the list of offences', () => {
   it('has no clause on a day before the code was in force, and none of an offence it does not know', () => {
     expect(clausesOf(rules, 'blhs2015.150', getDay('2017-12-31'))).toEqual([]);
-    expect(classOfClause(rules, 'blhs2015.150', 4, on)).toBeNull();
-    expect(classOfClause(rules, 'blhs1999.119', 1, on)).toBeNull();
+    expect(clauseOf(rules, 'blhs2015.150', 4, on)).toBeNull();
+    expect(clauseOf(rules, 'blhs1999.119', 1, on)).toBeNull();
   });
   it.each([
     [141, ['NT', 'RNT', 'DBNT', 'RNT']],

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { FieldIssue } from '../../kernel/problem.ts';
 import { isInForce } from '../../kernel/rule/parameter.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Offence, OffencePoint, Severity } from '../../rules/schema-justice.ts';
+import type { Offence, OffencePoint } from '../../rules/schema-justice.ts';
 
 type Offences = Pick<Rules, 'offences'>;
 export type Clause = Offence['clauses'][number];
@@ -15,14 +15,19 @@ export const clausesOf = ({ offences }: Offences, code: unknown, on: Day): reado
 export const clauseOf = (rules: Offences, code: unknown, clause: unknown, on: Day): Clause | null =>
   clausesOf(rules, code, on).find(one => one.clause === clause) ?? null;
 
-/** The class of a clause on a day; null when the law of that day has no such clause. */
-export const classOfClause = (rules: Offences, code: unknown, clause: unknown, on: Day): Severity | null =>
-  clauseOf(rules, code, clause, on)?.severity ?? null;
-
 /** The letter of a point as the law writes it. */
 export const letterOf = (point: string): string => (point === 'dd' ? 'đ' : point);
 
 export const pointsOf = ({ points }: Clause): OffencePoint[] => Object.keys(points ?? {}) as OffencePoint[];
+
+/** Whether somebody compared this of a clause with the text. */
+export const isRead = ({ unread = [] }: Clause, what: 'points' | 'class'): boolean => !unread.includes(what);
+
+/** What whoever charges with a clause is warned of. */
+export const clauseWarnings = (clause: Clause, point: ReturnType<typeof pointIssue> = null): FieldIssue[] => [
+  ...(isRead(clause, 'class') ? [] : [{ field: 'clause', reason: 'clause_unread' }]),
+  ...(point ? [point.issue] : []),
+];
 
 /** What is wrong with a point of a clause. Where nobody has read which points there are, any is taken and `isKnown` is false: then it is only warned of. */
 export function pointIssue(
@@ -33,6 +38,8 @@ export function pointIssue(
   if (clause.points === null) return { issue: { field: 'point', reason: 'points_unread' }, isKnown: false };
   const known = pointsOf(clause);
   if ((known as string[]).includes(point)) return null;
+  if (!isRead(clause, 'points'))
+    return { issue: { field: 'point', reason: 'points_unread' }, isKnown: false };
   return {
     issue:
       known.length === 0

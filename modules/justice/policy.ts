@@ -26,7 +26,13 @@ import { exhibitPolicy } from './exhibit-policy.ts';
 import { joinCase, splitCase } from './joining-acts.ts';
 import { caseParts, crimeReport, criminalCase, reportDecision, reportDutyDone } from './record.ts';
 import { handOverReport, resolveReport, takeReport, takeUpReport } from './report-acts.ts';
-import { correctDecision, correctHandOver, correctReceipt } from './report-corrections.ts';
+import {
+  correctDecision,
+  correctHandOver,
+  correctReceipt,
+  correctReportDuty,
+  takeBackReportDuty,
+} from './report-corrections.ts';
 import { cancelSuspension, extendReport, resumeReport, suspendReport } from './report-decisions.ts';
 import { noteReportDuty } from './report-duty-acts.ts';
 import {
@@ -90,12 +96,16 @@ export const justicePolicy: readonly Sentence[] = [
   ...takers.mayAct(noteReportDuty).when(liesWithUs),
   ...roles('procurator').mayAct(noteReportDuty).when(supervised),
   takers.maySee(reportDutyDone).when(handedToUs),
+  ...takers.mayAct(correctReportDuty, takeBackReportDuty).when(handedToUs),
+  ...roles('procurator').mayAct(correctReportDuty, takeBackReportDuty).when(supervised),
   roles('procurator').maySee(reportDutyDone).when(supervised),
   ...[criminalCase, ...caseParts].map(record => bodies.maySee(record).when(either(inOurSeat, comesToUs))),
   // What runs out where: seen by the same three bodies, and by whoever the duty is.
   bodies.maySee(deadline).when(either(ours, inOurSeat, comesToUs)),
   roles('police_officer', 'border_officer').maySee(deadline).when(ours),
-  bodies.maySee(digest).when(namesMe('toOfficer', 'to_officer')),
+  roles('investigator', 'procurator', 'judge_clerk', 'police_officer', 'border_officer')
+    .maySee(digest)
+    .when(namesMe('toOfficer', 'to_officer')),
   ...investigators.mayAct(openCase).when(heldByOurOffice),
   ...bodies.mayAct(...inSeat).when(inOurSeat),
   ...above,

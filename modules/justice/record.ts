@@ -130,6 +130,9 @@ export const reportDutyDone = record('reportDutyDone', {
     decisionNumber: text({ max: 60 }),
     /** Classified as another body's: from this moment it has to be passed on. */
     notOursAt: instant({}),
+    /** Noted by mistake: it is to be done still. */
+    takenBack: flag(),
+    corrections: corrections(),
   },
 });
 

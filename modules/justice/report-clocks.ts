@@ -3,6 +3,7 @@
 import { type Day, dayIn, type Instant } from '../../kernel/day.ts';
 import { type Counted, countClock, type RunningTerm } from '../../kernel/rule/clock.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
+import { standingDuties } from './alike.ts';
 import type { Law } from './limits.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -70,7 +71,9 @@ export const decisionsInTurn = <Decision extends Row>(decisions: readonly Decisi
 
 /** It runs from when the body received what the procuracy decided: from the day that was sent, and as advice from the decision while nobody noted that it was. */
 function cancelled({ id, decidedOn }: Row, duties: readonly Row[]): RunningTerm {
-  const sent = duties.find(one => one.limitFamily === 'report.cancel_send' && one.ofRow === id)?.doneOn;
+  const sent = standingDuties(duties).find(
+    one => one.limitFamily === 'report.cancel_send' && one.ofRow === id,
+  )?.doneOn;
   return {
     family: 'report.after_suspend_cancelled',
     start: (sent ?? decidedOn) as Day,

@@ -7,9 +7,11 @@ import type { Rules } from '../../rules/schema.ts';
 import { asked, correctedWhy, setRight } from './correcting.ts';
 import { judgeExtension } from './granting.ts';
 import { decidingRoles, decisionNames } from './lists.ts';
-import { crimeReport, reportDecision } from './record.ts';
+import { crimeReport, reportDecision, reportDutyDone } from './record.ts';
 import { movedTerms, reportLimits, reportTerms } from './report-clocks.ts';
 import { decisionsOf, forceMajeureFrom } from './report-decisions.ts';
+import { reportDuties, seesDecisions } from './report-duties.ts';
+import { dutyIssues, notedOf } from './report-duty-acts.ts';
 
 type Decision = Awaited<ReturnType<typeof decisionsOf>>[number];
 
@@ -87,12 +89,17 @@ export const correctHandOver = act({
     const { correctedWhy: why, ...values } = input;
     const at = input.handedAt!;
     const received = row.receivedAt as Instant;
+    // When the first body got it, where it was handed on since.
+    const first = row.firstHandedAt as Instant | null;
     const taken = row.takenUpOn as Day | null;
     return momentSetRight(
       row,
       values,
       [
         at > now && { field: 'handedAt', reason: 'in_future' },
+        first !== null &&
+          at >= received &&
+          at < first && { field: 'handedAt', reason: 'before_earlier_step', params: { day: dayIn(first) } },
         at < received && { field: 'handedAt', reason: 'before_receipt', params: { day: dayIn(received) } },
         taken !== null &&
           dayIn(at) > taken && { field: 'handedAt', reason: 'after_taken_up', params: { day: taken } },
@@ -193,4 +200,81 @@ export const correctDecision = act({
   },
 });
 
-export const reportCorrectionActs = [correctReceipt, correctHandOver, correctDecision] as const;
+const dutyNames = ['doneOn', 'decisionNumber', 'notOursAt'] as const;
+
+const ofDuty = async (source: FactSource, { row, actor }: { row: Row | null; actor: Actor }) => {
+  const id = row?.crimeReport as string | undefined;
+  return {
+    rules: source.rules as Rules,
+    report: id ? await source.find('crimeReport', id) : null,
+    decisions: id && seesDecisions(actor.role) ? await decisionsOf(source, id) : [],
+    duties: id ? await notedOf(source, id) : [],
+  };
+};
+
+/** A duty with what is right instead; the answer says which limits moved. */
+function dutySetRight(
+  row: Row,
+  values: Readonly<Record<string, unknown>>,
+  { rules, report, decisions, duties }: Awaited<ReturnType<typeof ofDuty>>,
+  how: Parameters<typeof setRight>[2],
+) {
+  const set = setRight(row, values, how);
+  if (set instanceof Problem) return set;
+  if (!report) return new Problem('record.not_found');
+  const counted = (noted: typeof duties) => [
+    ...reportLimits(rules, report, decisions, noted),
+    ...reportDuties(rules, report, { decisions, duties: noted }),
+  ];
+  const after = duties.map(one => (one.id === row.id ? { ...one, ...values } : one));
+  return {
+    changes: [{ update: reportDutyDone.name, id: row.id, set, version: row.version }],
+    answer: { moved: movedTerms(counted(duties), counted(after)) },
+  };
+}
+
+export const correctReportDuty = act({
+  name: 'reportDutyDone.correct',
+  record: 'reportDutyDone',
+  input: asked(reportDutyDone, dutyNames),
+  writes: { reportDutyDone: { update: [...dutyNames, 'corrections'] } },
+  facts: ofDuty,
+  decide({ row, input, now, actor }, facts) {
+    if (!row || !facts.report) return new Problem('record.not_found');
+    if (!actor.reach.includes(row.office as string)) return new Problem('correction.not_yours');
+    if (row.takenBack === true) return invalid({ field: 'doneOn', reason: 'was_taken_back' });
+    const { correctedWhy: why, ...values } = input as Record<string, unknown>;
+    const { decisions, duties } = facts;
+    const without = duties.filter(one => one.id !== row.id);
+    const duty = reportDuties(facts.rules, facts.report, { decisions, duties: without }).find(
+      one => one.family === row.limitFamily && one.of === row.ofRow,
+    );
+    const issues = duty
+      ? dutyIssues(duty, values as Parameters<typeof dutyIssues>[1], now)
+      : [{ field: 'doneOn', reason: 'no_such_duty' }];
+    if (issues.length > 0) return invalid(...issues);
+    return dutySetRight(row, values, facts, { why, actor, now });
+  },
+});
+
+/** It was not done at all: whoever noted it says so, and it is to be done again. */
+export const takeBackReportDuty = act({
+  name: 'reportDutyDone.takeBack',
+  record: 'reportDutyDone',
+  input: { correctedWhy },
+  writes: { reportDutyDone: { update: ['takenBack', 'corrections'] } },
+  facts: ofDuty,
+  decide({ row, input, now, actor }, facts) {
+    if (!row || !facts.report) return new Problem('record.not_found');
+    if (!actor.reach.includes(row.office as string)) return new Problem('correction.not_yours');
+    return dutySetRight(row, { takenBack: true }, facts, { why: input.correctedWhy, actor, now });
+  },
+});
+
+export const reportCorrectionActs = [
+  correctReceipt,
+  correctHandOver,
+  correctDecision,
+  correctReportDuty,
+  takeBackReportDuty,
+] as const;

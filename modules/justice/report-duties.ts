@@ -3,6 +3,7 @@
 import { type Day, dayIn, type Instant } from '../../kernel/day.ts';
 import { type Counted, countClock, type RunningTerm } from '../../kernel/rule/clock.ts';
 import type { Reason } from '../../kernel/rule/reason.ts';
+import { standingDuties } from './alike.ts';
 import { type Law, type Point, pointOf } from './limits.ts';
 import { decisionsInTurn, receiptOf, reportTerms } from './report-clocks.ts';
 
@@ -58,8 +59,9 @@ export function reportDuties(
 ): ReportDuty[] {
   const receipt = receiptOf(row);
   if (!receipt) return [];
+  const standing = standingDuties(duties);
   const noted = (family: string, of: string): Row | undefined =>
-    duties.find(one => one.limitFamily === family && one.ofRow === of);
+    standing.find(one => one.limitFamily === family && one.ofRow === of);
   const duty = (
     family: (typeof reportDutyFamilies)[number],
     of: string,

@@ -1,6 +1,7 @@
 /* Duties that go with a step, a charge or a measure: sending it, delivering it, having it ratified, naming a judge. Each has a limit of its own and ends when somebody notes that it
  * was done, or when a later step shows that it was. Beside them the limits of the second instance. Computed like all others, and never kept. */
 import { type Day, dayIn } from '../../kernel/day.ts';
+import { standingDuties } from './alike.ts';
 import { type CaseClock, type CaseRows, inTurn } from './case-clocks.ts';
 import { heldDuties, heldFamilies } from './held-duties.ts';
 import { advised, type Law, limitOf, type Point, pointOf } from './limits.ts';
@@ -26,10 +27,6 @@ export interface DutyClock extends CaseClock {
   /** Nobody notes it as done. */
   readonly right?: true;
 }
-
-/** What was noted as done and not taken back as noted by mistake. */
-export const standingDuties = <Duty extends Row>(duties: readonly Duty[]): Duty[] =>
-  duties.filter(one => one.takenBack !== true);
 
 /** Every duty beside the main line, ended and running, in the order they began. `handlerKind` is the kind of agency that handles the case. */
 export function dutyClocks(law: Law, file: Readonly<Record<string, unknown>>, rows: DutyRows): DutyClock[] {

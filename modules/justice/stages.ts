@@ -45,3 +45,12 @@ export const levelOfAppeal = (caseLevel: unknown, on: Day): string =>
       ? 'high'
       : 'supreme'
     : 'province';
+
+/** To appeal and to protest is a right of the parties and of the procuracy: its time runs out, and nobody is late. */
+const rights: readonly string[] = [
+  'appeal.judgment',
+  'protest.judgment',
+  'appeal.decision',
+  'protest.decision',
+];
+export const isRight = (family: string): boolean => rights.includes(family);

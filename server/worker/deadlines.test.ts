@@ -226,4 +226,16 @@ describe('the ladder', () => {
     expect(rows.find(row => row.who === 'khai')?.today).toBeGreaterThan(0);
     expect(rows.map(row => row.who)).not.toContain('lan-anh');
   });
+
+  test('whoever has not read the notice of yesterday has one, of today', async () => {
+    await untold();
+    for (const day of [today, addDays(today, 1)]) await remindOfLimits(door, nineOn(day));
+    const told = await ask(
+      "select n.to_officer, g.on_day::text as on_day from notice n join digest g on g.id::text = n.subject where n.notice_kind = 'limits_morning'",
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told.map(row => row.to_officer)).size).toBe(told.length);
+    expect(new Set(told.map(row => row.on_day))).toContain(addDays(today, 1));
+    expect(await ask('select count(distinct on_day)::int as days from digest')).toEqual([{ days: 2 }]);
+  });
 });

@@ -43,7 +43,7 @@ const columnsOfReport = `id, number, state, office, made_by as "madeBy", receive
 const decisionsOf = `select id, crime_report as "crimeReport", decision_kind as "decisionKind", decided_on::text as "decidedOn", made_at::text as "madeAt",
     length_unit as "lengthUnit", length_value as "lengthValue", decision_number as "decisionNumber" from report_decision where crime_report = any ($1::uuid[])`;
 const dutiesOf = `select crime_report as "crimeReport", limit_family as "limitFamily", of_row as "ofRow", done_on::text as "doneOn", not_ours_at as "notOursAt"
-    from report_duty_done where crime_report = any ($1::uuid[])`;
+    from report_duty_done where crime_report = any ($1::uuid[]) and taken_back is not true`;
 
 /** The records limits follow from; in the database a change of each leaves a mark. */
 export const limitsFollow: ReadonlySet<string> = new Set(
@@ -89,15 +89,9 @@ const wantedOf = (
     };
   });
 
-/** All there is to keep of these cases and reports now. */
-async function wanted(
-  db: Db,
-  now: Instant,
-  cases: readonly string[],
-  reports: readonly string[],
-): Promise<Wanted[]> {
-  const ladder = ladderOn(rules, dayOf(now));
-  const [files, rowsOf, told, decided, done] = await Promise.all([
+/** What was done in these cases and about these reports, and what is kept of their limits. */
+async function read(db: Db, cases: readonly string[], reports: readonly string[]) {
+  const [files, rowsOf, told, decided, done, kept] = await Promise.all([
     db.query<File>(`select ${columnsOfCase} from criminal_case c where c.id = any ($1::uuid[])`, [cases]),
     rowsOfCases(db.query, cases),
     reports.length === 0
@@ -105,7 +99,19 @@ async function wanted(
       : db.query<File>(`select ${columnsOfReport} from crime_report where id = any ($1::uuid[])`, [reports]),
     reports.length === 0 ? [] : db.query<OfReport>(decisionsOf, [reports]),
     reports.length === 0 ? [] : db.query<OfReport>(dutiesOf, [reports]),
+    db.query<Kept>(
+      `select id, coalesce(criminal_case, crime_report) as file, limit_key as "limitKey", made from deadline
+        where criminal_case = any ($1::uuid[]) or crime_report = any ($2::uuid[])`,
+      [cases, reports],
+    ),
   ]);
+  return { files, rowsOf, told, decided, done, kept };
+}
+type Read = Awaited<ReturnType<typeof read>>;
+
+/** All there is to keep of them now. */
+function wanted({ files, rowsOf, told, decided, done }: Read, now: Instant): Wanted[] {
+  const ladder = ladderOn(rules, dayOf(now));
   const decisions = Map.groupBy(decided, row => row.crimeReport);
   const duties = Map.groupBy(done, row => row.crimeReport);
   return [
@@ -134,23 +140,10 @@ async function wanted(
 const madeOf = (values: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
 
-/** Makes the limits of these files again. @returns how many rows that changed. */
-async function remake(
-  db: Db,
-  now: Instant,
-  cases: readonly string[],
-  reports: readonly string[],
-): Promise<number> {
-  const [kept, all] = await Promise.all([
-    db.query<Kept>(
-      `select id, coalesce(criminal_case, crime_report) as file, limit_key as "limitKey", made from deadline
-        where criminal_case = any ($1::uuid[]) or crime_report = any ($2::uuid[])`,
-      [cases, reports],
-    ),
-    wanted(db, now, cases, reports),
-  ]);
-  const known = new Map(kept.map(row => [`${row.file} ${row.limitKey}`, row]));
-  const rows = all.map(({ file, limitKey, ...rest }) => {
+/** Makes the limits of what was read again. @returns how many rows that changed. */
+async function remake(db: Db, now: Instant, files: Read): Promise<number> {
+  const known = new Map(files.kept.map(row => [`${row.file} ${row.limitKey}`, row]));
+  const rows = wanted(files, now).map(({ file, limitKey, ...rest }) => {
     const old = known.get(`${file} ${limitKey}`);
     known.delete(`${file} ${limitKey}`);
     return { ...rest, id: old?.id ?? newId(), old, made: madeOf([...rest.values, rest.tellAt]) };
@@ -209,14 +202,20 @@ async function remakeSome(
     );
     const of = (pick: (mark: Mark) => string | null) => [...new Set(marks.flatMap(mark => pick(mark) ?? []))];
     const [cases, reports] = [of(mark => mark.criminal_case), of(mark => mark.crime_report)];
+    // While some are counted here the database looks for the next.
+    const readFrom = (at: number): Promise<Read> | null => {
+      if (at >= Math.max(cases.length, reports.length)) return null;
+      const reading = read(db, cases.slice(at, at + filesAtOnce), reports.slice(at, at + filesAtOnce));
+      reading.catch(() => undefined);
+      return reading;
+    };
+    const ahead = [readFrom(0), readFrom(filesAtOnce)];
     let changed = 0;
-    for (let at = 0; at < Math.max(cases.length, reports.length); at += filesAtOnce)
-      changed += await remake(
-        db,
-        now,
-        cases.slice(at, at + filesAtOnce),
-        reports.slice(at, at + filesAtOnce),
-      );
+    for (let at = 2 * filesAtOnce; ahead[0]; at += filesAtOnce) {
+      changed += await remake(db, now, await ahead[0]);
+      ahead.shift();
+      ahead.push(readFrom(at));
+    }
     await db.query('delete from ct.deadline_mark where n = any ($1::bigint[])', [marks.map(mark => mark.n)]);
     return { marks: marks.length, last: marks.at(-1)?.n ?? after, changed };
   });
@@ -262,7 +261,7 @@ const markAfter = (door: Door, place: number): Promise<number> =>
   });
 
 /** What all limits follow from beside the acts: another law, another calendar, another ladder, another way of counting, and they are made again. */
-const wayOfCounting = 2;
+const wayOfCounting = 3;
 const lawOn = (now: Instant): string =>
   createHash('sha256')
     .update(
@@ -270,6 +269,7 @@ const lawOn = (now: Instant): string =>
         rules.parameters,
         rules.calendar,
         rules.fractions,
+        rules.offences,
         ladderOn(rules, dayOf(now)),
         wayOfCounting,
       ]),

@@ -139,7 +139,10 @@ async function climb(db: Db, now: Instant): Promise<number> {
   return limits.length;
 }
 
-/** A count and a notice of it for everybody who has anything, and that the day has been given: once, and not before what changed in the night is counted, unless $6. */
+/**
+ * A count and a notice of it for everybody who has anything, and that the day has been given: once, and not before what changed in the night is counted, unless $6.
+ * Whoever has not read the notice of yesterday has one, which comes to the top again.
+ */
 const giveMornings = `with mine as (
     insert into ct.morning_given (day, given_at) select $1::date, $2::timestamptz where $6 or not exists (select from ct.deadline_mark)
     on conflict do nothing returning day
@@ -148,9 +151,13 @@ const giveMornings = `with mine as (
   ), given as (
     insert into digest (id, province, made_at, made_by, changed_at, to_officer, on_day, overdue, due_today, due_this_week)
     select id, 'lao_cai', $2, $5::uuid, $2, officer, $1, overdue, today, week from counted
+  ), again as (
+    update notice n set made_at = $2, changed_at = $2, subject = c.id, version = n.version + 1 from counted c
+    where n.notice_kind = 'limits_morning' and n.to_officer = c.officer and n.read_at is null returning n.to_officer
   ), noticed as (
     insert into notice (id, province, made_at, made_by, changed_at, notice_kind, to_officer, about, subject)
     select gen_random_uuid(), 'lao_cai', $2, $5, $2, 'limits_morning', officer, 'deadline', id from counted
+    where officer not in (select to_officer from again)
   )
   select count(*)::int as given from counted`;
 

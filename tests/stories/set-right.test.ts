@@ -377,11 +377,40 @@ describe('a report of crime', () => {
     ]);
     await received(dinh, '2026-05-04T03:30:00.000Z');
     const done = await handed(nam, '2026-05-06T01:00:00.000Z');
-    expect(done.moved).toContainEqual({ family: 'report.resolve', from: '2026-05-25', to: '2026-05-26' });
+    // The twenty days run from when the border guard had it; naming who resolves it, from when the police have.
+    expect(done.moved).toEqual([{ family: 'report.assign', from: '2026-05-08', to: '2026-05-11' }]);
     expect((await khai.get('crimeReport', its.report!)).corrections).toMatchObject([
       { by: dinh.officer, was: { receivedAt: '2026-05-04T02:00:00.000Z' } },
       { by: nam.officer, was: { handedAt: '2026-05-05T01:00:00.000Z' } },
     ]);
+  });
+
+  it('what was noted as done about it is set right or taken back by whoever noted it', async () => {
+    const noted = { limitFamily: 'report.notify_vks', ofRow: pc02, decisionNumber: '5/TB', notOursAt: null };
+    const note = (doneOn: string) =>
+      khai.act('crimeReport.noteDuty', { ...noted, doneOn }, { subject: its.report! });
+    await note('2026-05-07');
+    const rows = (): Promise<Json[]> =>
+      khai.list('reportDutyDone', { filter: { crimeReport: { is: its.report } } });
+    const id = (await rows())[0]!.id as string;
+    const set = (who: Person, doneOn: string) =>
+      correct(who, 'reportDutyDone.correct', id, { doneOn, decisionNumber: '5/TB', notOursAt: null });
+    expect(await codeOf(set(chau, '2026-05-08'))).toBe('correction.not_yours');
+    expect(await codeOf(set(dinh, '2026-05-08'))).toBe('record.not_found');
+    expect(await reasonsOf(set(khai, '2026-05-05'))).toEqual(['doneOn before_earlier_step 2026-05-06']);
+    expect(await reasonsOf(set(khai, '2026-05-07'))).toEqual(['doneOn nothing_corrected']);
+    await set(khai, '2026-05-08');
+    await correct(khai, 'reportDutyDone.takeBack', id, {});
+    expect(await reasonsOf(set(khai, '2026-05-09'))).toEqual(['doneOn was_taken_back']);
+    await note('2026-05-11');
+    expect(await reasonsOf(note('2026-05-11'))).toEqual(['limitFamily duty_was_done']);
+    const [first, second] = (await rows()).toSorted((a, b) => Number(b.takenBack) - Number(a.takenBack));
+    expect(first).toMatchObject({ takenBack: true, doneOn: '2026-05-08' });
+    expect(first!.corrections).toMatchObject([
+      { was: { doneOn: '2026-05-07' } },
+      { was: { takenBack: null } },
+    ]);
+    expect(second).toMatchObject({ doneOn: '2026-05-11' });
   });
 
   it('what was decided about its time is set right within what the law gives', async () => {
@@ -446,6 +475,6 @@ describe('what was signed', () => {
       'custodyStep',
     ])
       expect(correctable).not.toContain(signed);
-    expect(correctable.length).toBe(9);
+    expect(correctable.length).toBe(10);
   });
 });

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { Do } from '../../../web/shell/do-dialog.tsx';
 import { useText } from '../../../web/text.ts';
 import { Button } from '../../../web/ui/button.tsx';
+import { StateMark } from '../../../web/ui/marks.tsx';
 import { may, type PartRow } from '../../people/web/path-data.ts';
 import { applySummary, decideLateAppeal, isLateAppealOpen } from '../beside-acts.ts';
 import { inTurn } from '../case-clocks.ts';
 import type { Seat } from '../lists.ts';
 import { caseStep } from '../record.ts';
-import { summaryStepNow } from '../summary-procedure.ts';
+import { conditionsArticle, isSummary, summaryStepNow } from '../summary-procedure.ts';
 
 /** A decision has a number, and one on a late appeal its outcome. */
 const numbered = { ...caseStep, fields: { ...caseStep.fields, ...applySummary.input } };
@@ -47,6 +48,9 @@ export function Beside({
   const doing = open && doings[open];
   return (
     <>
+      {isSummary(inOrder) && row.severity !== 'INT' && (
+        <StateMark tone="warn">{t('justice.beside.too_grave', { article: conditionsArticle })}</StateMark>
+      )}
       {(Object.keys(doings) as Doing[])
         .filter(name => offered[name] && may(row, `criminalCase.${name}`))
         .map(name => (

@@ -1,16 +1,21 @@
 /* The limits of a case: what runs first, the nearest day before the others; what was met is folded away. Every day opens the steps that lead to it. */
 import type { ReactNode } from 'react';
-import { dayIn, formatAt, formatDay } from '../../../kernel/day.ts';
+import { type Day, dayIn, formatAt, formatDay, type Instant, pastFrom } from '../../../kernel/day.ts';
+import { useNow } from '../../../web/clock.ts';
 import { useText } from '../../../web/text.ts';
+import { StateMark } from '../../../web/ui/marks.tsx';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import type { CaseClock } from '../case-clocks.ts';
+import { isRight } from '../stages.ts';
 import type { Parts } from './case-data.ts';
 
 export function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts: Parts }) {
   const t = useText();
+  const now = useNow();
+  const turnOf = (clock: CaseClock) => (ranOut(clock, now) ? '9998' : (clock.limit.term.due ?? '9999'));
   const running = clocks
     .filter(one => one.doneOn === null)
-    .toSorted((a, b) => (a.limit.term.due ?? '9999').localeCompare(b.limit.term.due ?? '9999'));
+    .toSorted((a, b) => turnOf(a).localeCompare(turnOf(b)));
   const met = clocks.filter(one => one.doneOn !== null);
   return (
     <>
@@ -36,6 +41,10 @@ export function Limits({ clocks, parts }: { clocks: readonly CaseClock[]; parts:
 
 const keyOf = ({ family, accused: whose, start }: CaseClock) => `${family} ${whose} ${start}`;
 
+/** The day the time to use a right was over; null while it is not. */
+const ranOut = ({ family, doneOn, limit: { term } }: CaseClock, now: Instant): Day | null =>
+  isRight(family) && doneOn === null && term.due && pastFrom(term.due) <= now ? dayIn(term.due) : null;
+
 export function LimitLine({
   clock,
   parts,
@@ -47,6 +56,7 @@ export function LimitLine({
   children?: ReactNode;
 }) {
   const t = useText();
+  const over = ranOut(clock, useNow());
   const { line, term, askUntil, next, last } = clock.limit;
   const whose = parts.accused.find(one => one.id === clock.accused);
   const met = clock.doneOn !== null;
@@ -62,9 +72,14 @@ export function LimitLine({
       }
       holder={line.holder[t.lang]}
       note={term.due === null ? undefined : line.note?.[t.lang]}
+      mark={
+        over && (
+          <StateMark tone="neutral">{t('justice.case.ran_out', { day: formatDay(over, t.lang) })}</StateMark>
+        )
+      }
     >
       {term.due === null && line.note && <p className="small">{line.note[t.lang]}</p>}
-      {!met && term.due && !term.advisory && (
+      {!met && !over && term.due && !term.advisory && (
         <p className="small">
           {t('ui.due.until', { at: formatAt(term.due, t.lang) })}
           {term.provisional && ` · ${t('rule.provisional')}`}

@@ -7,7 +7,7 @@ import type { Values } from '../../../web/shell/fields-dialog.tsx';
 import { type Translate, useText } from '../../../web/text.ts';
 import { SelectInput } from '../../../web/ui/choices.tsx';
 import { FieldInputs } from '../../../web/ui/inputs.tsx';
-import { type Clause, clausesOf, pointsOf } from '../offences.ts';
+import { type Clause, clausesOf, isRead, pointsOf } from '../offences.ts';
 import { charge } from '../record.ts';
 
 export function ChargeInputs({
@@ -45,21 +45,24 @@ export function ChargeInputs({
         error={errors.clause}
         value={values.clause ? String(values.clause) : null}
         onChange={code => change({ clause: Number(code), ...(asksPoint && { point: null }) })}
+        hint={clause && !isRead(clause, 'class') ? t('reason.clause_unread') : undefined}
         options={clauses.map(one => ({ code: String(one.clause), label: clauseText(t, one) }))}
       />
       {asksPoint && clause && (clause.points === null || pointsOf(clause).length > 0) && (
         <SelectInput
           name="point"
           label={fieldLabel(t, 'charge', 'point')}
-          hint={clause.points === null ? t('reason.points_unread') : undefined}
+          hint={clause.points === null || !isRead(clause, 'points') ? t('reason.points_unread') : undefined}
           error={errors.point}
           value={(values.point as string | null | undefined) ?? null}
           none={t('justice.offence.no_point')}
           onChange={point => change({ point })}
-          options={(clause.points === null ? OFFENCE_POINTS : pointsOf(clause)).map(code => ({
-            code,
-            label: pointText(t, clause, code),
-          }))}
+          options={(isRead(clause, 'points') && clause.points ? pointsOf(clause) : OFFENCE_POINTS).map(
+            code => ({
+              code,
+              label: pointText(t, clause, code),
+            }),
+          )}
         />
       )}
     </>

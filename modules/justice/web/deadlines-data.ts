@@ -51,7 +51,7 @@ export function filterOf(
   return {
     ...(seat === 'handler' ? { handler: { in: 'ours' } } : {}),
     ...(show ? { force: { is: show === 'advises' ? 'advises' : 'binds' }, dueBy: dueBy[show] } : {}),
-    ...(office ? { duty: { in: office.split(',') } } : {}),
+    ...(office ? { duty: { in: office.split(',') } } : seat === 'duty' ? { duty: { in: 'ours' } } : {}),
     ...(officer ? { dutyOfficer: { is: officer } } : {}),
     ...(unnamed ? { named: { is: false } } : {}),
     ...(file ? { criminalCase: { is: file } } : {}),

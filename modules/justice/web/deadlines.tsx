@@ -34,10 +34,7 @@ export default function Deadlines(_props: ScreenProps) {
   const [asked] = useSearchParams();
   const wanted = wantedOf(asked);
   return (
-    <Page
-      title={t('deadlines.title')}
-      lead={t(data?.seat === null ? 'deadlines.lead_secretary' : 'deadlines.lead')}
-    >
+    <Page title={t('deadlines.title')} lead={t(leadOf(data?.seat))}>
       {error && !data ? (
         <ProblemState error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -119,6 +116,9 @@ interface Line extends Pick<Tally, 'office'> {
 }
 
 /** Agencies, in each its offices, in each its officers; whoever has most that is past comes first. */
+const leadOf = (seat: DeadlineBoard['seat'] | undefined): string =>
+  seat === null ? 'deadlines.lead_secretary' : seat === 'duty' ? 'deadlines.lead_duty' : 'deadlines.lead';
+
 function linesOf(t: Translate, { tallies, seat }: DeadlineBoard): Line[] {
   const byLate = <K,>(groups: Map<K, Tally[]>) =>
     [...groups].toSorted((a, b) => numberOf(b[1], 'overdue') - numberOf(a[1], 'overdue'));

@@ -11,6 +11,7 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import { reportDutyDone } from '../record.ts';
 import { officeOf, type ReportDuty, reportDuties } from '../report-duties.ts';
+import { CorrectPart, Was } from './correct.tsx';
 import type { ReportParts } from './report-data.ts';
 
 export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts }) {
@@ -43,6 +44,7 @@ export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts 
             {one.provisional && ` · ${t('rule.provisional')}`}
           </p>
         )}
+        <Noted duty={one} parts={parts} what={title[t.lang]} />
         {!one.met && (
           <p className="row small">
             <OfficeName id={officeOf(row, one.seat)!} short />
@@ -81,4 +83,41 @@ export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts 
       )}
     </section>
   );
+}
+
+/** What was noted of a duty: set right by whoever noted it, or taken back where it was not done at all. */
+function Noted({ duty, parts, what }: { duty: ReportDuty; parts: ReportParts; what: string }) {
+  const t = useText();
+  return parts.duties
+    .filter(one => one.limitFamily === duty.family && one.ofRow === duty.of)
+    .map(one => (
+      <div key={one.id} className="corrected">
+        <Was record={reportDutyDone} row={one} />
+        {one.takenBack !== true && (
+          <p className="row small">
+            <CorrectPart
+              act="reportDutyDone.correct"
+              record={reportDutyDone}
+              row={one}
+              sends={['doneOn', 'decisionNumber', 'notOursAt']}
+              names={[
+                'doneOn',
+                'decisionNumber',
+                ...(duty.family === 'report.classify' ? ['notOursAt'] : []),
+              ]}
+              of={what}
+            />
+            <CorrectPart
+              act="reportDutyDone.takeBack"
+              record={reportDutyDone}
+              row={one}
+              sends={[]}
+              of={what}
+              verb={t('justice.correct.take_back')}
+              lead={t('justice.correct.take_back_text')}
+            />
+          </p>
+        )}
+      </div>
+    ));
 }

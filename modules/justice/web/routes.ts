@@ -39,7 +39,12 @@ export const routes: readonly Route[] = [
     titleKey: 'deadlines.title',
     load: () => import('./deadlines.tsx'),
     record: 'deadline',
-    nav: { group: 'justice', icon: 'calendar', order: 15, roles: [...bodies, 'secretary'] },
+    nav: {
+      group: 'justice',
+      icon: 'calendar',
+      order: 15,
+      roles: [...bodies, 'police_officer', 'border_officer', 'secretary'],
+    },
   },
   {
     path: '/key-cases',

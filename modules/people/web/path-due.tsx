@@ -107,12 +107,15 @@ export function ClockLine({
   title,
   holder,
   note,
+  mark,
   children,
 }: {
   clock: Pick<Clock, 'due' | 'advisory' | 'met' | 'late' | 'article' | 'steps'>;
   title: ReactNode;
   holder?: string;
   note?: string;
+  /** Where it stands, of a time that is not kept by anybody. */
+  mark?: ReactNode;
   /** What is said between the date and its reasons. */
   children?: ReactNode;
 }) {
@@ -124,13 +127,14 @@ export function ClockLine({
           {title}
           {holder && <span className="soft small"> · {holder}</span>}
         </span>
-        {late ? (
-          <StateMark tone="warn">
-            {t('path.due.done_late', { day: formatDay(dayIn(due as Day | Instant), t.lang) })}
-          </StateMark>
-        ) : (
-          <TermMark due={due} advisory={advisory} met={met} />
-        )}
+        {mark ??
+          (late ? (
+            <StateMark tone="warn">
+              {t('path.due.done_late', { day: formatDay(dayIn(due as Day | Instant), t.lang) })}
+            </StateMark>
+          ) : (
+            <TermMark due={due} advisory={advisory} met={met} />
+          ))}
       </div>
       {children}
       <details className="small">
