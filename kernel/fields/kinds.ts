@@ -339,7 +339,7 @@ const isCorrection = (raw: unknown): boolean => {
   );
 };
 
-/** The corrections of a row in their order: an act adds to them and nobody takes one away (db/migrations/0044-corrections.sql). */
+/** The corrections of a row in their order: an act adds to them and nobody takes one away (db/migrations/0050-corrections.sql). */
 const correctionsKind: FieldKind<readonly Correction[]> = {
   name: 'corrections',
   column: 'jsonb',
