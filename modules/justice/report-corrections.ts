@@ -221,7 +221,7 @@ function dutySetRight(
 ) {
   const set = setRight(row, values, how);
   if (set instanceof Problem) return set;
-  if (!report) return new Problem('record.not_found');
+  if (!report) return new Problem('report.not_yours');
   const counted = (noted: typeof duties) => [
     ...reportLimits(rules, report, decisions, noted),
     ...reportDuties(rules, report, { decisions, duties: noted }),
@@ -240,7 +240,8 @@ export const correctReportDuty = act({
   writes: { reportDutyDone: { update: [...dutyNames, 'corrections'] } },
   facts: ofDuty,
   decide({ row, input, now, actor }, facts) {
-    if (!row || !facts.report) return new Problem('record.not_found');
+    if (!row) return new Problem('record.not_found');
+    if (!facts.report) return new Problem('report.not_yours');
     if (!actor.reach.includes(row.office as string)) return new Problem('correction.not_yours');
     if (row.takenBack === true) return invalid({ field: 'doneOn', reason: 'was_taken_back' });
     const { correctedWhy: why, ...values } = input as Record<string, unknown>;
@@ -265,7 +266,7 @@ export const takeBackReportDuty = act({
   writes: { reportDutyDone: { update: ['takenBack', 'corrections'] } },
   facts: ofDuty,
   decide({ row, input, now, actor }, facts) {
-    if (!row || !facts.report) return new Problem('record.not_found');
+    if (!row) return new Problem('record.not_found');
     if (!actor.reach.includes(row.office as string)) return new Problem('correction.not_yours');
     return dutySetRight(row, { takenBack: true }, facts, { why: input.correctedWhy, actor, now });
   },
