@@ -122,20 +122,23 @@ async function climb(db: Db, now: Instant): Promise<number> {
     steps.filter(step => step.notices.length > 0),
     ({ limit }) => limit.subject,
   );
-  for (const [subject, told] of byFile)
-    await tell(db, null, now, {
-      kind: 'system',
-      name: 'deadline.tell',
-      subjectRecord: told[0]!.limit.about,
-      subject,
-      body: {
-        told: told.map(({ limit, notices }) => ({
-          limit: limit.limitFamily,
-          due: limit.dueOn,
-          to: notices.map(({ kind, office, officer }) => ({ kind, office, officer })),
-        })),
-      },
-    });
+  await Promise.all(
+    [...byFile].map(([subject, told]) =>
+      tell(db, null, now, {
+        kind: 'system',
+        name: 'deadline.tell',
+        subjectRecord: told[0]!.limit.about,
+        subject,
+        body: {
+          told: told.map(({ limit, notices }) => ({
+            limit: limit.limitFamily,
+            due: limit.dueOn,
+            to: notices.map(({ kind, office, officer }) => ({ kind, office, officer })),
+          })),
+        },
+      }),
+    ),
+  );
   return limits.length;
 }
 
@@ -161,7 +164,7 @@ const giveMornings = `with mine as (
   )
   select count(*)::int as given from counted`;
 
-/** Gives everybody of the three bodies the count of her morning. @returns how many. */
+/** Gives everybody who has limits to keep the count of her morning. @returns how many. */
 async function giveDigests(db: Db, now: Instant): Promise<number> {
   const ladder = ladderOn(rules, dayOf(now));
   const day = ladder && digestDay(ladder, now);
