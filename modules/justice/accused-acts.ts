@@ -6,13 +6,12 @@ import { choice } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
-import { caseClocks, classOf, standingCharges } from './case-clocks.ts';
+import { caseClocks, classOf, countedFor, standingCharges } from './case-clocks.ts';
 import { chargesOf, findCase, rowsOf, seatsOf } from './case-rows.ts';
 import { judgeExtension } from './granting.ts';
 import { ofAccused } from './lists.ts';
 import { clauseOf, clauseWarnings, pointIssue } from './offences.ts';
 import { accused, caseStep, charge, limitExtension, measure } from './record.ts';
-import { heaviest } from './severity.ts';
 
 const { offence, clause, point } = charge.fields;
 const { criminalCase: inCase } = caseStep.fields;
@@ -80,11 +79,7 @@ export const chargeAccused = act({
       return invalid({ field: 'fromDay', reason: 'before_replaced' });
     if (input.replaces && !input.why) return invalid({ field: 'why', reason: 'required' });
     const id = newId();
-    const whole = heaviest(
-      standingCharges([...charges, { id, accused: subject, severity, replaces: input.replaces }]).map(
-        one => one.severity as Severity,
-      ),
-    )!;
+    const whole = classOf([...charges, { id, accused: subject, severity, replaces: input.replaces }])!;
     return {
       changes: [
         {
@@ -228,7 +223,7 @@ export const recordExtension = act({
     if (whose && !rows.accused.some(one => one.id === whose))
       return invalid({ field: 'accused', reason: 'not_this_case' });
     if (input.decidedOn! > dayOf(now)) return invalid({ field: 'decidedOn', reason: 'in_future' });
-    const running = caseClocks(rules, { ...rows, severity: file.severity as Severity }).findLast(
+    const running = caseClocks(rules, countedFor(file, rows)).findLast(
       one => one.family === family && one.accused === whose && one.doneOn === null,
     );
     if (!running) return invalid({ field: 'limitFamily', reason: 'limit_not_running' });

@@ -5,13 +5,12 @@ import { type Day, dayIn, dayOf, type Instant } from '../../kernel/day.ts';
 import { choice } from '../../kernel/fields/kinds.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
 import { dayIssue, tellOffices } from './alike.ts';
-import { caseClocks, inTurn } from './case-clocks.ts';
+import { caseClocks, countedFor, inTurn } from './case-clocks.ts';
 import { type LimitRows, rowsOf, seatsOf } from './case-rows.ts';
 import type { StepKind } from './lists.ts';
 import { caseStep } from './record.ts';
-import { seatNames } from './seats.ts';
+import { seatNames, seatsHeld } from './seats.ts';
 import { conditionsArticle, type SummaryStep, summaryStepNow } from './summary-procedure.ts';
 
 const { onDay, decisionNumber, note } = caseStep.fields;
@@ -25,8 +24,7 @@ const facts = async (source: FactSource, { subject }: { readonly subject: string
   rows: await rowsOf(source, subject),
 });
 
-const heldBy = (row: Row, { reach }: Actor) =>
-  seatNames.filter(seat => typeof row[seat] === 'string' && reach.includes(row[seat] as string));
+const heldBy = (row: Row, { reach }: Actor) => seatsHeld(row, office => reach.includes(office));
 
 interface Taken {
   readonly onDay: Day | null;
@@ -81,11 +79,7 @@ const notInTurn = (day: Day, now: Instant, { steps }: LimitRows): FieldIssue | n
 /** What the summary procedure would leave no time for: a stage whose limit by it is over already. */
 function alreadyOver({ rules, rows }: Facts, row: Row, day: Day): FieldIssue[] {
   const step = { id: 'decided', stepKind: 'summary_applied', onDay: day, madeAt: '9' };
-  const clocks = caseClocks(rules, {
-    ...rows,
-    steps: [...rows.steps, step],
-    severity: row.severity as Severity,
-  });
+  const clocks = caseClocks(rules, countedFor(row, { ...rows, steps: [...rows.steps, step] }));
   const over = clocks.find(
     ({ family, doneOn, limit: { term } }) =>
       family.startsWith('summary.') && doneOn === null && term.due !== null && dayIn(term.due) < day,
@@ -158,9 +152,7 @@ export const receiveLateAppeal = act({
     const issue = notInTurn(day, now, rows);
     if (issue) return invalid(issue);
     // One that comes in time is an appeal like any other.
-    const right = caseClocks(rules, { ...rows, severity: row.severity as Severity }).findLast(
-      one => one.family === 'appeal.judgment',
-    );
+    const right = caseClocks(rules, countedFor(row, rows)).findLast(one => one.family === 'appeal.judgment');
     const until = right?.limit.term.due;
     if (until && day <= dayIn(until))
       return invalid({

@@ -30,6 +30,12 @@ export interface CaseRows {
   readonly extensions: readonly Row[];
 }
 
+/** Rows of a case with what of its file its limits differ by. */
+export const countedFor = <Rows extends Omit<CaseRows, 'severity' | 'caseLevel'>>(
+  { severity, caseLevel }: Readonly<Record<string, unknown>>,
+  rows: Rows,
+): Rows & CaseRows => ({ ...rows, severity: severity as Severity, caseLevel });
+
 export interface CaseClock {
   readonly family: string;
   /** Whose limit it is; null for the case itself. */

@@ -2,14 +2,13 @@
  * somebody is. What makes no sense beside the rest is refused with the other day. */
 import { ageOn, type Day, dayIn, dayOf, type Instant, type PartialDay } from '../../kernel/day.ts';
 import { type FieldIssue, Problem } from '../../kernel/problem.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
-import { inTurn, standingCharges } from './case-clocks.ts';
+import { dayIssue } from './alike.ts';
+import { classOf, inTurn } from './case-clocks.ts';
 import { correctionOf, limitExtendedBy } from './correction-of-part.ts';
 import { judgeExtension } from './granting.ts';
 import { hasHearing, type StepKind } from './lists.ts';
 import { clauseOf, clauseWarnings, pointIssue } from './offences.ts';
 import { accused, caseStep, charge, criminalCase, dutyDone, limitExtension, measure } from './record.ts';
-import { heaviest } from './severity.ts';
 
 type Part = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -26,8 +25,7 @@ const notAfter = (
   other: Day | null | undefined,
   reason: string,
 ): FieldIssue | null => (other && on > other ? { field, reason, params: { day: other } } : null);
-const notYet = (field: string, on: Day, now: Instant): FieldIssue | null =>
-  on > dayOf(now) ? { field, reason: 'in_future' } : null;
+const notYet = (field: string, on: Day, now: Instant) => dayIssue(field, on, dayOf(now));
 
 const earliest = (days: readonly Day[]): Day | null => days.toSorted()[0] ?? null;
 const latest = (days: readonly Day[]): Day | null => days.toSorted().at(-1) ?? null;
@@ -120,7 +118,7 @@ export const correctCharge = correctionOf(
           .map(one => dayIn(one.fromAt as Instant))
           .filter(day => was !== null && day >= was),
       );
-      const severity = heaviest(standingCharges(charges).map(one => one.severity as Severity))!;
+      const severity = classOf(charges)!;
       return {
         issues: [
           notYet('fromDay', fromDay, now),
@@ -189,10 +187,8 @@ export const correctExtension = correctionOf(
       );
       const days = (isWanted: (other: number) => boolean) =>
         ofSame.filter(one => isWanted(Number(one.turn))).map(one => one.decidedOn as Day);
-      const whose = rows.charges.filter(one => one.accused === row.accused);
-      const kind = row.accused
-        ? (heaviest(standingCharges(whose).map(one => one.severity as Severity)) ?? file.severity)
-        : file.severity;
+      const whose = row.accused as string | null;
+      const kind = (whose && classOf(rows.charges, whose)) ?? file.severity;
       const judged = judgeExtension(
         rules,
         {

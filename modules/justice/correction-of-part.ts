@@ -7,7 +7,7 @@ import type { RecordDeclaration } from '../../kernel/record/record.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { standingDuties } from './alike.ts';
-import { type CaseClock, caseClocks, movedClocks } from './case-clocks.ts';
+import { type CaseClock, caseClocks, countedFor, movedClocks } from './case-clocks.ts';
 import { findCaseOf, kindOfOffice, type LimitRows, rowsOf } from './case-rows.ts';
 import { asked, setRight } from './correcting.ts';
 import { enteredByUs } from './seats.ts';
@@ -146,7 +146,7 @@ export function correctionOf(
       if (!enteredByUs(row, writer, actor.reach)) return new Problem('correction.not_yours');
       const { correctedWhy: why, ...given } = input as Record<string, unknown>;
       const values = fixed ?? given;
-      const was: Whole = { ...rows, severity: file.severity as Severity, caseLevel: file.caseLevel };
+      const was: Whole = countedFor(file, rows);
       const before = clocksOf(rules, file, was);
       const judged = judge({ row, values, now, rules, file, rows, clocks: before });
       if (judged instanceof Problem) return judged;

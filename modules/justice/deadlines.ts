@@ -2,7 +2,7 @@
 import { type Day, dayIn, type Instant, parseDay, pastFrom } from '../../kernel/day.ts';
 import { countClock } from '../../kernel/rule/clock.ts';
 import type { Term } from '../../kernel/rule/term.ts';
-import { type CaseClock, type CaseRows, caseClocks } from './case-clocks.ts';
+import { type CaseClock, caseClocks, countedFor } from './case-clocks.ts';
 import type { DeadlineForce } from './deadline.ts';
 import type { Law } from './limits.ts';
 import { seatIn } from './lists.ts';
@@ -74,11 +74,7 @@ function keyed<T extends { readonly limitFamily: string; readonly of: string | n
 /** The limits of a case that run, of the main line and of what goes with it. A case that has ended has none. */
 export function caseDeadlines(law: Law, file: Row, rows: DutyRows): Deadline[] {
   if (file.state === 'ended' || file.state === 'joined') return [];
-  const main = caseClocks(law, {
-    ...rows,
-    severity: file.severity as CaseRows['severity'],
-    caseLevel: file.caseLevel,
-  });
+  const main = caseClocks(law, countedFor(file, rows));
   const all = [...main, ...dutyClocks(law, file, rows)].flatMap(clock => {
     const { family, accused, doneOn, limit } = clock;
     const stage = stageOf(family);

@@ -7,7 +7,7 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { Severity } from '../../rules/schema-justice.ts';
 import { dayIssue, standingDuties, tellOffices } from './alike.ts';
-import { caseClocks, classOf, inTurn } from './case-clocks.ts';
+import { caseClocks, classOf, countedFor, inTurn } from './case-clocks.ts';
 import { findCase, type LimitRows, partIds, reseated, rowsOf, seatsOf } from './case-rows.ts';
 import { exhibitParts } from './exhibit-record.ts';
 import { countsFrom, strandOf } from './joined-clocks.ts';
@@ -47,7 +47,7 @@ const classOfRows = (file: Row, charges: readonly PartRow[]): Severity =>
 
 /** Whether the first limit of an investigation runs, the only one of which it was read how it is joined. */
 const isFirstInvestigation = (rules: Rules, file: Row, rows: Rows): boolean =>
-  caseClocks(rules, { ...rows, severity: file.severity as Severity }).some(
+  caseClocks(rules, countedFor(file, rows)).some(
     clock => clock.family === 'investigation.limit' && clock.doneOn === null,
   );
 

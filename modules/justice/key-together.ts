@@ -4,8 +4,7 @@ import { act, type FactSource, type Row } from '../../kernel/act/act.ts';
 import { addDays, type Day, dayIn, dayOf, formatDay, type Instant } from '../../kernel/day.ts';
 import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
-import type { Severity } from '../../rules/schema-justice.ts';
-import { type CaseClock, caseClocks } from './case-clocks.ts';
+import { type CaseClock, caseClocks, countedFor } from './case-clocks.ts';
 import { findCase, rowsOf } from './case-rows.ts';
 import { asked, setRight } from './correcting.ts';
 import { weekOf, workedKeyCase } from './key-lists.ts';
@@ -111,10 +110,7 @@ export const lastDayOf = (clock: CaseClock | null): Day | null => {
 async function clocksOf(source: FactSource, criminalCase: unknown): Promise<CaseClock[]> {
   const file = await findCase(source, criminalCase);
   if (!file) return [];
-  return caseClocks(source.rules as Rules, {
-    ...(await rowsOf(source, criminalCase)),
-    severity: file.severity as Severity,
-  });
+  return caseClocks(source.rules as Rules, countedFor(file, await rowsOf(source, criminalCase)));
 }
 
 const target = keyCaseTarget.fields;

@@ -17,8 +17,6 @@ export const reportOutcomes = [...resolvedOutcomes, 'suspend'] as const;
 
 /** What is decided about the time a report may take (articles 147 to 149 of the Criminal Procedure Code). */
 export const reportDecisionKinds = ['extended', 'suspended', 'resumed', 'suspension_cancelled'] as const;
-/** Those who resolve a report and supervise; whoever took it sees what became of it, and no decision. */
-export const decidingRoles: readonly string[] = ['investigator', 'procurator'];
 /** What is said of each kind of decision, of all that may be. */
 export const decisionNames: Readonly<Record<string, readonly string[]>> = {
   extended: ['decidedOn', 'decisionNumber', 'lengthValue', 'lengthUnit', 'grantedBy'],

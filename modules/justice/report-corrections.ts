@@ -6,9 +6,9 @@ import { type FieldIssue, invalid, Problem } from '../../kernel/problem.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { asked, correctedWhy, setRight } from './correcting.ts';
 import { judgeExtension } from './granting.ts';
-import { decidingRoles, decisionNames } from './lists.ts';
+import { decisionNames } from './lists.ts';
 import { crimeReport, reportDecision, reportDutyDone } from './record.ts';
-import { movedTerms, reportLimits, reportTerms } from './report-clocks.ts';
+import { decisionsInTurn, movedTerms, reportLimits, reportTerms } from './report-clocks.ts';
 import { decisionsOf, forceMajeureFrom } from './report-decisions.ts';
 import { reportDuties, seesDecisions } from './report-duties.ts';
 import { dutyIssues, notedOf } from './report-duty-acts.ts';
@@ -17,7 +17,7 @@ type Decision = Awaited<ReturnType<typeof decisionsOf>>[number];
 
 const factsOf = async (source: FactSource, { role }: Actor, report: unknown) => ({
   rules: source.rules as Rules,
-  decisions: report && decidingRoles.includes(role) ? await decisionsOf(source, report as string) : [],
+  decisions: report && seesDecisions(role) ? await decisionsOf(source, report as string) : [],
 });
 
 /** The report with its right moment, or why it cannot be that. */
@@ -132,11 +132,7 @@ export const correctDecision = act({
     const missing = Object.keys(values).find(name => values[name] === null);
     if (missing) return invalid({ field: missing, reason: 'required' });
     const decidedOn = values.decidedOn as Day;
-    const inTurn = decisions.toSorted(
-      (a, b) =>
-        (a.decidedOn as Day).localeCompare(b.decidedOn as Day) ||
-        String(a.madeAt).localeCompare(String(b.madeAt)),
-    );
+    const inTurn = decisionsInTurn(decisions);
     const at = inTurn.findIndex(one => one.id === subject);
     const day = (one: Decision | undefined) => (one?.decidedOn as Day | undefined) ?? null;
     const [before, next] = [day(inTurn[at - 1]), day(inTurn[at + 1])];

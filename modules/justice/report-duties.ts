@@ -40,7 +40,7 @@ export interface ReportDuty extends Counted {
   readonly doneOn: Day | null;
 }
 
-/** Those who resolve and supervise see what was decided about its time; a post or a station has a report before anything is. */
+/** Those who resolve and supervise see what was decided about its time; whoever took it sees what became of it, and no decision. */
 export const seesDecisions = (role: string): boolean => role === 'investigator' || role === 'procurator';
 
 export type ReportSeat = 'resolver' | 'procuracy';

@@ -11,7 +11,7 @@ import { answeringSeat } from '../seats.ts';
 import type { DutyClock } from '../side-duties.ts';
 import type { Parts } from './case-data.ts';
 import { LimitLine } from './case-limits.tsx';
-import { CorrectPart, Was } from './correct.tsx';
+import { NotedDuty } from './noted-duty.tsx';
 
 export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clocks: readonly DutyClock[] }) {
   const t = useText();
@@ -22,6 +22,9 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
   const met = clocks.filter(one => one.doneOn !== null);
   const holder = ({ seat }: DutyClock) => row[answeringSeat(row, seat)] as string;
   const keyOf = (one: DutyClock) => `${one.family} ${one.of}`;
+  const noted = (one: DutyClock) => (
+    <NotedDuty record={dutyDone} duties={parts.duties} duty={one} what={one.limit.line.title[t.lang]} />
+  );
   return (
     <section className="card part" aria-labelledby="case-duties">
       <h2 id="case-duties">{t('justice.case.duties')}</h2>
@@ -38,7 +41,7 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
                 </Button>
               )}
             </p>
-            <Noted clock={one} parts={parts} />
+            {noted(one)}
           </LimitLine>
         ))}
       </ul>
@@ -48,7 +51,7 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
           <ul className="clocks">
             {met.map(one => (
               <LimitLine key={keyOf(one)} clock={one} parts={parts}>
-                <Noted clock={one} parts={parts} />
+                {noted(one)}
               </LimitLine>
             ))}
           </ul>
@@ -66,37 +69,4 @@ export function Duties({ row, parts, clocks }: { row: PartRow; parts: Parts; clo
       )}
     </section>
   );
-}
-
-/** What was noted of a duty: set right by whoever noted it, or taken back where it was not done at all. */
-function Noted({ clock, parts }: { clock: DutyClock; parts: Parts }) {
-  const t = useText();
-  const what = clock.limit.line.title[t.lang];
-  return parts.duties
-    .filter(one => one.limitFamily === clock.family && one.ofRow === clock.of)
-    .map(one => (
-      <div key={one.id} className="corrected">
-        <Was record={dutyDone} row={one} />
-        {one.takenBack !== true && (
-          <p className="row small">
-            <CorrectPart
-              act="dutyDone.correct"
-              record={dutyDone}
-              row={one}
-              sends={['doneOn', 'decisionNumber']}
-              of={what}
-            />
-            <CorrectPart
-              act="dutyDone.takeBack"
-              record={dutyDone}
-              row={one}
-              sends={[]}
-              of={what}
-              verb={t('justice.correct.take_back')}
-              lead={t('justice.correct.take_back_text')}
-            />
-          </p>
-        )}
-      </div>
-    ));
 }

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { dayIn, formatAt, formatDay } from '../../../kernel/day.ts';
 import type { Rules } from '../../../rules/schema.ts';
-import type { Severity } from '../../../rules/schema-justice.ts';
 import { reasonText } from '../../../web/problems.ts';
 import { useRules } from '../../../web/rules.ts';
 import { type Translate, useText } from '../../../web/text.ts';
@@ -12,6 +11,7 @@ import { Badge } from '../../../web/ui/marks.tsx';
 import { RuleSteps } from '../../../web/ui/steps-of-rule.tsx';
 import { type Column, Table } from '../../../web/ui/table.tsx';
 import type { PartRow } from '../../people/web/path-data.ts';
+import { countedFor } from '../case-clocks.ts';
 import { type Held, type Leg, lastOf, type Plan, planOf, rowsIf, type Supposition } from '../plan.ts';
 import type { Parts } from './case-data.ts';
 import { PlanForm, supposedText } from './plan-form.tsx';
@@ -34,7 +34,7 @@ function WhatIf({ rules, file, parts }: { rules: Rules; file: PartRow; parts: Pa
   const t = useText();
   const [kept, keep] = useState<readonly Supposition[]>([]);
   const [draft, setDraft] = useState<Supposition | null>(null);
-  const rows = { ...parts, severity: file.severity as Severity, caseLevel: file.caseLevel };
+  const rows = countedFor(file, parts);
   const before = planOf(rules, rows);
   const supposed = draft ? [...kept, draft] : kept;
   const after = supposed.length > 0 ? planOf(rules, rows, supposed) : null;

@@ -11,8 +11,13 @@ import { may, type PartRow } from '../../people/web/path-data.ts';
 import { ClockLine } from '../../people/web/path-due.tsx';
 import { reportDutyDone } from '../record.ts';
 import { officeOf, type ReportDuty, reportDuties } from '../report-duties.ts';
-import { CorrectPart, Was } from './correct.tsx';
+import { NotedDuty } from './noted-duty.tsx';
 import type { ReportParts } from './report-data.ts';
+
+const allNames = ['doneOn', 'decisionNumber', 'notOursAt'];
+/** Whose a report is, is found where it is classified. */
+const namesOf = ({ family }: ReportDuty) =>
+  allNames.filter(name => name !== 'notOursAt' || family === 'report.classify');
 
 export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts }) {
   const t = useText();
@@ -44,7 +49,14 @@ export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts 
             {one.provisional && ` · ${t('rule.provisional')}`}
           </p>
         )}
-        <Noted duty={one} parts={parts} what={title[t.lang]} />
+        <NotedDuty
+          record={reportDutyDone}
+          duties={parts.duties}
+          duty={one}
+          sends={allNames}
+          names={namesOf(one)}
+          what={title[t.lang]}
+        />
         {!one.met && (
           <p className="row small">
             <OfficeName id={officeOf(row, one.seat)!} short />
@@ -74,7 +86,7 @@ export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts 
         <Do
           act="crimeReport.noteDuty"
           record={reportDutyDone}
-          names={['doneOn', 'decisionNumber', ...(noting.family === 'report.classify' ? ['notOursAt'] : [])]}
+          names={namesOf(noting)}
           subject={{ record: 'crimeReport', id: row.id }}
           fixed={{ limitFamily: noting.family, ofRow: noting.of }}
           lead={lineOf(noting).title[t.lang]}
@@ -83,41 +95,4 @@ export function ReportDuties({ row, parts }: { row: PartRow; parts: ReportParts 
       )}
     </section>
   );
-}
-
-/** What was noted of a duty: set right by whoever noted it, or taken back where it was not done at all. */
-function Noted({ duty, parts, what }: { duty: ReportDuty; parts: ReportParts; what: string }) {
-  const t = useText();
-  return parts.duties
-    .filter(one => one.limitFamily === duty.family && one.ofRow === duty.of)
-    .map(one => (
-      <div key={one.id} className="corrected">
-        <Was record={reportDutyDone} row={one} />
-        {one.takenBack !== true && (
-          <p className="row small">
-            <CorrectPart
-              act="reportDutyDone.correct"
-              record={reportDutyDone}
-              row={one}
-              sends={['doneOn', 'decisionNumber', 'notOursAt']}
-              names={[
-                'doneOn',
-                'decisionNumber',
-                ...(duty.family === 'report.classify' ? ['notOursAt'] : []),
-              ]}
-              of={what}
-            />
-            <CorrectPart
-              act="reportDutyDone.takeBack"
-              record={reportDutyDone}
-              row={one}
-              sends={[]}
-              of={what}
-              verb={t('justice.correct.take_back')}
-              lead={t('justice.correct.take_back_text')}
-            />
-          </p>
-        )}
-      </div>
-    ));
 }
