@@ -48,7 +48,7 @@ export default defineConfig({
           include: browser,
           exclude: never,
           globalSetup: ['./server/db/testcluster.ts', './tests/e2e/pages.ts'],
-          fileParallelism: false,
+
           testTimeout: 120_000,
         },
       },
