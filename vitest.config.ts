@@ -48,7 +48,6 @@ export default defineConfig({
           include: browser,
           exclude: never,
           globalSetup: ['./server/db/testcluster.ts', './tests/e2e/pages.ts'],
-
           testTimeout: 120_000,
         },
       },
